@@ -1,0 +1,264 @@
+#include "batch.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "progress.h"
+#include "say.h"
+
+enum { TASKS_PER_JOB = 3 };
+
+struct batch {
+    const orders *orders;
+    sink *out;
+    tally tally;
+    progress progress;
+    atomic_bool stopped;
+
+    /* The ring: tasks are numbered as they are filled, and task n lies at n modulo size. Three
+     * counts tell where it stands; written <= taken <= filled <= written + size. */
+    task *ring;
+    size_t size;
+    size_t filled, taken, written;
+    bool filling; /* the task `filled` has been given to the reader */
+    bool closed;  /* nothing will be filled any more */
+
+    worker *workers;
+    unsigned jobs, running; /* threads that work: wanted, and there; 0 until the second task */
+    bool alone;             /* no thread could be had */
+    pthread_t *threads, writer;
+    pthread_mutex_t lock; /* of the ring's counts, closed and task.done */
+    pthread_cond_t may_fill, may_work, may_write;
+};
+
+static task *slot(batch *b, size_t number)
+{
+    return &b->ring[number % b->size];
+}
+
+/* ---- writing, in order ---- */
+
+static void report(batch *b, const item *i)
+{
+    progress_erase(&b->progress);
+    if (i->line)
+        say("%s:%zu: %s", source_name(i->source), i->line, i->message);
+    else
+        say("%s: %s", source_name(i->source), i->message);
+}
+
+static void count_item(batch *b, const item *i)
+{
+    bool of_file = i->kind != ITEM_RECORD && !i->line;
+    if (!i->failed) {
+        b->tally.done++;
+        return;
+    }
+    report(b, i);
+    b->tally.records_failed += !of_file;
+    b->tally.files_failed += of_file;
+    b->tally.read_failed = b->tally.read_failed || of_file;
+    if (b->orders->args->strict)
+        atomic_store(&b->stopped, true);
+}
+
+static void write_item(batch *b, const item *i, const char *bytes, size_t length)
+{
+    if (i->kind == ITEM_END) {
+        sink_end_source(b->out, i->source, !b->tally.read_failed);
+        b->tally.read_failed = false;
+        return;
+    }
+    count_item(b, i);
+    if (length || !i->failed)
+        sink_add(b->out, i->source, bytes, length);
+    progress_step(&b->progress, i->kind == ITEM_FILE ? i->source->size : i->length + 1, 1);
+}
+
+static void write_task(batch *b, const task *t)
+{
+    size_t from = 0;
+    for (size_t k = 0; k < t->count && !atomic_load(&b->stopped); k++) {
+        const char *bytes = t->out.bytes ? t->out.bytes + from : "";
+        write_item(b, &t->items[k], bytes, t->items[k].out_end - from);
+        from = t->items[k].out_end;
+    }
+    sink_flush(b->out);
+    if (b->out->failed)
+        atomic_store(&b->stopped, true);
+}
+
+/* ---- threads ---- */
+
+static void *work(void *argument)
+{
+    worker *w = argument;
+    batch *b = w->batch;
+    pthread_mutex_lock(&b->lock);
+    for (;;) {
+        while (b->taken == b->filled && !b->closed)
+            pthread_cond_wait(&b->may_work, &b->lock);
+        if (b->taken == b->filled)
+            break;
+        task *t = slot(b, b->taken++);
+        pthread_mutex_unlock(&b->lock);
+        if (!atomic_load(&b->stopped))
+            worker_do(w, t);
+        pthread_mutex_lock(&b->lock);
+        t->done = true;
+        pthread_cond_signal(&b->may_write);
+    }
+    pthread_mutex_unlock(&b->lock);
+    return NULL;
+}
+
+static void *write_tasks(void *argument)
+{
+    batch *b = argument;
+    pthread_mutex_lock(&b->lock);
+    for (;;) {
+        while (b->written == b->filled ? !b->closed : !slot(b, b->written)->done)
+            pthread_cond_wait(&b->may_write, &b->lock);
+        if (b->written == b->filled)
+            break;
+        pthread_mutex_unlock(&b->lock);
+        write_task(b, slot(b, b->written));
+        pthread_mutex_lock(&b->lock);
+        b->written++;
+        pthread_cond_signal(&b->may_fill);
+    }
+    pthread_mutex_unlock(&b->lock);
+    return NULL;
+}
+
+static void join_threads(batch *b, bool with_writer)
+{
+    pthread_mutex_lock(&b->lock);
+    b->closed = true;
+    pthread_cond_broadcast(&b->may_work);
+    pthread_cond_broadcast(&b->may_write);
+    pthread_mutex_unlock(&b->lock);
+    for (unsigned i = 0; i < b->running; i++)
+        pthread_join(b->threads[i], NULL);
+    if (with_writer)
+        pthread_join(b->writer, NULL);
+    b->running = 0;
+}
+
+/* As many as the system grants; without any, the caller's thread does the work. */
+static void start_threads(batch *b)
+{
+    while (b->running < b->jobs &&
+           pthread_create(&b->threads[b->running], NULL, work, &b->workers[b->running]) == 0)
+        b->running++;
+    if (b->running && pthread_create(&b->writer, NULL, write_tasks, b) != 0) {
+        join_threads(b, false);
+        b->closed = false;
+    }
+    b->alone = !b->running;
+}
+
+/* ---- filling ---- */
+
+task *batch_task(batch *b)
+{
+    if (b->filling && task_full(slot(b, b->filled)))
+        batch_submit(b);
+    if (!b->filling) {
+        pthread_mutex_lock(&b->lock);
+        while (b->filled == b->written + b->size)
+            pthread_cond_wait(&b->may_fill, &b->lock);
+        pthread_mutex_unlock(&b->lock);
+        task_clear(slot(b, b->filled));
+        b->filling = true;
+    }
+    return slot(b, b->filled);
+}
+
+/* In the caller's thread. */
+static void do_here(batch *b)
+{
+    task *t = slot(b, b->filled);
+    if (!atomic_load(&b->stopped))
+        worker_do(&b->workers[0], t);
+    write_task(b, t);
+    b->taken = b->written = ++b->filled;
+}
+
+void batch_submit(batch *b)
+{
+    if (!b->filling || !slot(b, b->filled)->count)
+        return;
+    b->filling = false;
+    if (b->filled == 1 && b->jobs > 1 && !b->alone)
+        start_threads(b);
+    if (!b->running) {
+        do_here(b);
+        return;
+    }
+    pthread_mutex_lock(&b->lock);
+    b->filled++;
+    pthread_cond_signal(&b->may_work);
+    pthread_mutex_unlock(&b->lock);
+}
+
+bool batch_stopped(batch *b)
+{
+    return atomic_load(&b->stopped);
+}
+
+/* ---- its life ---- */
+
+static void free_batch(batch *b)
+{
+    for (size_t i = 0; b->ring && i < b->size; i++)
+        task_free(&b->ring[i]);
+    for (unsigned i = 0; b->workers && i < b->jobs; i++)
+        worker_free(&b->workers[i]);
+    free(b->ring);
+    free(b->workers);
+    free(b->threads);
+    pthread_mutex_destroy(&b->lock);
+    pthread_cond_destroy(&b->may_fill);
+    pthread_cond_destroy(&b->may_work);
+    pthread_cond_destroy(&b->may_write);
+    free(b);
+}
+
+batch *batch_new(const orders *o, sink *out, uint64_t total)
+{
+    batch *b = calloc(1, sizeof *b);
+    if (!b)
+        return NULL;
+    b->orders = o;
+    b->out = out;
+    b->jobs = o->args->jobs;
+    b->size = (size_t)b->jobs * TASKS_PER_JOB;
+    b->ring = calloc(b->size, sizeof *b->ring);
+    b->workers = calloc(b->jobs, sizeof *b->workers);
+    b->threads = calloc(b->jobs, sizeof *b->threads);
+    pthread_mutex_init(&b->lock, NULL);
+    pthread_cond_init(&b->may_fill, NULL);
+    pthread_cond_init(&b->may_work, NULL);
+    pthread_cond_init(&b->may_write, NULL);
+    if (!b->ring || !b->workers || !b->threads) {
+        free_batch(b);
+        return NULL;
+    }
+    for (unsigned i = 0; i < b->jobs; i++)
+        b->workers[i] = (worker){.orders = o, .batch = b};
+    progress_begin(&b->progress, o->args->quiet, total);
+    return b;
+}
+
+tally batch_finish(batch *b)
+{
+    batch_submit(b);
+    if (b->running)
+        join_threads(b, true);
+    progress_erase(&b->progress);
+    tally result = b->tally;
+    free_batch(b);
+    return result;
+}

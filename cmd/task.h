@@ -1,0 +1,46 @@
+/* A bundle of documents that a thread works on at a time: small ones are bundled, so that handing
+ * them over costs nothing to speak of. */
+#ifndef PITH_CMD_TASK_H
+#define PITH_CMD_TASK_H
+
+#include "buffer.h"
+#include "input.h"
+
+enum { TASK_ITEMS = 64, TASK_BYTES = 128 << 10 };
+
+typedef enum item_kind {
+    ITEM_FILE,   /* one text; the worker reads the file */
+    ITEM_TEXT,   /* one text, in the task's bytes */
+    ITEM_RECORD, /* a line, in the task's bytes, with a NUL behind it */
+    ITEM_FAILED, /* could not be read: code and message say why */
+    ITEM_END     /* nothing more comes from this source */
+} item_kind;
+
+typedef struct item {
+    item_kind kind;
+    const source *source;
+    size_t line;          /* of a record, from 1; else 0 */
+    size_t start, length; /* in task.in */
+    /* what came of it */
+    bool failed;
+    const char *code; /* of an error, from a fixed list */
+    char message[160];
+    size_t out_end; /* in task.out, where the next item's part begins */
+} item;
+
+typedef struct task {
+    item items[TASK_ITEMS];
+    size_t count;
+    uint64_t load; /* bytes of the documents in it, as far as known */
+    buffer in, out;
+    bool done; /* worked on */
+} task;
+
+item *task_add(task *t, item_kind kind, const source *from);
+bool task_full(const task *t);
+void task_clear(task *t);
+void task_free(task *t);
+
+void item_fail(item *i, const char *code, const char *message);
+
+#endif

@@ -1,0 +1,167 @@
+#include "ground/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 16, CHUNK_SIZE = 128 * 1024, LONE_SIZE = CHUNK_SIZE / 4 };
+
+/* A block of LONE_SIZE bytes or more has a chunk of its own, so that growing it is one realloc and
+ * leaves no hole. */
+struct pith__chunk {
+    _Alignas(ALIGNMENT) pith__chunk *next;
+    pith__chunk *previous;
+    size_t used, size; /* bytes behind this header */
+    size_t newest;     /* where the block allocated last begins */
+};
+
+static unsigned char *bytes_of(pith__chunk *chunk)
+{
+    return (unsigned char *)(chunk + 1);
+}
+
+static size_t rounded(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+_Noreturn void pith__trap_spring(pith__trap *trap, int code)
+{
+    longjmp(trap->place, code);
+}
+
+void pith__arena_init(pith__arena *arena, pith__trap *trap)
+{
+    arena->trap = trap;
+    arena->chunks = NULL;
+}
+
+void pith__arena_free(pith__arena *arena)
+{
+    for (pith__chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+        next = chunk->next;
+        free(chunk);
+    }
+    arena->chunks = NULL;
+}
+
+void pith__arena_reset(pith__arena *arena)
+{
+    pith__chunk *kept = NULL;
+    for (pith__chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+        next = chunk->next;
+        if (!kept && chunk->size == CHUNK_SIZE) {
+            kept = chunk;
+        } else {
+            free(chunk);
+        }
+    }
+    arena->chunks = kept;
+    if (kept) {
+        kept->next = kept->previous = NULL;
+        kept->used = kept->newest = 0;
+    }
+}
+
+static pith__chunk *add_chunk(pith__arena *arena, size_t size)
+{
+    pith__chunk *chunk = size > SIZE_MAX / 2 ? NULL : malloc(sizeof *chunk + size);
+    if (!chunk)
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+    *chunk = (pith__chunk){.size = size};
+    /* a lone chunk goes behind the head, which may have room left */
+    pith__chunk *head = arena->chunks;
+    if (head && size != CHUNK_SIZE) {
+        chunk->previous = head;
+        chunk->next = head->next;
+        head->next = chunk;
+    } else {
+        chunk->next = head;
+        arena->chunks = chunk;
+        if (head)
+            head->previous = chunk;
+    }
+    if (chunk->next)
+        chunk->next->previous = chunk;
+    return chunk;
+}
+
+void *pith__arena_alloc(pith__arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 4)
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+    size = rounded(size);
+    pith__chunk *chunk = arena->chunks;
+    if (size >= LONE_SIZE) {
+        chunk = add_chunk(arena, size == CHUNK_SIZE ? size + ALIGNMENT : size);
+    } else if (!chunk || chunk->size - rounded(chunk->used) < size) {
+        chunk = add_chunk(arena, CHUNK_SIZE);
+    }
+    chunk->newest = rounded(chunk->used);
+    chunk->used = chunk->newest + size;
+    return bytes_of(chunk) + chunk->newest;
+}
+
+void *pith__arena_zero(pith__arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+    void *block = pith__arena_alloc(arena, count * size);
+    return memset(block, 0, count * size);
+}
+
+static void *resize_lone(pith__arena *arena, void *block, size_t size)
+{
+    pith__chunk *chunk = (pith__chunk *)block - 1;
+    size = size == CHUNK_SIZE ? size + ALIGNMENT : size;
+    pith__chunk *moved = size > SIZE_MAX / 2 ? NULL : realloc(chunk, sizeof *chunk + size);
+    if (!moved)
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+    moved->used = moved->size = size;
+    if (moved->next)
+        moved->next->previous = moved;
+    if (moved->previous)
+        moved->previous->next = moved;
+    else
+        arena->chunks = moved;
+    return bytes_of(moved);
+}
+
+void *pith__arena_resize(pith__arena *arena, void *block, size_t old_size, size_t new_size)
+{
+    if (!block)
+        return pith__arena_alloc(arena, new_size);
+    if (new_size > SIZE_MAX / 4)
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+    old_size = rounded(old_size);
+    new_size = rounded(new_size);
+    if (old_size >= LONE_SIZE && new_size >= LONE_SIZE)
+        return resize_lone(arena, block, new_size);
+    pith__chunk *chunk = arena->chunks;
+    if (new_size < LONE_SIZE && old_size < LONE_SIZE && chunk &&
+        block == bytes_of(chunk) + chunk->newest && chunk->size - chunk->newest >= new_size) {
+        chunk->used = chunk->newest + new_size;
+        return block;
+    }
+    if (new_size <= old_size)
+        return block;
+    void *moved = pith__arena_alloc(arena, new_size);
+    return memcpy(moved, block, old_size);
+}
+
+char *pith__arena_copy(pith__arena *arena, const char *bytes, size_t length)
+{
+    pith__chunk *chunk = arena->chunks;
+    char *copy;
+    if (chunk && chunk->size - chunk->used > length) {
+        copy = (char *)bytes_of(chunk) + chunk->used;
+        chunk->newest = chunk->used;
+        chunk->used += length + 1;
+    } else {
+        copy = pith__arena_alloc(arena, length + 1);
+    }
+    if (length)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}

@@ -1,0 +1,39 @@
+/* Interning: byte strings to dense numbers 0, 1, 2, … in the order of first arrival.
+ *
+ * Open addressing; the hash is seeded, so that a hostile text cannot choose its collisions; numbers
+ * never depend on the seed. The strings are borrowed: they have to live as long as the table. */
+#ifndef PITH_GROUND_TABLE_H
+#define PITH_GROUND_TABLE_H
+
+#include "ground/array.h"
+
+#define PITH__ABSENT UINT32_MAX
+
+typedef struct pith__key {
+    const char *bytes;
+    uint32_t length, hash;
+} pith__key;
+
+typedef struct pith__table {
+    pith__arena *arena;
+    uint64_t seed;
+    uint64_t *slots; /* hash of the key and, in the low half, its number + 1; or 0. A power of two
+                        of them */
+    uint32_t slot_count;
+    PITH__ARRAY(pith__key) keys;
+} pith__table;
+
+/* expected: how many keys are likely; any number may be added. */
+void pith__table_init(pith__table *table, pith__arena *arena, uint64_t seed, uint32_t expected);
+
+/* The number of the key, added when it is new. A new key is keys.items[number]: its bytes may be
+ * replaced there by an equal string that lives longer. */
+uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length);
+
+/* The number of the key, or PITH__ABSENT. */
+uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length);
+
+/* A seed that another process cannot foresee. */
+uint64_t pith__table_seed(void);
+
+#endif

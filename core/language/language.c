@@ -1,0 +1,224 @@
+#include "language/language.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "ground/utf8.h"
+#include "language/embedded.h"
+#include "pith.h"
+
+static const struct {
+    const char *name;
+    pith__class bit;
+} class_names[] = {
+    {"stop", PITH__STOP},
+    {"abbreviation title", PITH__ABBR_TITLE},
+    {"abbreviation number", PITH__ABBR_NUMBER},
+    {"abbreviation unit", PITH__ABBR_UNIT},
+    {"abbreviation month", PITH__ABBR_MONTH},
+    {"abbreviation end", PITH__ABBR_END},
+    {"abbreviation inner", PITH__ABBR_INNER},
+    {"month", PITH__MONTH},
+    {"starter", PITH__STARTER},
+    {"marked name", PITH__MARKED_NAME},
+    {"speech verb", PITH__SPEECH_VERB},
+    {"speech noun", PITH__SPEECH_NOUN},
+    {"attributive", PITH__ATTRIBUTIVE},
+    {"complementizer", PITH__COMPLEMENTIZER},
+    {"honorific", PITH__HONORIFIC},
+    {"role", PITH__ROLE},
+    {"collective", PITH__COLLECTIVE},
+    {"pronoun male", PITH__PRONOUN_MALE},
+    {"pronoun female", PITH__PRONOUN_FEMALE},
+    {"pronoun plural", PITH__PRONOUN_PLURAL},
+    {"pronoun other", PITH__PRONOUN_OTHER},
+    {"particle", PITH__PARTICLE},
+    {"name male", PITH__NAME_MALE},
+    {"name female", PITH__NAME_FEMALE},
+    {"connective", PITH__CONNECTIVE},
+    {"news agency", PITH__NEWS_AGENCY},
+    {"determiner", PITH__DETERMINER},
+    {"preposition", PITH__PREPOSITION},
+    {"indefinite", PITH__INDEFINITE},
+};
+
+/* ---- the table of languages ---- */
+
+const pith__language *pith__language_all(size_t *count)
+{
+    *count = pith__embedded_count;
+    return pith__embedded;
+}
+
+const char *const *pith_languages(size_t *count)
+{
+    *count = pith__embedded_count;
+    return pith__embedded_codes;
+}
+
+const pith__language *pith__language_find(const char *code)
+{
+    for (size_t low = 0, high = pith__embedded_count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(code, pith__embedded[middle].code);
+        if (order == 0)
+            return &pith__embedded[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+const pith__language *pith__language_none(void)
+{
+    static const pith__language none = {"und", "", ""};
+    return &none;
+}
+
+/* ---- reading the data ---- */
+
+typedef struct line {
+    const char *bytes;
+    size_t length;
+} line;
+
+/* Takes the next line off *rest, without the white space around it. */
+static line next_line(const char **rest)
+{
+    const char *start = *rest;
+    const char *end = start + strcspn(start, "\n");
+    *rest = *end ? end + 1 : end;
+    while (start < end && (*start == ' ' || *start == '\t'))
+        start++;
+    while (end > start && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+        end--;
+    return (line){start, (size_t)(end - start)};
+}
+
+/* The bit of a line "[class]"; 0 if there is no such class: its words are passed over. */
+static uint32_t class_of(line l)
+{
+    for (size_t i = 0; i < sizeof class_names / sizeof *class_names; i++) {
+        size_t length = strlen(class_names[i].name);
+        if (l.length == length + 2 && memcmp(l.bytes + 1, class_names[i].name, length) == 0)
+            return class_names[i].bit;
+    }
+    return 0;
+}
+
+static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_t bits)
+{
+    pith__arena *arena = lexicon->words.arena;
+    uint32_t number = pith__table_intern(&lexicon->words, word, length);
+    if (number == lexicon->classes.count)
+        *pith__array_add(arena, &lexicon->classes) = 0;
+    lexicon->classes.items[number] |= bits;
+}
+
+static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
+{
+    const char *space = memchr(l.bytes, ' ', l.length);
+    add(lexicon, l.bytes, l.length, bits);
+    if (space)
+        add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
+}
+
+/* Takes a line "key: value" of the head. */
+static void read_head(pith__lexicon *lexicon, line l)
+{
+    static const char name[] = "name: ", stemmer[] = "stemmer: ";
+    if (l.length > sizeof name && memcmp(l.bytes, name, sizeof name - 1) == 0)
+        lexicon->name = pith__arena_copy(lexicon->words.arena, l.bytes + sizeof name - 1,
+                                         l.length - (sizeof name - 1));
+    if (l.length > sizeof stemmer && memcmp(l.bytes, stemmer, sizeof stemmer - 1) == 0)
+        lexicon->stemmer = pith__arena_copy(lexicon->words.arena, l.bytes + sizeof stemmer - 1,
+                                            l.length - (sizeof stemmer - 1));
+}
+
+static void read_lang(pith__lexicon *lexicon, const char *text)
+{
+    bool head = true;
+    uint32_t bits = 0;
+    while (*text) {
+        line l = next_line(&text);
+        if (l.length == 0 || l.bytes[0] == '#')
+            continue;
+        if (l.bytes[0] == '[') {
+            head = false;
+            bits = class_of(l);
+        } else if (head) {
+            read_head(lexicon, l);
+        } else if (bits) {
+            add_entry(lexicon, l, bits);
+        }
+    }
+}
+
+static void read_stopwords(pith__lexicon *lexicon, const char *text)
+{
+    while (*text) {
+        line l = next_line(&text);
+        if (l.length && l.bytes[0] != '#')
+            add(lexicon, l.bytes, l.length, PITH__STOP);
+    }
+}
+
+/* ---- stop words of the caller's own ---- */
+
+/* The word in lower case, in the arena. A code point may grow by a byte or two when it is lowered.
+ */
+static line lowered(pith__arena *arena, const char *word, uint32_t length)
+{
+    char *lower = pith__arena_alloc(arena, (size_t)length * 2 + 4);
+    size_t used = 0;
+    for (uint32_t at = 0; at < length;)
+        used += pith__utf8_put(pith__utf8_lower(pith__utf8_next(word, &at)), lower + used);
+    return (line){lower, used};
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static void read_own_stopwords(pith__lexicon *lexicon, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        if (text[at] == '#') {
+            while (at < length && text[at] != '\n')
+                at++;
+        } else if (is_blank(text[at])) {
+            at++;
+        } else {
+            while (at < length && !is_blank(text[at]) && text[at] != '#')
+                at++;
+            line word = lowered(lexicon->words.arena, text + start, (uint32_t)(at - start));
+            add(lexicon, word.bytes, word.length, PITH__STOP);
+        }
+    }
+}
+
+/* ---- lexicon ---- */
+
+void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t seed,
+                        const pith__language *language, const char *stopwords,
+                        size_t stopwords_length)
+{
+    size_t bytes = strlen(language->lang) + strlen(language->stopwords);
+    *lexicon = (pith__lexicon){.language = language, .name = language->code};
+    pith__table_init(&lexicon->words, arena, seed, (uint32_t)(bytes / 8));
+    if (stopwords)
+        read_own_stopwords(lexicon, stopwords, stopwords_length);
+    else
+        read_stopwords(lexicon, language->stopwords);
+    read_lang(lexicon, language->lang);
+}
+
+uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length)
+{
+    uint32_t number = pith__table_find(&lexicon->words, lower, length);
+    return number == PITH__ABSENT ? 0 : lexicon->classes.items[number];
+}

@@ -1,0 +1,90 @@
+/* A language: what pith knows of it before it has read a word of the text.
+ *
+ * The data is plain text in the tree, embedded at build: stopwords/<code>.txt and
+ * core/lang/<code>.txt. Their format: lines; `#` begins a comment line; `[class]` begins a class of
+ * words; every other line is one entry, a word or a phrase of words with one space between them, in
+ * lower case, NFC. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
+ * before the first class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has
+ * none), `script: Latin`. */
+#ifndef PITH_LANGUAGE_LANGUAGE_H
+#define PITH_LANGUAGE_LANGUAGE_H
+
+#include "ground/table.h"
+
+/* What a word can be, a bit each. Abbreviations are listed without their last stop ("mr", "e.g",
+ * "u.s"). */
+typedef enum pith__class {
+    PITH__STOP = 1u << 0,        /* [stop] tells nothing of what a text is about */
+    PITH__ABBR_TITLE = 1u << 1,  /* [abbreviation title] a name follows: mr, dr, gen */
+    PITH__ABBR_NUMBER = 1u << 2, /* [abbreviation number] a number follows: no, p, art, fig */
+    PITH__ABBR_UNIT = 1u << 3,   /* [abbreviation unit] a number goes before: km, min, ft */
+    PITH__ABBR_MONTH = 1u << 4,  /* [abbreviation month] jan, feb, and of weekdays */
+    PITH__ABBR_END =
+        1u << 5, /* [abbreviation end] may end a sentence too: etc, inc, co, u.s, a.m */
+    PITH__ABBR_INNER = 1u << 6, /* [abbreviation inner] ends none: e.g, i.e, vs, cf */
+    PITH__MONTH = 1u << 7,      /* [month] names of months and weekdays */
+    PITH__STARTER = 1u << 8,    /* [starter] common first words of a sentence: the, he, in, but */
+    PITH__MARKED_NAME =
+        1u << 9, /* [marked name] written with a mark that ends no sentence: yahoo!, jeopardy! */
+    PITH__SPEECH_VERB = 1u << 10, /* [speech verb] said, says, told, added */
+    PITH__SPEECH_NOUN = 1u << 11, /* [speech noun] statement, claim, announcement */
+    PITH__ATTRIBUTIVE = 1u << 12, /* [attributive] names a source: according to, laut, selon */
+    PITH__COMPLEMENTIZER =
+        1u << 13, /* [complementizer] opens a reported clause: that, whether, dass, que */
+    PITH__HONORIFIC = 1u << 14, /* [honorific] goes before a surname: mr, mrs, dr, sir, frau */
+    PITH__ROLE =
+        1u << 15, /* [role] a person by office or kind: president, minister, spokeswoman, expert */
+    PITH__COLLECTIVE =
+        1u
+        << 16, /* [collective] bodies and groups that speak: police, ministry, officials, company */
+    PITH__PRONOUN_MALE = 1u << 17,   /* [pronoun male] he */
+    PITH__PRONOUN_FEMALE = 1u << 18, /* [pronoun female] she */
+    PITH__PRONOUN_PLURAL = 1u << 19, /* [pronoun plural] they */
+    PITH__PRONOUN_OTHER =
+        1u << 20, /* [pronoun other] i, we, you, it, who: subjects that name nobody in the text */
+    PITH__PARTICLE = 1u << 21,    /* [particle] small words inside names: van, de, bin */
+    PITH__NAME_MALE = 1u << 22,   /* [name male] given names */
+    PITH__NAME_FEMALE = 1u << 23, /* [name female] */
+    PITH__CONNECTIVE =
+        1u
+        << 24, /* [connective] leans on the sentence before: but, this, these, however, moreover */
+    PITH__NEWS_AGENCY = 1u << 25, /* [news agency] in datelines and bylines: reuters, ap, afp */
+    PITH__DETERMINER = 1u << 26,  /* [determiner] opens a noun phrase: the, his, all */
+    PITH__PREPOSITION = 1u << 27, /* [preposition] of, for, in, to, against */
+    PITH__INDEFINITE =
+        1u << 28, /* [indefinite] opens a noun phrase too, that names somebody new: a, another */
+    PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
+} pith__class;
+
+typedef struct pith__language {
+    const char *code;      /* ISO 639-1; "und" for the one without data */
+    const char *stopwords; /* embedded text */
+    const char *lang;
+} pith__language;
+
+/* The languages sorted by code; *count of them. */
+const pith__language *pith__language_all(size_t *count);
+
+/* The one of this code, or NULL. */
+const pith__language *pith__language_find(const char *code);
+
+/* The one without data, for texts of no known language. */
+const pith__language *pith__language_none(void);
+
+/* A language's words and their classes, and the head of its file. Built once an engine. */
+typedef struct pith__lexicon {
+    const pith__language *language;
+    const char *name, *stemmer;    /* NUL-terminated; stemmer NULL if there is none */
+    pith__table words;             /* words and phrases in lower case */
+    PITH__ARRAY(uint32_t) classes; /* by number of the word */
+} pith__lexicon;
+
+/* stopwords: a text to use instead of the language's own list, or NULL. */
+void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t seed,
+                        const pith__language *language, const char *stopwords,
+                        size_t stopwords_length);
+
+/* The classes of a word or phrase in lower case; 0 if it is not listed. */
+uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length);
+
+#endif

@@ -1,0 +1,39 @@
+/* Scripts: which a letter is of, and which a language is written in. */
+#ifndef PITH_LANGUAGE_SCRIPT_H
+#define PITH_LANGUAGE_SCRIPT_H
+
+#include <stdint.h>
+
+#include "language/language.h"
+
+typedef enum pith__script {
+    PITH__LATIN,
+    PITH__GREEK,
+    PITH__CYRILLIC,
+    PITH__ARMENIAN,
+    PITH__HEBREW,
+    PITH__ARABIC,
+    PITH__DEVANAGARI,
+    PITH__BENGALI,
+    PITH__TAMIL,
+    PITH__TELUGU,
+    PITH__THAI,
+    PITH__MYANMAR,
+    PITH__GEORGIAN,
+    PITH__ETHIOPIC,
+    PITH__KHMER,
+    PITH__JAPANESE, /* its kana; what of it is in Han characters counts as Han */
+    PITH__HANGUL,
+    PITH__HAN,
+    PITH__SCRIPT_COUNT,
+    PITH__NO_SCRIPT = PITH__SCRIPT_COUNT
+} pith__script;
+
+/* The script of a letter, or PITH__NO_SCRIPT: digits, marks of punctuation, letters of a script
+ * that no language of ours is written in. */
+pith__script pith__script_of(uint32_t code);
+
+/* The script that the head of a language's data names, or PITH__NO_SCRIPT. */
+pith__script pith__script_written(const pith__language *language);
+
+#endif

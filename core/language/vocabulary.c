@@ -1,0 +1,225 @@
+#include "language/vocabulary.h"
+
+#include <libstemmer.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "ground/utf8.h"
+
+/* A longer word is no word of a language (a URL, a line of dashes): it is its own stem. */
+enum { STEMMED_MAX = 256 };
+
+/* Code points that are composed at once; no word of a language is longer. */
+enum { COMPOSED_MAX = 256 };
+
+typedef struct piece {
+    const char *bytes;
+    uint32_t length;
+} piece;
+
+static bool is_code(const pith__vocabulary *vocabulary, const char *code)
+{
+    return strcmp(vocabulary->lexicon.language->code, code) == 0;
+}
+
+/* ---- lower case ---- */
+
+/* Turkish and Azeri have two letters i: I is the capital of ı, İ that of i. */
+static bool has_dotless_i(const pith__vocabulary *vocabulary)
+{
+    return is_code(vocabulary, "tr") || is_code(vocabulary, "az");
+}
+
+static uint32_t lower_of(uint32_t code, bool dotless)
+{
+    if (code == 0x2019 || code == 0x02BC)
+        return '\''; /* an apostrophe, however it is written */
+    if (code == 'I' && dotless)
+        return 0x131;
+    if (code == 0x130)
+        return 'i';
+    return pith__utf8_lower(code);
+}
+
+static bool is_combining(uint32_t code)
+{
+    return code >= 0x300 &&
+           (code < 0x370 || utf8proc_get_property((utf8proc_int32_t)code)->combining_class != 0);
+}
+
+/* Lower case in NFC (Unicode Standard Annex 15): letters are composed with the marks behind them.
+ */
+static piece lowered(pith__arena *arena, bool dotless, const char *word, uint32_t length)
+{
+    char *lower = pith__arena_alloc(arena, (size_t)length * 2 + 4);
+    utf8proc_int32_t codes[COMPOSED_MAX];
+    uint32_t used = 0;
+    for (uint32_t at = 0; at < length;) {
+        utf8proc_ssize_t count = 0;
+        bool marked = false;
+        while (at < length && count < COMPOSED_MAX) {
+            uint32_t code = lower_of(pith__utf8_next(word, &at), dotless);
+            marked |= is_combining(code);
+            codes[count++] = (utf8proc_int32_t)code;
+        }
+        if (marked)
+            count = utf8proc_normalize_utf32(codes, count, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+        for (utf8proc_ssize_t i = 0; i < count; i++)
+            used += (uint32_t)pith__utf8_put((uint32_t)codes[i], lower + used);
+    }
+    lower[used] = '\0';
+    lower = pith__arena_resize(arena, lower, (size_t)length * 2 + 4, used + 1u);
+    return (piece){lower, used};
+}
+
+/* Whether a word is its own lower case for certain. */
+static bool is_plain(const char *word, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)word[i];
+        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z'))
+            return false;
+    }
+    return true;
+}
+
+/* ---- parts of a word around an apostrophe ---- */
+
+/* Languages that write a short word before its noun with an apostrophe: l'homme, dell'arte. */
+static bool elides(const pith__vocabulary *vocabulary)
+{
+    static const char *const codes[] = {"ca", "fr", "ga", "it"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (is_code(vocabulary, codes[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What follows the elided stop word of l'homme; empty if the word is not of this kind. */
+static piece elided(const pith__vocabulary *vocabulary, piece word)
+{
+    const char *mark = memchr(word.bytes, '\'', word.length);
+    if (!mark || mark == word.bytes || mark + 1 == word.bytes + word.length || !elides(vocabulary))
+        return (piece){word.bytes, 0};
+    uint32_t head = (uint32_t)(mark - word.bytes);
+    bool stop = (pith__lexicon_classes(&vocabulary->lexicon, word.bytes, head) |
+                 pith__lexicon_classes(&vocabulary->lexicon, word.bytes, head + 1)) &
+                PITH__STOP;
+    return (piece){mark + 1, stop ? word.length - head - 1 : 0};
+}
+
+/* The word without a possessive ('s, or the ' after a final s), and in Turkish without the endings
+ * that a name takes after an apostrophe. */
+static piece bare(const pith__vocabulary *vocabulary, piece word)
+{
+    const char *mark = memchr(word.bytes, '\'', word.length);
+    if (mark && mark > word.bytes && is_code(vocabulary, "tr"))
+        return (piece){word.bytes, (uint32_t)(mark - word.bytes)};
+    uint32_t length = word.length;
+    if (length > 2 && memcmp(word.bytes + length - 2, "'s", 2) == 0)
+        length -= 2;
+    else if (length > 1 && word.bytes[length - 1] == '\'')
+        length -= 1;
+    return (piece){word.bytes, length};
+}
+
+/* ---- forms ---- */
+
+static pith__shape shape_of(const char *word, uint32_t length)
+{
+    uint32_t at = 0, uppers = 0, lowers = 0;
+    uint32_t first = pith__utf8_at(word, length, 0);
+    if (pith__utf8_is_digit(first))
+        return PITH__NUMBER;
+    if (!pith__utf8_is_letter(first))
+        return PITH__PUNCTUATION;
+    if (!pith__utf8_is_upper(first))
+        return PITH__LOWER;
+    while (at < length) {
+        uint32_t code = pith__utf8_next(word, &at);
+        uppers += pith__utf8_is_upper(code);
+        lowers += pith__utf8_is_lower(code);
+    }
+    return uppers > 1 && lowers == 0 ? PITH__UPPER : PITH__CAPITAL;
+}
+
+static piece stemmed(const pith__vocabulary *vocabulary, piece word)
+{
+    if (!vocabulary->stemmer || word.length > STEMMED_MAX)
+        return word;
+    const sb_symbol *stem =
+        sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
+    if (!stem)
+        pith__trap_spring(vocabulary->arena->trap, PITH__OUT_OF_MEMORY);
+    int length = sb_stemmer_length(vocabulary->stemmer);
+    return length ? (piece){(const char *)stem, (uint32_t)length} : word;
+}
+
+/* The number of a stem; it is copied when it is new, for it may lie in the stemmer's own buffer. */
+static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
+{
+    uint32_t number = pith__table_find(&vocabulary->stems, stem.bytes, stem.length);
+    if (number != PITH__ABSENT)
+        return number;
+    const char *copy = pith__arena_copy(vocabulary->arena, stem.bytes, stem.length);
+    vocabulary->terms.count = vocabulary->stems.keys.count; /* as with the forms below */
+    *pith__array_add(vocabulary->arena, &vocabulary->terms) = 0;
+    return pith__table_intern(&vocabulary->stems, copy, stem.length);
+}
+
+static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
+{
+    piece lower = {word, length};
+    if (!is_plain(word, length))
+        lower = lowered(vocabulary->arena, has_dotless_i(vocabulary), word, length);
+    pith__form form = {.lower = lower.bytes,
+                       .lower_length = lower.length,
+                       .length = length,
+                       .classes =
+                           pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
+                       .shape = shape_of(word, length)};
+    piece rest = elided(vocabulary, lower);
+    if (rest.length) /* qu'il is a stop word because both its parts are */
+        form.classes |=
+            pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
+    piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
+    form.stem = stem_number(vocabulary, stem);
+    return form;
+}
+
+uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const char *word, size_t length)
+{
+    uint32_t number = pith__table_find(&vocabulary->written, word, length);
+    if (number != PITH__ABSENT)
+        return number;
+    const char *copy = pith__arena_copy(vocabulary->arena, word, length);
+    pith__form form = form_of(vocabulary, copy, (uint32_t)length);
+    /* The table last: if memory runs out before, the two still agree in the next call. */
+    vocabulary->forms.count = vocabulary->written.keys.count;
+    *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
+    return pith__table_intern(&vocabulary->written, copy, length);
+}
+
+/* ---- vocabulary ---- */
+
+void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uint64_t seed,
+                           const pith__language *language, const char *stopwords,
+                           size_t stopwords_length)
+{
+    *vocabulary = (pith__vocabulary){.arena = arena};
+    pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
+    pith__table_init(&vocabulary->written, arena, seed, 1024);
+    pith__table_init(&vocabulary->stems, arena, seed, 1024);
+    if (!vocabulary->lexicon.stemmer)
+        return;
+    vocabulary->stemmer = sb_stemmer_new(vocabulary->lexicon.stemmer, NULL);
+    if (!vocabulary->stemmer) /* the data's tests hold that the name is known: so it is memory */
+        pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
+}
+
+void pith__vocabulary_free(pith__vocabulary *vocabulary)
+{
+    sb_stemmer_delete(vocabulary->stemmer);
+    vocabulary->stemmer = NULL;
+}

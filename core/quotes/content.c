@@ -1,0 +1,414 @@
+#include "quotes/content.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "quotes/clause.h"
+#include "quotes/cue.h"
+#include "quotes/dash.h"
+
+enum {
+    GAP_MAX = 40,        /* tokens of the clause that interrupts a quotation */
+    OWN_CUE_MAX = 6,     /* tokens from a quotation to the end of its own cue */
+    ANOTHER_MAX = 5,     /* tokens of the cue's clause of another quotation */
+    CLAUSE_GAP_MAX = 12, /* of the one that interrupts a reported clause */
+    OUTSIDE_MIN = 3,     /* words that a reported piece needs beside marked speech */
+    REPORTED_MIN = 2,    /* words of a reported clause: “it” says nothing */
+    REACH = 30           /* tokens between a quotation and its cue */
+};
+
+/* How sure the subject of a cue behind marked speech is. */
+static const double SUBJECT_SCORE = 0.8;
+
+/* A piece of a content, before it is decided which pieces are one. */
+typedef struct draft {
+    pith__range tokens;
+    uint32_t region; /* marked speech that it is, or PITH_NONE */
+    pith__range cue, source;
+    double source_score;
+} draft;
+
+typedef struct finding {
+    pith__arena *arena, *scratch;
+    const pith__lexicon *lexicon;
+    const pith_document *document;
+    pith__markeds regions;
+    PITH__ARRAY(draft) drafts;
+    uint32_t region; /* first that no draft has passed */
+    bool english;    /* the tagger tells which fragments are reported; elsewhere all are */
+    pith__contents contents;
+} finding;
+
+/* ---- tokens ---- */
+
+static const pith__document_form *form_at(const finding *f, uint32_t token)
+{
+    return pith__token_form(f->document, token);
+}
+
+static bool is_word(const finding *f, uint32_t token)
+{
+    return form_at(f, token)->shape != PITH__PUNCTUATION;
+}
+
+static pith_span span_of(const finding *f, pith__range range)
+{
+    if (pith__range_empty(range))
+        return (pith_span){0, 0};
+    return (pith_span){pith__token_span(f->document, range.first).start,
+                       pith__token_span(f->document, range.end - 1).end};
+}
+
+static uint32_t sentence_of(const finding *f, uint32_t token)
+{
+    return pith__sentence_at(f->document, f->document->tokens.token.items[token].start);
+}
+
+static bool same_paragraph(const finding *f, uint32_t a, uint32_t b)
+{
+    const pith_sentence *sentences = f->document->sentences.items;
+    return sentences[sentence_of(f, a)].paragraph == sentences[sentence_of(f, b)].paragraph;
+}
+
+static uint32_t outer_first(const finding *f, const pith__marked *region)
+{
+    return pith__token_at(f->document, region->outer.start);
+}
+
+static uint32_t outer_end(const finding *f, const pith__marked *region)
+{
+    return pith__token_at(f->document, region->outer.end);
+}
+
+/* ---- drafts ---- */
+
+static void draft_region(finding *f, uint32_t region)
+{
+    const pith__marked *r = &f->regions.items[region];
+    *pith__array_add(f->scratch, &f->drafts) =
+        (draft){.tokens = {r->first, r->end}, .region = region};
+}
+
+/* Drafts of the marked speech that ends before the token. */
+static void draft_regions_before(finding *f, uint32_t token)
+{
+    for (; f->region < f->regions.count && f->regions.items[f->region].end <= token; f->region++) {
+        pith__marked_class class = f->regions.items[f->region].class;
+        if (class == PITH__MARKED_SPEECH || (class == PITH__MARKED_FRAGMENT && !f->english))
+            draft_region(f, f->region);
+    }
+}
+
+static uint32_t words_in(const finding *f, uint32_t first, uint32_t end)
+{
+    uint32_t words = 0;
+    for (uint32_t t = first; t < end; t++)
+        words += is_word(f, t);
+    return words;
+}
+
+/* What marked speech a reported piece overlaps. */
+typedef struct overlap {
+    uint32_t end;      /* first region behind the piece */
+    uint32_t regions;  /* of marked speech */
+    uint32_t words;    /* of the piece that are outside of them */
+    bool stands;       /* one of the regions stands by itself */
+    pith__range whole; /* the piece with all of those regions */
+} overlap;
+
+static overlap overlap_of(const finding *f, pith__range piece)
+{
+    overlap o = {.end = f->region, .whole = piece};
+    uint32_t at = piece.first;
+    for (; o.end < f->regions.count && f->regions.items[o.end].first < piece.end; o.end++) {
+        const pith__marked *r = &f->regions.items[o.end];
+        if (r->class != PITH__MARKED_SPEECH)
+            continue;
+        o.regions++;
+        o.stands |= r->stands;
+        o.words += at < r->first ? words_in(f, at, r->first) : 0;
+        at = r->end;
+        o.whole.first = r->first < o.whole.first ? r->first : o.whole.first;
+        o.whole.end = r->end > o.whole.end ? r->end : o.whole.end;
+    }
+    o.words += at < piece.end ? words_in(f, at, piece.end) : 0;
+    return o;
+}
+
+static void draft_words(finding *f, const pith__report *report, pith__range tokens)
+{
+    *pith__array_add(f->scratch, &f->drafts) =
+        (draft){tokens, PITH_NONE, report->cue, report->source, report->source_score};
+}
+
+/* A piece with marked speech in it: speech that stands by itself is cut out. */
+static void draft_mixed(finding *f, const pith__report *report, pith__range piece, const overlap *o)
+{
+    pith__range rest = piece;
+    for (; f->region < o->end; f->region++) {
+        const pith__marked *r = &f->regions.items[f->region];
+        if (r->class != PITH__MARKED_SPEECH)
+            continue;
+        if (!r->stands) {
+            rest.first = r->first < rest.first ? r->first : rest.first;
+            rest.end = r->end > rest.end ? r->end : rest.end;
+            continue;
+        }
+        if (r->first > rest.first && words_in(f, rest.first, r->first) >= OUTSIDE_MIN)
+            draft_words(f, report, (pith__range){rest.first, r->first});
+        draft_region(f, f->region);
+        rest.first = r->end;
+        rest.end = r->end > rest.end ? r->end : rest.end;
+    }
+    if (rest.first < rest.end && words_in(f, rest.first, rest.end) >= 1)
+        draft_words(f, report, rest);
+}
+
+/* Whether the piece is no content but the subject of the cue that stands behind marked speech: “A,”
+ * said her brother. The speech gets it as its source. */
+static bool is_subject(finding *f, const pith__report *report)
+{
+    draft *last = f->drafts.count ? &f->drafts.items[f->drafts.count - 1] : NULL;
+    if (!last || last->region == PITH_NONE || report->content.first != report->cue.end ||
+        outer_end(f, &f->regions.items[last->region]) != report->cue.first)
+        return false;
+    if (pith__range_empty(last->source)) {
+        last->source = report->content;
+        last->source_score = SUBJECT_SCORE;
+    }
+    return true;
+}
+
+/* A reported piece that is marked speech and nothing else is that speech; any other takes in all of
+ * the marked speech that it overlaps. */
+static void draft_report(finding *f, const pith__report *report)
+{
+    uint32_t taken = f->drafts.count ? f->drafts.items[f->drafts.count - 1].tokens.end : 0;
+    pith__range piece = report->content;
+    piece.first = piece.first < taken ? taken : piece.first;
+    if (piece.first >= piece.end)
+        return;
+    draft_regions_before(f, piece.first);
+    if (is_subject(f, report))
+        return;
+    overlap o = overlap_of(f, piece);
+    if (o.regions && o.words < (o.stands ? OUTSIDE_MIN : 1)) {
+        uint32_t first = f->drafts.count;
+        draft_regions_before(f, o.whole.end);
+        for (uint32_t i = first; i < f->drafts.count; i++) {
+            f->drafts.items[i].cue = report->cue;
+            f->drafts.items[i].source = report->source;
+            f->drafts.items[i].source_score = report->source_score;
+        }
+        return;
+    }
+    if (!o.regions && words_in(f, piece.first, piece.end) < REPORTED_MIN)
+        return;
+    draft_mixed(f, report, piece, &o);
+}
+
+/* ---- which drafts are one content ---- */
+
+/* The last cue from token `first` on before token `end`, or the first of them. */
+static pith__range cue_between(const finding *f, uint32_t first, uint32_t end, bool last)
+{
+    pith__range found = {0, 0};
+    for (uint32_t i = first; i < end; i++) {
+        pith__cue cue = pith__cue_at(f->lexicon, f->document, i, end);
+        if (!pith__cue_found(cue))
+            continue;
+        found = (pith__range){cue.first, cue.end};
+        if (!last)
+            break;
+        i = cue.end - 1;
+    }
+    return found;
+}
+
+/* Whether a sentence ends among the tokens before their last word. */
+static bool has_stop(const finding *f, uint32_t first, uint32_t end)
+{
+    while (end > first + 1 && !is_word(f, end - 1))
+        end--;
+    return sentence_of(f, first) != sentence_of(f, end - 1);
+}
+
+/* Whether the words behind a cue, up to the next quotation, have a cue for that one too: ", he
+ * said, adding that". */
+static bool opens_another(const finding *f, uint32_t first, uint32_t end)
+{
+    while (first < end && strcmp(form_at(f, first)->lower, ",") != 0)
+        first++;
+    return first + ANOTHER_MAX >= end && first < end &&
+           !pith__range_empty(cue_between(f, first, end, false));
+}
+
+/* Whether a word of saying stands right behind a region. */
+static bool has_own_cue(const finding *f, const pith__marked *region)
+{
+    uint32_t first = outer_end(f, region);
+    uint32_t end = f->document->tokens.first[sentence_of(f, region->end - 1) + 1];
+    end = end > first + OWN_CUE_MAX ? first + OWN_CUE_MAX : end;
+    return !pith__range_empty(cue_between(f, first, end, false));
+}
+
+/* Whether the clause between two regions of a paragraph only interrupts one quotation:
+ * “A,” she said, “b.” and “A?” she said. “B.” */
+static bool interrupts(const finding *f, const pith__marked *a, const pith__marked *b)
+{
+    uint32_t first = outer_end(f, a), end = outer_first(f, b);
+    if (first >= end || end - first > GAP_MAX || f->document->text.bytes[a->span.end - 1] == '.')
+        return false;
+    pith__range cue = cue_between(f, first, end, false);
+    if (!is_word(f, end - 1) && sentence_of(f, end - 1) != sentence_of(f, b->first) &&
+        has_own_cue(f, b))
+        return false;
+    return !pith__range_empty(cue) && !has_stop(f, first, end) && !opens_another(f, cue.end, end);
+}
+
+static bool is_in(pith__range inner, uint32_t first, uint32_t end)
+{
+    return !pith__range_empty(inner) && first <= inner.first && inner.end <= end;
+}
+
+/* Whether b goes on with what a says: marked speech reopened or interrupted, or a clause around
+ * "he said". */
+static bool goes_on(const finding *f, const draft *a, const draft *b)
+{
+    if (b->region != PITH_NONE && f->regions.items[b->region].goes_on)
+        return a->region != PITH_NONE && a->region + 1 == b->region;
+    if (!same_paragraph(f, a->tokens.first, b->tokens.first))
+        return false;
+    if (a->region != PITH_NONE && b->region != PITH_NONE)
+        return interrupts(f, &f->regions.items[a->region], &f->regions.items[b->region]);
+    uint32_t first = a->tokens.end, end = b->tokens.first;
+    return end - first <= CLAUSE_GAP_MAX && is_in(a->cue, first, end) &&
+           a->cue.first == b->cue.first && !has_stop(f, first, end);
+}
+
+/* ---- contents ---- */
+
+/* The cue of marked speech: between its pieces, else the nearest one before or behind it in its
+ * sentence. */
+static pith__range cue_of(const finding *f, const draft *drafts, uint32_t count)
+{
+    const pith__tokens *tokens = &f->document->tokens;
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        pith__range cue = cue_between(f, drafts[i].tokens.end, drafts[i + 1].tokens.first, false);
+        if (!pith__range_empty(cue))
+            return cue;
+    }
+    uint32_t start = drafts->tokens.first, end = drafts[count - 1].tokens.end;
+    uint32_t from = tokens->first[sentence_of(f, start)];
+    uint32_t to = tokens->first[sentence_of(f, end - 1) + 1];
+    from = start - from > REACH ? start - REACH : from;
+    to = to > end + REACH ? end + REACH : to;
+    pith__range before = cue_between(f, from, start, true);
+    pith__range behind = cue_between(f, end, to, false);
+    if (pith__range_empty(before) || pith__range_empty(behind))
+        return pith__range_empty(before) ? behind : before;
+    return start - before.end < behind.first - end ? before : behind;
+}
+
+/* By how much of the letters stands in marks that quote somebody: all but a twentieth is direct.
+ * region: a number of a region that is not behind the draft; moved along. */
+static pith_kind kind_of(const finding *f, pith__range range, uint32_t *region)
+{
+    uint32_t inside = 0, all = 0;
+    for (uint32_t t = range.first; t < range.end; t++) {
+        pith_span span = pith__token_span(f->document, t);
+        while (*region < f->regions.count && f->regions.items[*region].outer.end <= span.start)
+            ++*region;
+        uint32_t letters = is_word(f, t) ? span.end - span.start : 0;
+        all += letters;
+        const pith__marked *r = &f->regions.items[*region];
+        if (*region < f->regions.count && r->span.start <= span.start &&
+            (r->class == PITH__MARKED_SPEECH || r->class == PITH__MARKED_FRAGMENT))
+            inside += letters;
+    }
+    return inside * 20 >= all * 19 ? PITH_DIRECT : inside ? PITH_MIXED : PITH_INDIRECT;
+}
+
+/* The marked region that a number, moved along, leads to from a byte on; NULL if there is none. */
+static const pith__marked *region_from(const finding *f, uint32_t byte, uint32_t *region)
+{
+    while (*region < f->regions.count && f->regions.items[*region].outer.end <= byte)
+        ++*region;
+    return *region < f->regions.count ? &f->regions.items[*region] : NULL;
+}
+
+/* The bytes of reported words. A mark at their edge stays if its partner is among them. */
+static pith_span words_span(const finding *f, pith__range range, uint32_t region)
+{
+    pith_span span = span_of(f, range);
+    const pith__marked *first = region_from(f, span.start, &region);
+    if (first && first->span.start == span.start && first->end < range.end)
+        span.start = first->outer.start;
+    const pith__marked *last = region_from(f, span.end - 1, &region);
+    if (last && last->span.start > span.start && last->span.start < span.end &&
+        (last->end <= range.end || !words_in(f, range.end, last->end)))
+        span.end = last->outer.end;
+    return span;
+}
+
+static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)
+{
+    pith__content *c = pith__array_add(f->arena, &f->contents);
+    *c = (pith__content){.sentence = sentence_of(f, drafts->tokens.first)};
+    pith__range cue = drafts->cue;
+    for (uint32_t i = 0; i < count; i++) {
+        const draft *d = &drafts[i];
+        bool marked = d->region != PITH_NONE;
+        *pith__array_add(f->arena, &c->span) =
+            marked ? f->regions.items[d->region].span : words_span(f, d->tokens, *region);
+        c->kind |= marked ? PITH_DIRECT : kind_of(f, d->tokens, region);
+        cue = pith__range_empty(cue) ? d->cue : cue;
+        if (d->source_score > c->source_score) {
+            c->source = span_of(f, d->source);
+            c->source_score = d->source_score;
+        }
+    }
+    if (c->kind & (c->kind - 1)) /* pieces of several kinds */
+        c->kind = PITH_MIXED;
+    if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
+        cue = cue_of(f, drafts, count);
+    c->cue = span_of(f, cue);
+}
+
+static void add_contents(finding *f)
+{
+    uint32_t region = 0;
+    for (uint32_t i = 0, end; i < f->drafts.count; i = end) {
+        end = i + 1;
+        while (end < f->drafts.count &&
+               goes_on(f, &f->drafts.items[end - 1], &f->drafts.items[end]))
+            end++;
+        add_content(f, &f->drafts.items[i], end - i, &region);
+    }
+}
+
+static pith__reports reports_of(finding *f)
+{
+    if (pith__is_dialogue(f->document, &f->regions))
+        return (pith__reports){0};
+    if (!f->english)
+        return pith__clauses_find(f->scratch, f->lexicon, f->document, &f->regions);
+    pith__pieces pieces = pith__tag(f->scratch, f->scratch, f->document, &f->regions);
+    return pith__reports_link(f->scratch, f->document, &pieces);
+}
+
+pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
+                                   const pith__lexicon *lexicon, const pith_document *document)
+{
+    finding f = {.arena = arena, .scratch = scratch, .lexicon = lexicon, .document = document};
+    f.english = strcmp(document->language->code, "en") == 0;
+    f.regions = pith__markeds_find(scratch, document);
+    if (!f.english)
+        f.regions = pith__dashes_find(scratch, lexicon, document, f.regions);
+    pith__reports reports = reports_of(&f);
+    for (uint32_t i = 0; i < reports.count; i++)
+        draft_report(&f, &reports.items[i]);
+    draft_regions_before(&f, UINT32_MAX);
+    add_contents(&f);
+    return f.contents;
+}

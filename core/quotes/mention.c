@@ -1,0 +1,344 @@
+#include "quotes/mention.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+#include "quotes/run.h"
+
+enum {
+    MODIFIERS_MAX = 5, /* words before the head of a description */
+    TAIL_MAX = 8,      /* words behind it: "for the ministry of foreign affairs" */
+    OPENER_MIN = 3     /* times that a word begins sentences before that tells it from a name */
+};
+
+/* The last mention if it ends where `token` begins. */
+static const pith__mention *adjacent(const pith__scan *s, uint32_t token)
+{
+    const pith__mention *last =
+        s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
+    return last && last->end == token && token > s->first ? last : NULL;
+}
+
+static uint32_t with_determiner(const pith__scan *s, uint32_t first)
+{
+    return first > s->first && pith__scan_classes(s, first - 1) & PITH__DETERMINERS ? first - 1
+                                                                                    : first;
+}
+
+/* ---- descriptions ---- */
+
+static bool is_modifier(const pith__scan *s, uint32_t token)
+{
+    const pith__word *w = pith__scan_word(s, token);
+    if (w->possessive)
+        return true;
+    if (pith__scan_shape(s, token) == PITH__PUNCTUATION)
+        return false;
+    if (pith__scan_is_capital(s, token) && !pith__scan_opens(s, token))
+        return !(w->classes & (PITH__STOP | PITH__MONTH));
+    return !(w->classes & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION | PITH__PRONOUNS |
+                           PITH__CONNECTIVE | PITH__ATTRIBUTIVE));
+}
+
+/* Where the noun phrase with this head begins; it can begin with the mention before ("Gowdy
+ * spokesman"). */
+static uint32_t phrase_start(const pith__scan *s, uint32_t head)
+{
+    uint32_t start = head;
+    for (uint32_t n = 0; start > s->first && n < MODIFIERS_MAX; n++) {
+        const pith__mention *last = adjacent(s, start);
+        if (last && last->kind == PITH__PRONOUN)
+            break;
+        if (last) {
+            start = last->first;
+            break;
+        }
+        if (pith__scan_classes(s, start - 1) & PITH__DETERMINERS)
+            return start - 1;
+        if (!is_modifier(s, start - 1))
+            break;
+        start--;
+    }
+    return with_determiner(s, start);
+}
+
+/* Where a tail of the description ends: "for the ministry", "of the union of teachers". */
+static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
+{
+    uint32_t end = head_end, limit = head_end + TAIL_MAX < s->end ? head_end + TAIL_MAX : s->end;
+    uint32_t t = head_end;
+    for (; links > 0 && t < limit && !pith__scan_word(s, t - 1)->possessive &&
+           pith__scan_classes(s, t) & PITH__PREPOSITION &&
+           !(pith__scan_classes(s, t) & PITH__COMPLEMENTIZER);
+         links--) {
+        uint32_t inner = t + 1;
+        while (inner < limit && pith__scan_classes(s, inner) & PITH__DETERMINERS)
+            inner++;
+        uint32_t words = inner;
+        while (
+            inner < limit && pith__scan_shape(s, inner) != PITH__PUNCTUATION &&
+            (pith__scan_is_capital(s, inner) ||
+             !(pith__scan_classes(s, inner) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION |
+                                               PITH__DETERMINERS | PITH__MONTH))))
+            inner++;
+        if (inner == words)
+            break;
+        end = t = inner;
+    }
+    return end;
+}
+
+static bool is_head(const pith__scan *s, uint32_t token)
+{
+    if (!(pith__scan_classes(s, token) & (PITH__ROLE | PITH__COLLECTIVE)))
+        return false;
+    if (!pith__scan_is_capital(s, token))
+        return true;
+    bool titled = token + 1 < s->end &&
+                  (pith__is_name_word(s, token + 1, true) || pith__scan_is_stop(s, token + 1));
+    return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
+}
+
+/* The name in apposition behind a definite description: "the director of the institute, Ann Lee,";
+ * its first token, or `comma` if there is none. */
+static uint32_t name_behind(const pith__scan *s, uint32_t start, uint32_t comma)
+{
+    if (comma + 1 >= s->end || pith__scan_byte(s, comma) != ',' ||
+        !(pith__scan_classes(s, start) & PITH__DETERMINER ||
+          pith__scan_word(s, start)->possessive) ||
+        !pith__is_name_word(s, comma + 1, true))
+        return comma;
+    uint32_t end = pith__run_end(s, comma + 1);
+    bool closed = end == s->end || pith__scan_shape(s, end) == PITH__PUNCTUATION;
+    pith__name_parts p = pith__run_divide(s, comma + 1, end);
+    return closed && end - comma > 2 && !p.collective && !p.titled ? comma + 1 : comma;
+}
+
+/* "the Peruvian president", "police", "Gowdy spokesman Jamal Ware"; returns the token behind. */
+static uint32_t take_description(pith__scan *s, uint32_t head)
+{
+    uint32_t head_end = head + 1;
+    while (head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive &&
+           pith__scan_classes(s, head_end) & (PITH__ROLE | PITH__COLLECTIVE) &&
+           !pith__scan_is_capital(s, head_end))
+        head_end++;
+    uint32_t start = phrase_start(s, head);
+    bool role = pith__scan_classes(s, head_end - 1) & PITH__ROLE;
+    if (role && head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive &&
+        pith__is_name_word(s, head_end, true)) {
+        uint32_t end = pith__run_end(s, head_end);
+        pith__name_parts p = pith__run_divide(s, head_end, end);
+        if (!p.collective && p.name < end) {
+            pith__mention *m = pith__scan_add(s, PITH__NAME, start, end);
+            m->name = pith__scan_span(s, p.name, end);
+            m->role = pith__scan_span(s, start, p.name);
+            return end;
+        }
+    }
+    uint32_t end = tail_end(s, head_end, role ? 2 : 1);
+    uint32_t name = role ? name_behind(s, start, end) : end;
+    if (name > end) {
+        pith__mention *m = pith__scan_add(s, PITH__NAME, start, pith__run_end(s, name));
+        m->name = pith__scan_span(s, name, m->end);
+        m->role = pith__scan_span(s, start, end);
+        return m->end;
+    }
+    bool body = pith__scan_classes(s, head_end - 1) & PITH__COLLECTIVE;
+    pith__mention *m = pith__scan_add(s, body ? PITH__BODY : PITH__DESCRIPTION, start, end);
+    m->role = m->kind == PITH__DESCRIPTION ? m->span : (pith_span){0, 0};
+    m->name = m->kind == PITH__BODY ? m->span : (pith_span){0, 0};
+    return end;
+}
+
+/* "the 43-year-old", where no noun follows. */
+static bool is_aged(const pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    if (form->shape != PITH__NUMBER || form->lower_length < 6 || token == s->first ||
+        !(pith__scan_classes(s, token - 1) & PITH__DETERMINERS))
+        return false;
+    if (pith__utf8_is_digit(pith__utf8_before(form->lower, form->lower_length)))
+        return false;
+    return token + 1 == s->end || pith__scan_shape(s, token + 1) == PITH__PUNCTUATION ||
+           pith__scan_classes(s, token + 1) & (PITH__STOP | PITH__SPEECH_VERB);
+}
+
+/* ---- names ---- */
+
+/* A role in apposition behind a name: “Hugh Hill, a doctor,”, "Maria Lopez, head of the union,
+ * said". */
+static pith_span apposition(const pith__scan *s, uint32_t comma)
+{
+    pith_span none = {0, 0};
+    if (comma + 2 >= s->end || pith__scan_byte(s, comma) != ',')
+        return none;
+    uint32_t t = comma + 1, limit = t + MODIFIERS_MAX + 1;
+    if (pith__scan_shape(s, t) == PITH__NUMBER && comma + 4 < s->end &&
+        pith__scan_byte(s, t + 1) == ',')
+        t += 2, limit += 2; /* "Ann Lee, 43, a nurse," */
+    uint32_t start = t, head = 0;
+    for (; t < s->end && t < limit && pith__scan_shape(s, t) != PITH__PUNCTUATION; t++) {
+        if (pith__scan_classes(s, t) & PITH__ROLE)
+            head = t;
+        else if (head || pith__scan_classes(s, t) &
+                             (PITH__SPEECH_VERB | PITH__PRONOUNS | PITH__PREPOSITION))
+            break;
+    }
+    return head ? pith__scan_span(s, start, tail_end(s, head + 1, 2)) : none;
+}
+
+/* Whether a title tells an office and not only a form of address. */
+static bool has_role(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++)
+        if (pith__scan_classes(s, t) & PITH__ROLE)
+            return true;
+    return false;
+}
+
+/* Whether a single capitalized word at the start of a sentence is a name after all: the text has it
+ * again, or it speaks. */
+static bool is_known(const pith__scan *s, uint32_t token)
+{
+    if (token != s->first || pith__scan_word(s, token)->possessive ||
+        pith__token_form(s->document, token)->count > 1 ||
+        pith__scan_shape(s, token) == PITH__UPPER ||
+        pith__scan_classes(s, token) & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE))
+        return true;
+    for (uint32_t t = token + 1; t < s->end && t < token + 4; t++)
+        if (pith__scan_classes(s, t) & PITH__SPEECH_VERB)
+            return true;
+    return false;
+}
+
+/* Whether a capitalized word goes before a name only because a sentence begins with it: "Presently
+ * Rossi". */
+static bool is_opener(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    return end - first > 1 && pith__scan_opens(s, first) && pith__scan_word(s, first)->inner == 0 &&
+           pith__scan_word(s, first + 1)->inner > 0 &&
+           pith__token_form(s->document, first)->count >= OPENER_MIN &&
+           !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES));
+}
+
+/* A capitalized run; returns the token behind. */
+static uint32_t take_run(pith__scan *s, uint32_t first)
+{
+    uint32_t end = pith__run_end(s, first);
+    if (is_opener(s, first, end))
+        first++;
+    if (end == first + 1 && !is_known(s, first))
+        return end;
+    pith__name_parts p = pith__run_divide(s, first, end);
+    uint32_t start = with_determiner(s, first);
+    if (p.name == end && !(pith__scan_classes(s, end - 1) & PITH__ROLE) && !p.collective)
+        return end; /* an honorific alone */
+    if (p.name == end && pith__scan_classes(s, first) & PITH__GIVEN_NAMES && end - first > 1) {
+        p.name = first; /* Stephen King */
+        p.titled = false;
+    }
+    bool acronym = end == first + 1 && pith__scan_shape(s, first) == PITH__UPPER && !p.given;
+    bool role = p.name == end && !p.collective;
+    bool body = !role && !p.titled && (p.collective || acronym || start < first);
+    if (role)
+        end = tail_end(s, end, 2);
+    pith__mention *m = pith__scan_add(s,
+                                      role                    ? PITH__DESCRIPTION
+                                      : body || p.name == end ? PITH__BODY
+                                                              : PITH__NAME,
+                                      start, end);
+    if (m->kind == PITH__DESCRIPTION) {
+        m->role = m->span;
+    } else {
+        m->name = pith__scan_span(s, p.name == end ? first : p.name, end);
+        if (m->kind == PITH__NAME && p.titled && has_role(s, start, p.name))
+            m->role = pith__scan_span(s, start, p.name);
+        else if (m->kind == PITH__NAME && end < s->end && !m->possessive)
+            m->role = apposition(s, end);
+    }
+    return end;
+}
+
+/* ---- all of it ---- */
+
+static bool is_adverb(const pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    if (form->shape != PITH__LOWER || form->classes & (PITH__PRONOUNS | PITH__DETERMINERS))
+        return false;
+    return form->classes & PITH__STOP ||
+           (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0);
+}
+
+/* Nouns next to a verb of saying: "the lawsuit claims", "a Bloomberg poll also shows". */
+static void take_subject(pith__scan *s, uint32_t verb)
+{
+    uint32_t end = verb;
+    while (end > s->first && end + 3 > verb && is_adverb(s, end - 1))
+        end--;
+    if (end == s->first || adjacent(s, end) || !is_modifier(s, end - 1) ||
+        pith__scan_is_capital(s, end - 1))
+        return;
+    uint32_t start = phrase_start(s, end - 1);
+    if (pith__scan_classes(s, start) & PITH__DETERMINERS)
+        pith__scan_add(s, PITH__DESCRIPTION, start, end)->role = pith__scan_span(s, start, end);
+}
+
+static uint32_t take(pith__scan *s, uint32_t t)
+{
+    uint32_t c = pith__scan_classes(s, t);
+    if (pith__scan_shape(s, t) == PITH__PUNCTUATION)
+        return t + 1;
+    if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
+        (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
+        pith__scan_add(s, PITH__PRONOUN, t, t + 1)->gender = pith__gender_of(c);
+        return t + 1;
+    }
+    if (is_head(s, t))
+        return take_description(s, t);
+    if (pith__is_name_word(s, t, false) &&
+        (!pith__scan_opens(s, t) || !pith__scan_word(s, t)->ordinary || c & PITH__GIVEN_NAMES))
+        return take_run(s, t);
+    if (is_aged(s, t)) {
+        pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
+        return t + 1;
+    }
+    if (c & PITH__SPEECH_VERB)
+        take_subject(s, t);
+    return t + 1;
+}
+
+/* A line of its own in Title Case or in capitals: there capitals tell no names. */
+static bool is_headline(const pith__scan *s)
+{
+    const pith__sentences *sentences = &s->document->sentences;
+    uint32_t paragraph = sentences->items[s->sentence].paragraph;
+    uint32_t words = 0, small = 0, large = 0;
+    bool alone = (s->sentence == 0 || sentences->items[s->sentence - 1].paragraph != paragraph) &&
+                 (s->sentence + 1 == sentences->count ||
+                  sentences->items[s->sentence + 1].paragraph != paragraph);
+    if (!alone)
+        return false;
+    for (uint32_t t = s->first; t < s->end; t++) {
+        words += pith__scan_is_capital(s, t) || pith__scan_shape(s, t) == PITH__LOWER;
+        small += pith__scan_shape(s, t) == PITH__LOWER;
+        large += pith__scan_shape(s, t) == PITH__UPPER;
+    }
+    if (large > 1 && large == words)
+        return true;
+    return words >= 5 && small * (sentences->items[s->sentence].heading ? 3 : 8) <= words;
+}
+
+pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
+{
+    const pith_document *document = words->document;
+    pith__scan s = {.arena = arena, .words = words, .document = document};
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        s.sentence = i;
+        s.first = document->tokens.first[i];
+        s.end = document->tokens.first[i + 1];
+        for (uint32_t t = is_headline(&s) ? s.end : s.first; t < s.end;)
+            t = take(&s, t);
+    }
+    return s.mentions;
+}

@@ -1,0 +1,36 @@
+/* Document -> mentions: the places that can name a speaker. */
+#ifndef PITH_QUOTES_MENTION_H
+#define PITH_QUOTES_MENTION_H
+
+#include "quotes/word.h"
+
+typedef enum pith__mention_kind {
+    PITH__NAME, /* Dina Boluarte, Mr Xi, Ms. Boluarte */
+    PITH__BODY, /* an organisation or group: the ministry, Amnesty International, police, Chinese
+                   experts */
+    PITH__DESCRIPTION, /* the Peruvian president, a spokeswoman for the port, the 43-year-old */
+    PITH__PRONOUN      /* she */
+} pith__mention_kind;
+
+typedef enum pith__gender { PITH__UNKNOWN, PITH__MALE, PITH__FEMALE, PITH__PLURAL } pith__gender;
+
+typedef struct pith__mention {
+    pith__mention_kind kind;
+    pith__gender gender;
+    uint32_t first, end; /* tokens of the whole mention */
+    pith_span span;      /* the same in bytes, a possessive 's not included */
+    pith_span name;      /* of a NAME or BODY: the name without role and honorific; else empty */
+    pith_span
+        role; /* the role or description in it or next to it ("Peruvian President"), or empty */
+    uint32_t sentence;
+    bool quoted;     /* it stands inside marked speech */
+    bool possessive; /* Boluarte's */
+    bool speaks;     /* next to a verb of saying: "Xi said", "said Xi" */
+} pith__mention;
+
+typedef PITH__ARRAY(pith__mention) pith__mentions;
+
+/* In the order of the document; none overlaps another. */
+pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words);
+
+#endif

@@ -1,0 +1,31 @@
+/* Mentions -> persons: which of them name the same one. A person here is whoever can speak: a man,
+ * a woman, a body, a group. */
+#ifndef PITH_QUOTES_PERSON_H
+#define PITH_QUOTES_PERSON_H
+
+#include "quotes/mention.h"
+
+typedef struct pith__person {
+    pith__mention_kind kind; /* never a pronoun */
+    pith__gender gender;
+    uint32_t fullest;  /* mention that names them most fully */
+    uint32_t role;     /* first mention that tells their role, or PITH_NONE */
+    uint32_t mentions; /* how many, pronouns included */
+    uint32_t full;     /* how many by full name */
+    uint32_t latest;   /* the last of them so far */
+    uint32_t he, she;  /* how many pronouns of each gender seem to mean them */
+} pith__person;
+
+typedef struct pith__persons {
+    PITH__ARRAY(pith__person) person;
+    uint32_t *of_mention; /* number of the person, PITH_NONE where nobody is known */
+    float *certainty;     /* by mention: how sure it is that it is this person, 0 to 1 */
+} pith__persons;
+
+/* Full names first, then all mentions in the order of the text: bare surnames and given names,
+ * acronyms, roles, and pronouns, which go to the most likely of the last few persons that agree in
+ * gender and number. Linear. */
+pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
+                                 const pith__mentions *mentions);
+
+#endif

@@ -1,0 +1,121 @@
+#include "quotes/quotes.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+#include "quotes/attribution.h"
+#include "quotes/source.h"
+#include "quotes/speaker.h"
+
+/* What the stages before found. */
+typedef struct findings {
+    pith__words words;
+    pith__contents contents;
+    pith__mentions mentions;
+    pith__persons persons;
+    const pith__attribution *attributions;
+} findings;
+
+static bool is_listed(const pith__content *content, const pith_quotes_options *options)
+{
+    return content->kind & options->kinds;
+}
+
+/* The person whom the result gives as the speaker, or PITH_NONE. */
+static uint32_t speaker_of(const findings *f, uint32_t content, const pith_quotes_options *options)
+{
+    const pith__attribution *a = &f->attributions[content];
+    return a->confidence >= options->min_confidence ? a->person : PITH_NONE;
+}
+
+static uint32_t words_in(const pith_document *document, pith_span span)
+{
+    uint32_t words = 0;
+    uint32_t t = pith__token_at(document, span.start);
+    for (; t < document->tokens.token.count && document->tokens.token.items[t].start < span.end;
+         t++)
+        words += pith__token_form(document, t)->shape != PITH__PUNCTUATION;
+    return words;
+}
+
+/* The cue without the speaker, where it was taken too long: "said Xi". */
+static pith_span cue_of(const findings *f, const pith__content *content, pith_span mention)
+{
+    pith_span cue = content->cue;
+    if (!pith__span_contains(cue, mention) || cue.start == mention.start)
+        return cue;
+    while (mention.start > cue.start &&
+           pith__utf8_is_space(pith__utf8_before(f->words.document->text.bytes, mention.start)))
+        pith__utf8_previous(f->words.document->text.bytes, &mention.start);
+    return (pith_span){cue.start, mention.start};
+}
+
+/* speaker: its number, or PITH_NONE. named: whether the mention is sure enough to be given. */
+static void list(pith__arena *arena, pith_quotes *quotes, const findings *f, uint32_t content,
+                 uint32_t speaker, bool named)
+{
+    const pith__content *c = &f->contents.items[content];
+    const pith__attribution *a = &f->attributions[content];
+    pith_span *spans = pith__arena_alloc(arena, c->span.count * sizeof *spans);
+    memcpy(spans, c->span.items, c->span.count * sizeof *spans);
+    pith_quote *q = pith__array_add(arena, &quotes->quote);
+    *q = (pith_quote){.kind = c->kind,
+                      .span_count = c->span.count,
+                      .spans = spans,
+                      .sentence = c->sentence,
+                      .speaker = speaker,
+                      .cue = c->cue,
+                      .confidence = a->confidence,
+                      .rule = a->rule};
+    if (named) {
+        q->mention = f->mentions.items[a->mention].span;
+        q->cue = cue_of(f, c, q->mention);
+    }
+    if (speaker == PITH_NONE)
+        return;
+    quotes->speaker.items[speaker].quotes++;
+    for (uint32_t i = 0; i < c->span.count; i++)
+        quotes->speaker.items[speaker].words += words_in(f->words.document, spans[i]);
+}
+
+static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes, const findings *f,
+                   const pith_quotes_options *options)
+{
+    uint32_t persons = f->persons.person.count;
+    bool *wanted = pith__arena_zero(scratch, persons + 1, sizeof *wanted);
+    uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
+    for (uint32_t i = 0; i < f->contents.count; i++) {
+        uint32_t person = speaker_of(f, i, options);
+        if (person != PITH_NONE && is_listed(&f->contents.items[i], options))
+            wanted[person] = true;
+    }
+    pith__speakers speakers =
+        pith__speakers_make(arena, scratch, &f->words, &f->mentions, &f->persons, wanted, number);
+    quotes->speaker.items = speakers.items;
+    quotes->speaker.count = speakers.count;
+    quotes->speaker.room = speakers.room;
+    for (uint32_t i = 0; i < f->contents.count; i++) {
+        uint32_t person = speaker_of(f, i, options);
+        bool named = f->attributions[i].mention != PITH_NONE &&
+                     f->attributions[i].naming >= options->min_confidence;
+        if (is_listed(&f->contents.items[i], options))
+            list(arena, quotes, f, i, person == PITH_NONE ? PITH_NONE : number[person], named);
+    }
+}
+
+pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
+                               const pith__lexicon *lexicon, const pith_document *document,
+                               const pith_quotes_options *options)
+{
+    pith_quotes *quotes = pith__arena_zero(arena, 1, sizeof *quotes);
+    findings f = {.contents = pith__contents_find(scratch, scratch, lexicon, document)};
+    if (f.contents.count == 0)
+        return quotes;
+    f.words = pith__words_find(scratch, lexicon, document);
+    f.mentions =
+        pith__sources_add(scratch, &f.words, pith__mentions_find(scratch, &f.words), &f.contents);
+    f.persons = pith__persons_find(scratch, scratch, &f.words, &f.mentions);
+    f.attributions = pith__attribute(scratch, &f.words, &f.contents, &f.mentions, &f.persons);
+    report(arena, scratch, quotes, &f, options);
+    return quotes;
+}

@@ -1,0 +1,19 @@
+/* Documents -> quotations with their speakers: the order of the stages of this room. */
+#ifndef PITH_QUOTES_QUOTES_H
+#define PITH_QUOTES_QUOTES_H
+
+#include "text/document.h"
+
+struct pith_quotes {
+    pith__arena arena; /* holds all of it, this struct as well; the engine moves it in at the end */
+    PITH__ARRAY(pith_quote) quote;
+    PITH__ARRAY(pith_speaker) speaker;
+};
+
+/* lexicon: of the document's language; its phrases name sources and cues. Options are checked and
+ * complete. */
+pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
+                               const pith__lexicon *lexicon, const pith_document *document,
+                               const pith_quotes_options *options);
+
+#endif

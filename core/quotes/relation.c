@@ -1,0 +1,287 @@
+#include "quotes/relation.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+enum {
+    MARKS_MAX = 3,       /* marks between a content and who signs it */
+    ADVERBS_MAX = 4,     /* words between a subject and its verb */
+    ASIDE_MAX = 14,      /* words of an apposition between them */
+    CONJUNCTION_MAX = 3, /* bytes of a connective that joins verbs */
+    SUBJECT_MAX = 12     /* mentions before a cue among which its subject is looked for */
+};
+
+static bool is_empty(pith_span span)
+{
+    return span.start == span.end;
+}
+
+static const pith__content *here(const pith__view *v)
+{
+    return &v->contents->items[v->content];
+}
+
+static uint32_t paragraph_of(const pith__view *v, uint32_t sentence)
+{
+    return v->document->sentences.items[sentence].paragraph;
+}
+
+static char first_byte(const pith__view *v, uint32_t token)
+{
+    return v->document->text.bytes[v->document->tokens.token.items[token].start];
+}
+
+static uint32_t classes(const pith__view *v, uint32_t token)
+{
+    return pith__word_at(v->words, token)->classes;
+}
+
+/* ---- words around a mention ---- */
+
+/* "and", "but": behind it the verb has another subject than the nearest noun. */
+static bool is_conjunction(const pith__view *v, uint32_t token)
+{
+    const pith__word *word = pith__word_at(v->words, token);
+    return word->classes & PITH__CONNECTIVE && word->length <= CONJUNCTION_MAX;
+}
+
+bool pith__verb_follows(const pith__view *v, const pith__mention *m)
+{
+    uint32_t end = v->document->tokens.first[m->sentence + 1], t = m->end;
+    if (t < end && first_byte(v, t) == ',') {
+        uint32_t limit = t + ASIDE_MAX < end ? t + ASIDE_MAX : end;
+        for (t++; t < limit && first_byte(v, t) != ','; t++)
+            ;
+        if (t == limit)
+            return false;
+        t++;
+    }
+    for (uint32_t n = 0; t < end && n < ADVERBS_MAX; t++, n++) {
+        if (classes(v, t) & PITH__SPEECH_VERB)
+            return true;
+        if (!(classes(v, t) & PITH__STOP) || is_conjunction(v, t))
+            return false;
+    }
+    return false;
+}
+
+bool pith__verb_precedes(const pith__view *v, const pith__mention *m)
+{
+    uint32_t first = v->document->tokens.first[m->sentence];
+    return m->first > first && classes(v, m->first - 1) & PITH__SPEECH_VERB;
+}
+
+bool pith__is_object(const pith__view *v, const pith__mention *m)
+{
+    return m->first > v->document->tokens.first[m->sentence] &&
+           classes(v, m->first - 1) & PITH__PREPOSITION &&
+           !(classes(v, m->first - 1) & PITH__ATTRIBUTIVE);
+}
+
+/* ---- relations ---- */
+
+/* Whether a colon goes between the mention and the content, and nothing else but marks. */
+static bool introduces(const pith__view *v, const pith__mention *m)
+{
+    if (m->span.end > v->whole.start)
+        return false;
+    uint32_t end = pith__token_at(v->document, v->whole.start);
+    bool colon = m->end < end && first_byte(v, m->end) == ':';
+    return colon && end - m->end <= MARKS_MAX;
+}
+
+static bool is_dash(const pith__view *v, uint32_t token)
+{
+    uint32_t byte = v->document->tokens.token.items[token].start;
+    uint32_t code = pith__utf8_at(v->document->text.bytes, v->document->text.length, byte);
+    return code == '-' || (code >= 0x2010 && code <= 0x2015);
+}
+
+/* Whether the mention stands behind a dash right behind the content. */
+static bool signs(const pith__view *v, const pith__mention *m)
+{
+    if (m->span.start < v->whole.end || m->first == 0 || !is_dash(v, m->first - 1))
+        return false;
+    return m->first - pith__token_at(v->document, v->whole.end) <= MARKS_MAX;
+}
+
+/* Whether nothing but marks goes between a piece of the content and the cue. */
+static bool is_behind_content(const pith__view *v, pith_span cue)
+{
+    const pith__content *c = here(v);
+    uint32_t token = pith__token_at(v->document, cue.start);
+    for (uint32_t i = c->span.count; i > 0; i--) {
+        if (c->span.items[i - 1].end <= cue.start)
+            return token - pith__token_at(v->document, c->span.items[i - 1].end) <= MARKS_MAX;
+    }
+    return false;
+}
+
+static pith__relation relation_to_source(const pith__view *v, const pith__mention *m)
+{
+    const pith__content *c = here(v);
+    if (v->source != PITH_NONE && m == &v->mentions->items[v->source]) {
+        if (is_empty(c->cue))
+            return PITH__SOURCE_ALONE;
+        return c->cue.start < m->span.start ? PITH__CUE_BEFORE_SOURCE : PITH__SOURCE_BEFORE_CUE;
+    }
+    if (introduces(v, m) || signs(v, m))
+        return introduces(v, m) ? PITH__INTRODUCES : PITH__SIGNS;
+    if (is_empty(c->cue))
+        return PITH__RELATIONS;
+    if (v->cue_left != PITH_NONE && m == &v->mentions->items[v->cue_left])
+        return PITH__LEFT_OF_CUE;
+    if (v->cue_right == PITH_NONE || m != &v->mentions->items[v->cue_right])
+        return PITH__RELATIONS;
+    return is_behind_content(v, c->cue) ? PITH__INVERTED : PITH__RIGHT_OF_CUE;
+}
+
+static pith__relation relation_by_place(const pith__view *v, const pith__mention *m)
+{
+    const pith__content *c = here(v);
+    if (m->span.start >= v->whole.start && m->span.end <= v->whole.end)
+        return PITH__BETWEEN;
+    bool before = m->span.start < v->whole.start;
+    uint32_t last = pith__sentence_at(v->document, v->whole.end - 1);
+    if (before ? m->sentence == c->sentence : m->sentence == last)
+        return before ? PITH__SENTENCE_BEFORE : PITH__SENTENCE_AFTER;
+    uint32_t paragraph = paragraph_of(v, m->sentence);
+    if (paragraph >= v->paragraph)
+        return before ? PITH__PARAGRAPH_BEFORE : PITH__PARAGRAPH_AFTER;
+    return paragraph + 1 == v->paragraph ? PITH__PARAGRAPH_PREVIOUS : PITH__FURTHER;
+}
+
+/* The relation of a mention that the contents before were attributed to. */
+static pith__relation relation_by_history(const pith__view *v, uint32_t mention)
+{
+    uint32_t i = v->content;
+    if (i > 0 && v->before[0] == mention)
+        return paragraph_of(v, v->contents->items[i - 1].sentence) == v->paragraph
+                   ? PITH__PREVIOUS_QUOTE
+                   : PITH__EARLIER_QUOTE;
+    return i > 1 && v->before[1] == mention ? PITH__ALTERNATION : PITH__RELATIONS;
+}
+
+pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
+{
+    const pith__mention *m = &v->mentions->items[mention];
+    pith__relation r = relation_to_source(v, m);
+    if (r != PITH__RELATIONS)
+        return r;
+    pith__relation place = relation_by_place(v, m), history = relation_by_history(v, mention);
+    return place < history ? place : history;
+}
+
+bool pith__relation_is_close(const pith__view *v, uint32_t mention)
+{
+    return relation_to_source(v, &v->mentions->items[mention]) != PITH__RELATIONS;
+}
+
+bool pith__is_in_content(const pith__view *v, const pith__mention *m)
+{
+    const pith__content *c = here(v);
+    for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
+        if (pith__span_overlaps(c->span.items[i], m->span))
+            return true;
+    return false;
+}
+
+uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
+{
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].span.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* ---- the view ---- */
+
+/* The mention that names the source: the first in it that is not the possessor of another ("Gowdy's
+ * office"). */
+static void find_source(pith__view *v)
+{
+    pith_span source = here(v)->source;
+    v->source = PITH_NONE;
+    uint32_t i = pith__mention_at(v->mentions, source.start);
+    if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
+        i--;
+    if (v->cue_right != PITH_NONE &&
+        v->mentions->items[v->cue_right].span.end <= here(v)->cue.end) {
+        v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
+        return;
+    }
+    for (; !is_empty(source) && i < v->mentions->count &&
+           v->mentions->items[i].span.start < source.end;
+         i++) {
+        if (v->source == PITH_NONE || v->mentions->items[i - 1].possessive)
+            v->source = i;
+        if (!v->mentions->items[i].possessive)
+            break;
+    }
+}
+
+/* The subject of a cue that does not go with the nearest mention ("Xi met Boluarte on Friday and
+ * said"): the first mention behind the last comma or colon, or else of the sentence, that no
+ * preposition goes before. */
+static uint32_t subject_of(const pith__view *v, uint32_t nearest)
+{
+    const pith__mention *all = v->mentions->items;
+    uint32_t subject = nearest, end = all[nearest].end, n = 0;
+    bool found = false;
+    for (uint32_t i = nearest + 1; i > 0 && n < SUBJECT_MAX; n++) {
+        const pith__mention *m = &all[--i];
+        if (m->sentence != all[nearest].sentence || pith__is_in_content(v, m))
+            break;
+        for (; found && end > m->end; end--)
+            if (strchr(",:;", first_byte(v, end - 1)))
+                return subject;
+        end = m->first;
+        if (m->possessive || m->quoted || pith__is_object(v, m))
+            continue;
+        subject = i;
+        found = true;
+    }
+    return subject;
+}
+
+static bool can_be_beside(const pith__view *v, uint32_t mention, uint32_t sentence)
+{
+    return mention < v->mentions->count && v->mentions->items[mention].sentence == sentence &&
+           !pith__is_in_content(v, &v->mentions->items[mention]);
+}
+
+/* The mentions next to the cue, that the content does not contain. */
+static void find_cue_neighbours(pith__view *v)
+{
+    pith_span cue = here(v)->cue;
+    v->cue_left = v->cue_right = PITH_NONE;
+    if (is_empty(cue))
+        return;
+    uint32_t sentence = pith__sentence_at(v->document, cue.start);
+    uint32_t right = pith__mention_at(v->mentions, cue.start);
+    if (right > 0 && can_be_beside(v, right - 1, sentence))
+        v->cue_left = pith__verb_follows(v, &v->mentions->items[right - 1])
+                          ? right - 1
+                          : subject_of(v, right - 1);
+    if (can_be_beside(v, right, sentence) &&
+        v->mentions->items[right].first <= pith__token_at(v->document, cue.end) + 1)
+        v->cue_right = right;
+}
+
+void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2])
+{
+    const pith__content *c = &view->contents->items[content];
+    view->content = content;
+    view->before[0] = before[0];
+    view->before[1] = before[1];
+    view->paragraph = paragraph_of(view, c->sentence);
+    view->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
+    find_cue_neighbours(view);
+    find_source(view);
+}

@@ -1,0 +1,67 @@
+/* A content and a mention -> how the mention stands to it. */
+#ifndef PITH_QUOTES_RELATION_H
+#define PITH_QUOTES_RELATION_H
+
+#include "quotes/content.h"
+#include "quotes/person.h"
+
+/* The first of them that holds. */
+typedef enum pith__relation {
+    PITH__SOURCE_BEFORE_CUE, /* "Xi said", and the content stage saw it */
+    PITH__CUE_BEFORE_SOURCE, /* "said Xi" */
+    PITH__SOURCE_ALONE,      /* a source without a cue word */
+    PITH__INTRODUCES,        /* "And from Ann Lee:", a colon and then the content */
+    PITH__SIGNS,             /* the content, a dash, "Ann Lee" */
+    PITH__LEFT_OF_CUE,       /* before the cue in its sentence, though not what seemed the source */
+    PITH__INVERTED,          /* the content, the cue, and right behind it: “…,” said Xi */
+    PITH__RIGHT_OF_CUE,      /* right behind the cue elsewhere */
+    PITH__BETWEEN,           /* between two pieces of the quotation */
+    PITH__SENTENCE_BEFORE,   /* in its sentence, before it */
+    PITH__SENTENCE_AFTER,
+    PITH__PREVIOUS_QUOTE, /* said the content before it in this paragraph */
+    PITH__PARAGRAPH_BEFORE,
+    PITH__PARAGRAPH_AFTER,
+    PITH__EARLIER_QUOTE,      /* said the content before it, in another paragraph */
+    PITH__ALTERNATION,        /* said the content before the one before it, in another paragraph */
+    PITH__PARAGRAPH_PREVIOUS, /* in the paragraph before */
+    PITH__FURTHER,
+    PITH__RELATIONS
+} pith__relation;
+
+/* A content and what stands around it. */
+typedef struct pith__view {
+    const pith__words *words;
+    const pith_document *document;
+    const pith__contents *contents;
+    const pith__mentions *mentions;
+    const pith__persons *persons;
+    uint32_t content;   /* its number */
+    uint32_t before[2]; /* mentions that said the content before it and the one before that */
+    uint32_t paragraph; /* in which it begins */
+    pith_span whole;    /* from its first piece to its last */
+    uint32_t source;    /* the mention in its source, or PITH_NONE */
+    uint32_t cue_left;  /* the mentions next to its cue, or PITH_NONE */
+    uint32_t cue_right;
+} pith__view;
+
+/* Turns the view to a content; words to persons are set and stay. before[]: PITH_NONE if nobody. */
+void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2]);
+
+pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
+
+/* Whether the content stage's source, the cue or a mark next to the content gives it away. */
+bool pith__relation_is_close(const pith__view *view, uint32_t mention);
+
+/* Whether a verb of saying follows, over adverbs and auxiliaries and one aside between commas. */
+bool pith__verb_follows(const pith__view *view, const pith__mention *mention);
+bool pith__verb_precedes(const pith__view *view, const pith__mention *mention);
+
+/* Whether a preposition goes right before: "to Xi". */
+bool pith__is_object(const pith__view *view, const pith__mention *mention);
+
+bool pith__is_in_content(const pith__view *view, const pith__mention *mention);
+
+/* The first mention that begins at the byte or later. */
+uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte);
+
+#endif

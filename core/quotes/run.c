@@ -1,0 +1,81 @@
+#include "quotes/run.h"
+
+enum { RUN_MAX = 16 /* words of a name */ };
+
+bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
+{
+    if (!pith__scan_is_capital(s, token))
+        return false;
+    const pith__word *w = pith__scan_word(s, token);
+    if (pith__scan_shape(s, token) == PITH__UPPER && w->length > 1)
+        return true;
+    if (w->classes & PITH__MONTH && !inside) /* June Rossi, but not June */
+        return w->classes & PITH__GIVEN_NAMES && token + 1 < s->end &&
+               pith__scan_is_capital(s, token + 1);
+    if (w->classes & (PITH__GIVEN_NAMES | PITH__TITLES))
+        return true;
+    if (w->classes & PITH__SPEECH_VERB && w->ordinary)
+        return false;
+    if (w->length <= 2 && inside)
+        return !(w->classes & PITH__PRONOUNS) || w->length > 1;
+    if (w->classes & (PITH__STOP | PITH__MONTH | PITH__PRONOUNS | PITH__DETERMINERS))
+        return false;
+    if (!inside && pith__scan_opens(s, token))
+        return !(w->classes &
+                 (PITH__STARTER | PITH__CONNECTIVE | PITH__SPEECH_VERB | PITH__PREPOSITION));
+    return true;
+}
+
+/* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of
+ * an initial, or "of" inside the name of an office; PITH_NONE if the run is over. */
+static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
+{
+    uint32_t next = end;
+    if (pith__scan_word(s, end - 1)->possessive)
+        return PITH_NONE;
+    if (next < s->end && pith__scan_is_stop(s, next) &&
+        (pith__scan_word(s, end - 1)->length == 1 || pith__scan_classes(s, end - 1) & PITH__TITLES))
+        next++;
+    uint32_t name = next;
+    while (name < s->end && name < next + 3 && !pith__scan_is_capital(s, name) &&
+           (pith__scan_classes(s, name) & PITH__PARTICLE ||
+            (titled && pith__scan_classes(s, name) & (PITH__PREPOSITION | PITH__DETERMINERS))))
+        name++;
+    if (name < s->end && pith__is_name_word(s, name, true))
+        return name;
+    return PITH_NONE;
+}
+
+uint32_t pith__run_end(const pith__scan *s, uint32_t first)
+{
+    uint32_t end = first + 1;
+    bool titled = pith__scan_classes(s, first) & (PITH__ROLE | PITH__COLLECTIVE);
+    for (uint32_t next;
+         end < s->end && end < first + RUN_MAX && (next = run_next(s, end, titled)) != PITH_NONE;) {
+        titled = titled || pith__scan_classes(s, next) & (PITH__ROLE | PITH__COLLECTIVE);
+        end = next + 1;
+    }
+    return end;
+}
+
+pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    pith__name_parts p = {.name = first};
+    for (uint32_t t = first; t < end; t++) {
+        uint32_t c = pith__scan_classes(s, t);
+        bool given = (c & PITH__GIVEN_NAMES) && !(c & PITH__TITLES);
+        if (given && t >= p.name && !p.given) {
+            p.given = true;
+            if (p.titled && p.name < t && !pith__scan_is_capital(s, p.name))
+                p.name = t; /* Secretary of State John Kerry */
+        }
+        if (p.given)
+            continue;
+        p.collective = p.collective || c & PITH__COLLECTIVE;
+        if (c & PITH__TITLES || (p.name == t && pith__scan_is_stop(s, t))) {
+            p.titled = true;
+            p.name = t + 1;
+        }
+    }
+    return p;
+}

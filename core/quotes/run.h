@@ -1,0 +1,23 @@
+/* Runs of capitalized words: names with their titles. */
+#ifndef PITH_QUOTES_RUN_H
+#define PITH_QUOTES_RUN_H
+
+#include "quotes/scan.h"
+
+/* How a run divides: honorific and role first, then the name. */
+typedef struct pith__name_parts {
+    uint32_t name;   /* its first token, the end of the run if there is none */
+    bool titled;     /* an honorific or role goes before it */
+    bool collective; /* a word of it names bodies */
+    bool given;      /* its name begins with a given name */
+} pith__name_parts;
+
+/* A capitalized word that can be part of a name. inside: it goes on with one. */
+bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside);
+
+/* Where the run ends that begins at the token. */
+uint32_t pith__run_end(const pith__scan *s, uint32_t first);
+
+pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end);
+
+#endif

@@ -1,0 +1,125 @@
+#include "quotes/speaker.h"
+
+#include <string.h>
+
+enum { ALIASES_MAX = 12 };
+
+typedef struct making {
+    pith__arena *arena;
+    const pith__words *words;
+    const pith_document *document;
+} making;
+
+/* Where the span begins without its determiners: "the Chinese president" is the Chinese president's
+ * name. */
+static uint32_t behind_determiner(const making *m, pith_span span)
+{
+    uint32_t t = pith__token_at(m->document, span.start);
+    while (t < m->document->tokens.token.count &&
+           m->document->tokens.token.items[t].start < span.end &&
+           pith__word_at(m->words, t)->classes & (PITH__DETERMINER | PITH__INDEFINITE))
+        t++;
+    uint32_t start =
+        t < m->document->tokens.token.count ? m->document->tokens.token.items[t].start : span.end;
+    return start < span.end ? start : span.start;
+}
+
+/* The text of a span with each run of white space made one space. */
+static char *text_of(const making *m, pith_span span)
+{
+    const char *bytes = m->document->text.bytes;
+    char *text = pith__arena_alloc(m->arena, (size_t)pith__span_length(span) + 1);
+    size_t length = 0;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        bool space = bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == '\t' || bytes[i] == '\r';
+        if (!space)
+            text[length++] = bytes[i];
+        else if (length && text[length - 1] != ' ')
+            text[length++] = ' ';
+    }
+    text[length] = '\0';
+    return text;
+}
+
+static bool is_capital(const making *m, uint32_t byte)
+{
+    pith__shape shape = pith__token_form(m->document, pith__token_at(m->document, byte))->shape;
+    return shape == PITH__CAPITAL || shape == PITH__UPPER;
+}
+
+/* How a mention names its person: the name, a bare surname with its title ("President Rossi"), or
+ * the whole description. */
+static pith_span naming(const making *m, const pith__mention *mention)
+{
+    pith_span name = mention->name;
+    if (mention->kind != PITH__NAME)
+        return mention->span;
+    pith_span titled = {behind_determiner(m, mention->span), name.end};
+    bool bare = memchr(m->document->text.bytes + name.start, ' ', pith__span_length(name)) == NULL;
+    return bare && is_capital(m, titled.start) ? titled : name;
+}
+
+/* The text of it; an article that has its capital only from the start of the sentence is written
+ * small. */
+static const char *name_text(const making *m, const pith__mention *mention)
+{
+    pith_span span = naming(m, mention);
+    char *text = text_of(m, span);
+    bool first = mention->first == m->document->tokens.first[mention->sentence];
+    bool article = behind_determiner(m, span) > span.start;
+    if (first && article && mention->kind != PITH__NAME && text[0] >= 'A' && text[0] <= 'Z')
+        text[0] = (char)(text[0] - 'A' + 'a');
+    return text;
+}
+
+static pith_speaker make(const making *m, const pith__mentions *mentions,
+                         const pith__person *person)
+{
+    const pith__mention *fullest = &mentions->items[person->fullest];
+    pith_speaker speaker = {.name = name_text(m, fullest)};
+    if (person->role != PITH_NONE) {
+        pith_span role = mentions->items[person->role].role;
+        role.start = behind_determiner(m, role);
+        speaker.description = text_of(m, role);
+    }
+    return speaker;
+}
+
+static void add_alias(pith_speaker *speaker, const char **aliases, const char *alias)
+{
+    if (speaker->alias_count == ALIASES_MAX || strcmp(alias, speaker->name) == 0)
+        return;
+    for (uint32_t i = 0; i < speaker->alias_count; i++)
+        if (strcmp(aliases[i], alias) == 0)
+            return;
+    aliases[speaker->alias_count++] = alias;
+}
+
+pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
+                                   const pith__words *words, const pith__mentions *mentions,
+                                   const pith__persons *persons, const bool *wanted,
+                                   uint32_t *number)
+{
+    making m = {arena, words, words->document};
+    pith__speakers speakers = {0};
+    PITH__ARRAY(const char **) aliases = {0};
+    for (uint32_t i = 0; i < persons->person.count; i++) {
+        number[i] = wanted[i] ? speakers.count : PITH_NONE;
+        if (!wanted[i])
+            continue;
+        *pith__array_add(arena, &speakers) = make(&m, mentions, &persons->person.items[i]);
+        *pith__array_add(scratch, &aliases) =
+            pith__arena_zero(arena, ALIASES_MAX, sizeof(const char *));
+    }
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        uint32_t person = persons->of_mention[i];
+        if (person == PITH_NONE || number[person] == PITH_NONE ||
+            mentions->items[i].kind == PITH__PRONOUN)
+            continue;
+        add_alias(&speakers.items[number[person]], aliases.items[number[person]],
+                  name_text(&m, &mentions->items[i]));
+    }
+    for (uint32_t i = 0; i < speakers.count; i++)
+        speakers.items[i].aliases = aliases.items[i];
+    return speakers;
+}

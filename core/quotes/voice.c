@@ -1,0 +1,190 @@
+#include "quotes/voice.h"
+
+#include <assert.h>
+
+enum {
+    LOOK_MAX = 60,   /* mentions looked at on a side of the content */
+    FREQUENT_MIN = 5 /* mentions of a person */
+};
+
+static uint32_t person_of(const pith__view *v, uint32_t mention)
+{
+    return mention == PITH_NONE ? PITH_NONE : v->persons->of_mention[mention];
+}
+
+static uint32_t paragraph_of(const pith__view *v, const pith__mention *m)
+{
+    return v->document->sentences.items[m->sentence].paragraph;
+}
+
+/* ---- who is called by name ---- */
+
+/* Whether a mark stands before the token, or the content begins with it. */
+static bool is_set_off(const pith__view *v, uint32_t token, bool behind)
+{
+    const pith__token *tokens = v->document->tokens.token.items;
+    uint32_t next = behind ? token : token - 1;
+    if (behind ? next >= v->document->tokens.token.count || tokens[next].start >= v->whole.end
+               : token == 0 || tokens[next].start < v->whole.start)
+        return true;
+    return pith__token_form(v->document, next)->shape == PITH__PUNCTUATION;
+}
+
+/* A name between marks, one of which is a comma: "Listen, Tom", "Tom, listen", "Why, Tom?" */
+static bool is_vocative(const pith__view *v, const pith__mention *m)
+{
+    if (m->kind != PITH__NAME || m->possessive || !is_set_off(v, m->first, false) ||
+        !is_set_off(v, m->end, true))
+        return false;
+    const char *text = v->document->text.bytes;
+    bool before = m->first > 0 && text[v->document->tokens.token.items[m->first - 1].start] == ',';
+    bool after = m->end < v->document->tokens.token.count &&
+                 text[v->document->tokens.token.items[m->end].start] == ',';
+    return before || after;
+}
+
+static bool is_addressed(const pith__addressed *addressed, uint32_t person)
+{
+    for (uint32_t i = 0; i < addressed->count; i++)
+        if (addressed->person[i] == person)
+            return true;
+    return false;
+}
+
+static pith__addressed addressed_in(const pith__view *v)
+{
+    pith__addressed found = {.count = 0};
+    if (v->contents->items[v->content].kind == PITH_INDIRECT)
+        return found;
+    for (uint32_t i = pith__mention_at(v->mentions, v->whole.start);
+         i < v->mentions->count && v->mentions->items[i].span.start < v->whole.end &&
+         found.count < PITH__ADDRESSED_MAX;
+         i++) {
+        uint32_t person = person_of(v, i);
+        if (person != PITH_NONE && is_vocative(v, &v->mentions->items[i]) &&
+            pith__is_in_content(v, &v->mentions->items[i]))
+            found.person[found.count++] = person;
+    }
+    return found;
+}
+
+/* ---- evidence ---- */
+
+static uint32_t kind_evidence(const pith__mention *m, bool known)
+{
+    switch (m->kind) {
+    case PITH__NAME:
+        return 1u << PITH__IS_NAME;
+    case PITH__DESCRIPTION:
+        return 1u << PITH__IS_DESCRIPTION;
+    case PITH__PRONOUN:
+        return known ? 1u << PITH__IS_PRONOUN : 1u << PITH__IS_NOBODY;
+    case PITH__BODY:
+        break;
+    }
+    return 0;
+}
+
+/* What is known of the person, and who spoke or was spoken to before. */
+static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith__addressed *here,
+                                const pith__addressed *before)
+{
+    uint32_t evidence = 0;
+    if (person == PITH_NONE)
+        return 0;
+    if (person_of(v, v->before[0]) == person)
+        evidence |= 1u << PITH__SAME_SPEAKER;
+    else if (person_of(v, v->before[1]) == person)
+        evidence |= 1u << PITH__OTHER_TURN;
+    evidence |= (uint32_t)is_addressed(here, person) << PITH__ADDRESSED;
+    evidence |= (uint32_t)is_addressed(before, person) << PITH__ANSWERS;
+    if (v->persons->person.items[person].mentions >= FREQUENT_MIN)
+        evidence |= 1u << PITH__FREQUENT;
+    return evidence;
+}
+
+static uint32_t mention_evidence(const pith__view *v, const pith__mention *m)
+{
+    uint32_t evidence = (uint32_t)pith__verb_follows(v, m) << PITH__BEFORE_VERB;
+    evidence |= (uint32_t)pith__verb_precedes(v, m) << PITH__AFTER_VERB;
+    evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
+    evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
+    evidence |= (uint32_t)pith__is_object(v, m) << PITH__IS_OBJECT;
+    return evidence | (uint32_t)m->quoted << PITH__IS_QUOTED;
+}
+
+/* ---- gathering ---- */
+
+typedef struct gathering {
+    const pith__view *view;
+    pith__voices *candidates;
+    pith__addressed before; /* called by name in the content before */
+} gathering;
+
+/* rank: how many candidates are nearer on its side. */
+static void propose(gathering *g, uint32_t mention, uint32_t rank)
+{
+    const pith__view *v = g->view;
+    const pith__mention *m = &v->mentions->items[mention];
+    pith__voices *all = g->candidates;
+    uint32_t person = person_of(v, mention);
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].mention == mention)
+            return;
+    assert(all->count < PITH__VOICES_MAX);
+    uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, m);
+    evidence |= person_evidence(v, person, &all->addressed, &g->before);
+    evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
+    all->items[all->count++] =
+        (pith__voice){mention, person, pith__relation_of(v, mention), evidence};
+}
+
+/* Whether the mention can speak: not inside the content, and quoted only if it is next to the cue.
+ */
+static bool is_open(const pith__view *v, uint32_t mention)
+{
+    const pith__mention *m = &v->mentions->items[mention];
+    return !pith__is_in_content(v, m) && (!m->quoted || pith__relation_is_close(v, mention));
+}
+
+static void propose_before(gathering *g, uint32_t before)
+{
+    for (uint32_t i = before, n = 0, looked = 0; i > 0 && n < PITH__BACK_MAX && looked < LOOK_MAX;
+         looked++)
+        if (is_open(g->view, --i))
+            propose(g, i, n++);
+}
+
+static void propose_between(gathering *g, uint32_t before, uint32_t after)
+{
+    for (uint32_t i = before, n = 0, looked = 0;
+         i < after && n < PITH__GAP_MAX && looked < LOOK_MAX; i++, looked++)
+        if (is_open(g->view, i))
+            propose(g, i, n++);
+}
+
+static void propose_after(gathering *g, uint32_t after)
+{
+    const pith__mentions *mentions = g->view->mentions;
+    for (uint32_t i = after, n = 0, looked = 0;
+         i < mentions->count && n < PITH__AFTER_MAX && looked < LOOK_MAX &&
+         paragraph_of(g->view, &mentions->items[i]) == g->view->paragraph;
+         i++, looked++)
+        if (is_open(g->view, i))
+            propose(g, i, n++);
+}
+
+void pith__voices_find(const pith__view *view, pith__voices *candidates)
+{
+    gathering g = {view, candidates, candidates->addressed};
+    uint32_t before = pith__mention_at(view->mentions, view->whole.start);
+    uint32_t after = pith__mention_at(view->mentions, view->whole.end);
+    candidates->count = 0;
+    candidates->addressed = addressed_in(view);
+    propose_before(&g, before);
+    propose_between(&g, before, after);
+    propose_after(&g, after);
+    for (int i = 0; i < 2; i++)
+        if (view->before[i] != PITH_NONE)
+            propose(&g, view->before[i], PITH__BACK_MAX);
+}

@@ -1,0 +1,23 @@
+/* Document -> bags of terms: the sparse matrix of sentences and terms that the ranking methods
+ * multiply with. */
+#ifndef PITH_SUMMARY_BAG_H
+#define PITH_SUMMARY_BAG_H
+
+#include "text/document.h"
+
+typedef struct pith__entry {
+    uint32_t term;
+    uint32_t count; /* of the term in the sentence, at least 1 */
+} pith__entry;
+
+typedef struct pith__bags {
+    pith__entry *entry; /* those of sentence i from first[i] up to first[i + 1], each term once */
+    uint32_t *first;    /* sentences + 1 */
+    uint32_t *length;   /* term occurrences of each sentence */
+    double *idf;        /* of each term: ln(sentences / sentences with it) */
+    uint32_t sentences, terms;
+} pith__bags;
+
+pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document);
+
+#endif

@@ -1,0 +1,269 @@
+#include "summary/keyword.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ground/table.h"
+#include "summary/heap.h"
+
+/* A keyword has at most so many words. */
+enum { WORDS_MAX = 4 };
+/* Two words belong together if the rarer one stands with the other this often. */
+static const double TOGETHER = 0.6;
+/* A phrase that is said once does not become a keyword by itself. */
+enum { PHRASE_LEAST = 2 };
+
+static const uint32_t GIVEN_NAME = PITH__NAME_MALE | PITH__NAME_FEMALE;
+/* What no text is about. */
+static const uint32_t NEVER = PITH__MONTH | PITH__SPEECH_VERB | PITH__HONORIFIC;
+
+/* ---- weights ---- */
+
+/* A term weighs
+ *
+ *     ln(1 + occurrences) * ln(1 + sentences with it) * (1 + 1 / (1 + its first sentence / 8))
+ *
+ * as what a text is about is said often, all over the text, and early (compare Campos et al. 2018,
+ * YAKE, which uses the same signs); half as much again for a name, twice as much when the title has
+ * it, and nothing for a number, a date, an honorific or a verb of saying. */
+static double *weigh(pith__arena *scratch, const pith_document *document)
+{
+    const pith__terms *terms = &document->terms;
+    double *weight = pith__arena_zero(scratch, terms->term.count, sizeof *weight);
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        for (uint32_t t = document->tokens.first[s]; t < document->tokens.first[s + 1]; t++) {
+            uint32_t term = pith__token_form(document, t)->term;
+            if (term != PITH_NONE && weight[term] == 0)
+                weight[term] = 1 + 1 / (1 + s / 8.0);
+        }
+    }
+    for (uint32_t i = 0; i < terms->term.count; i++) {
+        const pith__term *term = &terms->term.items[i];
+        pith__shape shape = terms->form.items[term->form].shape;
+        weight[i] *= log(1.0 + term->count) * log(1.0 + term->sentences);
+        weight[i] *= shape == PITH__LOWER ? 1 : 1.5;
+        if (shape == PITH__NUMBER || terms->form.items[term->form].classes & NEVER)
+            weight[i] = 0;
+    }
+    for (uint32_t i = 0; i < document->title_term_count; i++)
+        weight[document->title_terms[i]] *= 2;
+    return weight;
+}
+
+/* ---- phrases: words that nearly always stand together ---- */
+
+typedef struct phrase {
+    uint32_t first, end; /* tokens of its first occurrence */
+    uint32_t count;
+} phrase;
+
+typedef struct phrases {
+    pith__table names; /* the terms of a phrase, as bytes */
+    PITH__ARRAY(phrase) items;
+    uint32_t *best; /* by term: number of the phrase with it that is said most, + 1 */
+} phrases;
+
+static uint32_t term_at(const pith_document *document, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(document, token);
+    bool part = form->shape != PITH__NUMBER && !(form->classes & (PITH__ROLE | NEVER));
+    return part ? form->term : PITH_NONE;
+}
+
+/* Counts one occurrence of a phrase; returns its number. */
+static uint32_t count_phrase(pith__arena *scratch, phrases *p, const pith_document *document,
+                             uint32_t first, uint32_t end)
+{
+    uint32_t terms[WORDS_MAX], size = 0;
+    for (uint32_t t = first; t < end; t++)
+        terms[size++] = pith__token_form(document, t)->term;
+    uint32_t number = pith__table_intern(&p->names, (const char *)terms, size * sizeof *terms);
+    if (number == p->items.count) {
+        p->names.keys.items[number].bytes =
+            pith__arena_copy(scratch, (const char *)terms, size * sizeof *terms);
+        *pith__array_add(scratch, &p->items) = (phrase){first, end, 0};
+    }
+    p->items.items[number].count++;
+    return number;
+}
+
+/* How many bytes at the end of a token are a possessive 's. */
+static uint32_t possessive(const pith_document *document, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(document, token);
+    const char *end = form->lower + form->lower_length;
+    if (form->lower_length > 2 && memcmp(end - 2, "'s", 2) == 0)
+        return 2;
+    return form->lower_length > 4 && memcmp(end - 4, "\u2019s", 4) == 0 ? 4 : 0;
+}
+
+/* Whether only white space of one line stands between a token and the next. */
+static bool adjacent(const pith_document *document, uint32_t token)
+{
+    pith_span gap = {pith__token_span(document, token).end,
+                     document->tokens.token.items[token + 1].start};
+    return gap.end - gap.start == 1 && document->text.bytes[gap.start] == ' ';
+}
+
+/* For each token the number of the pair that it begins, or PITH_NONE. */
+static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
+{
+    uint32_t *pair = pith__arena_alloc(scratch, document->tokens.token.count * sizeof *pair);
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        uint32_t end = document->tokens.first[s + 1];
+        for (uint32_t t = document->tokens.first[s]; t < end; t++) {
+            bool both = t + 1 < end && term_at(document, t) != PITH_NONE &&
+                        term_at(document, t + 1) != PITH_NONE && !possessive(document, t) &&
+                        adjacent(document, t);
+            pair[t] = both ? count_phrase(scratch, pairs, document, t, t + 2) : PITH_NONE;
+        }
+    }
+    return pair;
+}
+
+/* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
+ * name; the capital at the beginning of a sentence makes no name but of a given name. */
+static bool holds(const pith_document *document, const phrase *pair, uint32_t token, bool opens)
+{
+    const pith__document_form *a = pith__token_form(document, token);
+    const pith__document_form *b = pith__token_form(document, token + 1);
+    const pith__term *terms = document->terms.term.items;
+    uint32_t x = terms[a->term].count, y = terms[b->term].count, rarer = x < y ? x : y;
+    bool name = a->shape == PITH__CAPITAL && b->shape == PITH__CAPITAL &&
+                (!opens || a->classes & GIVEN_NAME);
+    bool mixed = (a->shape == PITH__LOWER) != (b->shape == PITH__LOWER);
+    return pair->count >= TOGETHER * rarer && !mixed && (name || pair->count >= PHRASE_LEAST);
+}
+
+/* Sets the phrase of each term: the most frequent one with it, the longest on a tie. */
+static void find_best(pith__arena *scratch, phrases *p, const pith_document *document)
+{
+    p->best = pith__arena_zero(scratch, document->terms.term.count, sizeof *p->best);
+    for (uint32_t i = 0; i < p->items.count; i++) {
+        const phrase *next = &p->items.items[i];
+        for (uint32_t t = next->first; t < next->end; t++) {
+            uint32_t *best = &p->best[pith__token_form(document, t)->term];
+            const phrase *old = *best ? &p->items.items[*best - 1] : NULL;
+            if (!old || next->count > old->count ||
+                (next->count == old->count && next->end - next->first > old->end - old->first))
+                *best = i + 1;
+        }
+    }
+}
+
+/* Where the run of pairs that hold together ends that begins at `first`. */
+static uint32_t end_of_run(const phrases *pairs, const uint32_t *pair,
+                           const pith_document *document, uint32_t first, bool opens)
+{
+    uint32_t end = first + 1;
+    while (end - first < WORDS_MAX && pair[end - 1] != PITH_NONE &&
+           holds(document, &pairs->items.items[pair[end - 1]], end - 1, opens && end - 1 == first))
+        end++;
+    return end;
+}
+
+/* The maximal runs of pairs that hold together, and the pairs in them. */
+static phrases find_phrases(pith__arena *scratch, const pith_document *document, uint64_t seed)
+{
+    phrases pairs = {0}, found = {0};
+    pith__table_init(&pairs.names, scratch, seed, 64);
+    pith__table_init(&found.names, scratch, seed, 64);
+    uint32_t *pair = find_pairs(scratch, &pairs, document);
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        uint32_t open = document->tokens.first[s], close = document->tokens.first[s + 1];
+        for (uint32_t first = open, end; first < close; first = end) {
+            end = end_of_run(&pairs, pair, document, first, first == open);
+            for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
+                count_phrase(scratch, &found, document, t, t + 2);
+            if (end - first > 1)
+                count_phrase(scratch, &found, document, first, end);
+        }
+    }
+    find_best(scratch, &found, document);
+    return found;
+}
+
+/* ---- the list ---- */
+
+/* The phrase that says more than the term alone: one that most of its occurrences stand in, or the
+ * full name of somebody whom the text calls by the last name afterwards. NULL if there is none. */
+static const phrase *phrase_of(const phrases *p, const pith_document *document, uint32_t number)
+{
+    const pith__terms *terms = &document->terms;
+    if (!p->best[number])
+        return NULL;
+    const phrase *found = &p->items.items[p->best[number] - 1];
+    const pith__document_form *first = pith__token_form(document, found->first);
+    const pith__document_form *last = pith__token_form(document, found->end - 1);
+    bool name = last->term == number && last->shape == PITH__CAPITAL &&
+                terms->term.items[first->term].count == found->count &&
+                (found->count >= PHRASE_LEAST || first->classes & GIVEN_NAME);
+    return 2 * found->count >= terms->term.items[number].count || name ? found : NULL;
+}
+
+/* The first token of each form. */
+static uint32_t *first_tokens(pith__arena *scratch, const pith_document *document)
+{
+    uint32_t *first = pith__arena_alloc(scratch, document->terms.form.count * sizeof *first);
+    for (uint32_t i = document->tokens.token.count; i-- > 0;)
+        first[document->tokens.token.items[i].form] = i;
+    return first;
+}
+
+/* Tokens as they are written, without a possessive 's at the end. */
+static const char *written(pith__arena *arena, const pith_document *document, uint32_t first,
+                           uint32_t end)
+{
+    pith_span span = {pith__token_span(document, first).start,
+                      pith__token_span(document, end - 1).end};
+    span.end -= possessive(document, end - 1);
+    return pith__arena_copy(arena, document->text.bytes + span.start, pith__span_length(span));
+}
+
+static pith__heap rank(pith__arena *scratch, const double *weight, uint32_t terms)
+{
+    pith__heap heap = {0};
+    for (uint32_t i = 0; i < terms; i++) {
+        if (weight[i] > 0)
+            *pith__array_add(scratch, &heap) = (pith__heap_entry){weight[i], i, 0};
+    }
+    pith__heap_order(&heap);
+    return heap;
+}
+
+/* Marks the terms of a phrase as used; returns whether one of them was already, so that the phrase
+ * would say a stronger keyword again. */
+static bool take_terms(const pith_document *document, const phrase *piece, bool *used)
+{
+    bool again = false;
+    for (uint32_t t = piece->first; t < piece->end; t++) {
+        bool *mark = &used[pith__token_form(document, t)->term];
+        again = again || *mark;
+        *mark = true;
+    }
+    return again;
+}
+
+pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
+                                   const pith_document *document, uint32_t most)
+{
+    pith_keywords *keywords = pith__arena_zero(arena, 1, sizeof *keywords);
+    const pith__terms *terms = &document->terms;
+    double *weight = weigh(scratch, document);
+    uint32_t *first = first_tokens(scratch, document);
+    phrases p = find_phrases(scratch, document, pith__table_seed());
+    bool *used = pith__arena_zero(scratch, terms->term.count, sizeof *used);
+    pith__heap heap = rank(scratch, weight, terms->term.count);
+    double best = heap.count ? heap.items[0].value : 1;
+    for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap)) {
+        uint32_t number = heap.items[0].item, token = first[terms->term.items[number].form];
+        const phrase *longer = phrase_of(&p, document, number);
+        phrase piece = longer ? *longer : (phrase){token, token + 1, 0};
+        if (take_terms(document, &piece, used))
+            continue;
+        *pith__array_add(arena, &keywords->keyword) =
+            (pith_keyword){written(arena, document, piece.first, piece.end),
+                           heap.items[0].value / best, terms->term.items[number].count};
+    }
+    return keywords;
+}

@@ -1,0 +1,75 @@
+#include "summary/summary.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "summary/select.h"
+
+static uint32_t limit_of(uint32_t option)
+{
+    return option ? option : UINT32_MAX;
+}
+
+static pith__limits limits_of(const pith_document *document, const pith_summary_options *options)
+{
+    pith__limits limits = {limit_of(options->sentences), limit_of(options->words),
+                           limit_of(options->characters), limit_of(options->tokens)};
+    if (options->ratio > 0) {
+        double share = fmax(1, floor(options->ratio * document->tokens.words));
+        if (share < limits.words)
+            limits.words = (uint32_t)share;
+    }
+    return limits;
+}
+
+static void join(pith__arena *arena, const pith_document *document, pith_summary *summary)
+{
+    size_t room = 1;
+    for (uint32_t i = 0; i < summary->pick.count; i++)
+        room += (size_t)pith__span_length(summary->pick.items[i].span) + 1;
+    char *text = pith__arena_alloc(arena, room), *end = text;
+    for (uint32_t i = 0; i < summary->pick.count; i++) {
+        if (i)
+            *end++ = ' ';
+        end = pith__piece_write(document, summary->pick.items[i].span, end);
+    }
+    *end = '\0';
+    summary->text = text;
+    summary->length = (size_t)(end - text);
+}
+
+static void check(const pith_document *document, const pith_summary *summary)
+{
+    (void)document;
+    for (uint32_t i = 0; i < summary->pick.count; i++) {
+        const pith_pick *pick = &summary->pick.items[i];
+        (void)pick;
+        assert(pick->span.start < pick->span.end && pick->span.end <= document->text.length);
+        assert(!i || pick[-1].span.end <= pick->span.start);
+        assert(isfinite(pick->score));
+    }
+}
+
+pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
+                              const pith__lexicon *lexicon, const pith__furniture *furniture,
+                              const pith_document *document, const pith__scorer *scorer,
+                              const pith_summary_options *options)
+{
+    pith_summary *summary = pith__arena_zero(arena, 1, sizeof *summary);
+    summary->method = scorer->name;
+    uint32_t count = document->sentences.count;
+    double *score = pith__arena_alloc(scratch, count * sizeof *score);
+    if (count) {
+        pith__material material = {document, pith__bags_fill(scratch, document),
+                                   pith__candidates_find(scratch, lexicon, furniture, document)};
+        scorer->score(scratch, &material, score);
+        pith__picks picks = pith__select(arena, scratch, &material, score, scorer->novelty,
+                                         limits_of(document, options));
+        summary->pick.items = picks.items;
+        summary->pick.count = picks.count;
+        summary->pick.room = picks.room;
+    }
+    join(arena, document, summary);
+    check(document, summary);
+    return summary;
+}

@@ -1,0 +1,208 @@
+#include "text/document.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "ground/utf8.h"
+
+enum { CHECKPOINT = 1024 }; /* bytes between two entries of offsets */
+
+/* ---- reading ---- */
+
+/* The numbers of the document's terms whose stem is in the title too. */
+static void find_title_terms(pith__arena *arena, pith__arena *scratch, pith__vocabulary *vocabulary,
+                             pith_document *document)
+{
+    pith__text title = {document->title, (uint32_t)strlen(document->title)};
+    pith_sentence whole = {.span = {0, title.length}};
+    pith__sentences sentences = {&whole, 1, 1};
+    pith__tokens tokens = pith__tokens_find(scratch, vocabulary, title, sentences);
+    uint32_t terms = document->terms.term.count;
+    bool *found = pith__arena_zero(scratch, terms, sizeof *found);
+    for (uint32_t i = 0; i < tokens.forms.count; i++) {
+        uint32_t stem = vocabulary->forms.items[tokens.forms.items[i]].stem;
+        uint32_t term = pith__term_of(vocabulary, &document->terms, stem);
+        if (term != PITH_NONE)
+            found[term] = true;
+    }
+    document->title_terms = pith__arena_alloc(arena, terms * sizeof *document->title_terms);
+    for (uint32_t i = 0; i < terms; i++) {
+        if (found[i])
+            document->title_terms[document->title_term_count++] = i;
+    }
+}
+
+static void set_checkpoints(pith__arena *arena, pith_document *document)
+{
+    pith__text text = document->text;
+    size_t count = text.length / CHECKPOINT + 1u;
+    document->offsets = pith__arena_alloc(arena, count * 2 * sizeof *document->offsets);
+    uint32_t points = 0, units = 0;
+    for (size_t i = 0; i < count; i++) {
+        document->offsets[2 * i] = points;
+        document->offsets[2 * i + 1] = units;
+        size_t start = i * CHECKPOINT;
+        size_t length = text.length - start < CHECKPOINT ? text.length - start : CHECKPOINT;
+        points += (uint32_t)pith__utf8_count(text.bytes + start, length);
+        units += (uint32_t)pith__utf8_count16(text.bytes + start, length);
+    }
+}
+
+#ifndef NDEBUG
+static bool on_boundary(pith__text text, uint32_t at)
+{
+    return at <= text.length && ((unsigned char)text.bytes[at] & 0xC0) != 0x80;
+}
+
+static void check_paragraphs(const pith_document *d)
+{
+    for (uint32_t i = 0; i < d->paragraphs.count; i++) {
+        pith_span span = d->paragraphs.items[i].span;
+        assert(span.start < span.end);
+        assert(on_boundary(d->text, span.start) && on_boundary(d->text, span.end));
+        assert(!i || d->paragraphs.items[i - 1].span.end <= span.start);
+    }
+}
+
+/* A partner's partner is the mark itself, or the one that it repeats. */
+static void check_marks(const pith_document *d)
+{
+    for (uint32_t i = 0; i < d->marks.count; i++) {
+        const pith__mark *mark = &d->marks.items[i];
+        assert(mark->span.start < mark->span.end);
+        assert(!i || mark[-1].span.end <= mark->span.start);
+        if (mark->partner == PITH_NONE)
+            continue;
+        assert(mark->partner < d->marks.count);
+        const pith__mark *partner = &d->marks.items[mark->partner];
+        assert((mark->role == PITH__CLOSING) != (partner->role == PITH__CLOSING));
+        assert(mark->role == PITH__REOPENING ? partner->partner < i : partner->partner == i);
+    }
+}
+
+static void check_sentences(const pith_document *d)
+{
+    for (uint32_t i = 0; i < d->sentences.count; i++) {
+        const pith_sentence *s = &d->sentences.items[i];
+        assert(s->span.start < s->span.end);
+        assert(on_boundary(d->text, s->span.start) && on_boundary(d->text, s->span.end));
+        assert(!i || s[-1].span.end <= s->span.start);
+        assert(s->paragraph < d->paragraphs.count);
+        assert(pith__span_contains(d->paragraphs.items[s->paragraph].span, s->span));
+    }
+}
+
+static void check_tokens(const pith_document *d)
+{
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        assert(d->tokens.first[s] <= d->tokens.first[s + 1]);
+        uint32_t at = d->sentences.items[s].span.start;
+        for (uint32_t i = d->tokens.first[s]; i < d->tokens.first[s + 1]; i++) {
+            pith_span span = pith__token_span(d, i);
+            assert(at <= span.start && span.start < span.end);
+            assert(on_boundary(d->text, span.start) && on_boundary(d->text, span.end));
+            at = span.end;
+        }
+        assert(at <= d->sentences.items[s].span.end);
+    }
+}
+#endif
+
+static void check(const pith_document *document)
+{
+#ifndef NDEBUG
+    check_paragraphs(document);
+    check_marks(document);
+    check_sentences(document);
+    check_tokens(document);
+    assert(document->tokens.first[document->sentences.count] == document->tokens.token.count);
+#else
+    (void)document;
+#endif
+}
+
+pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
+                                   pith__vocabulary *vocabulary, pith__text text, const char *title)
+{
+    pith_document *d = pith__arena_zero(arena, 1, sizeof *d);
+    d->language = vocabulary->lexicon.language;
+    d->text = text;
+    d->paragraphs = pith__paragraphs_find(arena, text);
+    d->marks = pith__marks_find(arena, text, d->paragraphs);
+    d->sentences =
+        pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs, d->marks);
+    d->tokens = pith__tokens_find(arena, vocabulary, text, d->sentences);
+    d->terms = pith__terms_find(arena, scratch, vocabulary, &d->tokens, d->sentences.count);
+    if (title) {
+        d->title = pith__decode(arena, title, strlen(title)).bytes;
+        find_title_terms(arena, scratch, vocabulary, d);
+    }
+    set_checkpoints(arena, d);
+    check(d);
+    return d;
+}
+
+/* ---- asking ---- */
+
+/* Both without a branch that the processor would have to guess. */
+
+uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
+{
+    const pith_sentence *sentence = document->sentences.items;
+    uint32_t at = 0;
+    for (uint32_t left = document->sentences.count; left > 1; left -= left / 2)
+        at += sentence[at + left / 2 - 1].span.end <= byte ? left / 2 : 0;
+    return at + 1 < document->sentences.count && sentence[at].span.end <= byte ? at + 1 : at;
+}
+
+uint32_t pith__token_at(const pith_document *document, uint32_t byte)
+{
+    const pith__token *token = document->tokens.token.items;
+    uint32_t at = 0;
+    for (uint32_t left = document->tokens.token.count; left > 1; left -= left / 2)
+        at += token[at + left / 2 - 1].start < byte ? left / 2 : 0;
+    return document->tokens.token.count && token[at].start < byte ? at + 1 : at;
+}
+
+const char *pith_document_text(const pith_document *document, size_t *length)
+{
+    *length = document->text.length;
+    return document->text.bytes;
+}
+
+const char *pith_document_title(const pith_document *document)
+{
+    return document->title;
+}
+
+const char *pith_document_language(const pith_document *document)
+{
+    return document->language->code;
+}
+
+pith_counts pith_document_counts(const pith_document *document)
+{
+    return (pith_counts){.bytes = document->text.length,
+                         .paragraphs = document->paragraphs.count,
+                         .sentences = document->sentences.count,
+                         .words = document->tokens.words};
+}
+
+const pith_sentence *pith_document_sentences(const pith_document *document, size_t *count)
+{
+    *count = document->sentences.count;
+    return document->sentences.items;
+}
+
+size_t pith_document_offset(const pith_document *document, size_t byte, pith_unit unit)
+{
+    if (byte > document->text.length)
+        byte = document->text.length;
+    if (unit == PITH_BYTE)
+        return byte;
+    size_t point = byte / CHECKPOINT, start = point * CHECKPOINT;
+    const char *from = document->text.bytes + start;
+    if (unit == PITH_UTF16)
+        return document->offsets[2 * point + 1] + pith__utf8_count16(from, byte - start);
+    return document->offsets[2 * point] + pith__utf8_count(from, byte - start);
+}

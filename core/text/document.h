@@ -1,0 +1,47 @@
+/* All that the text stages found, frozen: what summaries and quotes are made from. */
+#ifndef PITH_TEXT_DOCUMENT_H
+#define PITH_TEXT_DOCUMENT_H
+
+#include "text/term.h"
+
+struct pith_document {
+    pith__arena arena; /* holds all of it, this struct as well; the engine moves it in at the end */
+    const char *title; /* or NULL */
+    const pith__language *language;
+    pith__text text;
+    pith__paragraphs paragraphs;
+    pith__marks marks;
+    pith__sentences sentences;
+    pith__tokens tokens;
+    pith__terms terms;
+    uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
+    uint32_t title_term_count;
+    uint32_t *offsets; /* code points and UTF-16 units before each 1024th byte, in turn */
+};
+
+/* Runs the text stages, in order. */
+pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
+                                   pith__vocabulary *vocabulary, pith__text text,
+                                   const char *title);
+
+/* The piece of text of a token. */
+static inline pith_span pith__token_span(const pith_document *document, uint32_t token)
+{
+    const pith__token *t = &document->tokens.token.items[token];
+    return (pith_span){t->start, t->start + document->terms.form.items[t->form].length};
+}
+
+static inline const pith__document_form *pith__token_form(const pith_document *document,
+                                                          uint32_t token)
+{
+    return &document->terms.form.items[document->tokens.token.items[token].form];
+}
+
+/* The sentence that contains the byte or, between sentences, the next one (the last one behind the
+ * end). Binary search. */
+uint32_t pith__sentence_at(const pith_document *document, uint32_t byte);
+
+/* The first token that begins at the byte or later. Binary search. */
+uint32_t pith__token_at(const pith_document *document, uint32_t byte);
+
+#endif

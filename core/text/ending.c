@@ -1,0 +1,387 @@
+#include "text/ending.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+/* ---- characters ---- */
+
+typedef struct terminator {
+    uint32_t code;
+    pith__ending_kind kind;
+    bool wide;
+} terminator;
+
+/* Those beyond ASCII, sorted. Unicode 15, property Sentence_Terminal, without the scripts that are
+ * no longer written. */
+static const terminator terminators[] = {
+    {0x037E, PITH__ENDING_CALL, false},    {0x0589, PITH__ENDING_CERTAIN, false},
+    {0x061D, PITH__ENDING_CERTAIN, false}, {0x061E, PITH__ENDING_CERTAIN, false},
+    {0x061F, PITH__ENDING_CALL, false},    {0x06D4, PITH__ENDING_CERTAIN, false},
+    {0x0964, PITH__ENDING_CERTAIN, false}, {0x0965, PITH__ENDING_CERTAIN, false},
+    {0x0F0D, PITH__ENDING_CERTAIN, true},  {0x0F0E, PITH__ENDING_CERTAIN, true},
+    {0x104B, PITH__ENDING_CERTAIN, true},  {0x1362, PITH__ENDING_CERTAIN, true},
+    {0x1367, PITH__ENDING_CERTAIN, true},  {0x1368, PITH__ENDING_CERTAIN, true},
+    {0x166E, PITH__ENDING_CERTAIN, false}, {0x17D4, PITH__ENDING_CERTAIN, true},
+    {0x17D5, PITH__ENDING_CERTAIN, true},  {0x1803, PITH__ENDING_CERTAIN, false},
+    {0x1809, PITH__ENDING_CERTAIN, false}, {0x2022, PITH__ENDING_ITEM, false},
+    {0x2024, PITH__ENDING_STOP, false},    {0x2026, PITH__ENDING_ELLIPSIS, false},
+    {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_CALL, false},
+    {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_CALL, false},
+    {0x2048, PITH__ENDING_CALL, false},    {0x2049, PITH__ENDING_CALL, false},
+    {0x2E2E, PITH__ENDING_CALL, false},    {0x3002, PITH__ENDING_CERTAIN, true},
+    {0xA4FF, PITH__ENDING_CERTAIN, false}, {0xA60E, PITH__ENDING_CERTAIN, false},
+    {0xABEB, PITH__ENDING_CERTAIN, false}, {0xFE52, PITH__ENDING_STOP, false},
+    {0xFE56, PITH__ENDING_CALL, false},    {0xFE57, PITH__ENDING_CALL, false},
+    {0xFF01, PITH__ENDING_CALL, true},     {0xFF0E, PITH__ENDING_STOP, false},
+    {0xFF1F, PITH__ENDING_CALL, true},     {0xFF61, PITH__ENDING_CERTAIN, true},
+};
+
+static const terminator *find_terminator(uint32_t code)
+{
+    size_t low = 0, high = sizeof terminators / sizeof *terminators;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (terminators[middle].code == code)
+            return &terminators[middle];
+        if (terminators[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Bytes at which a terminator may begin; : and ; only where the language makes them one. */
+static const unsigned char may_begin[256] = {
+    ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,  [0xCD] = 1, [0xD6] = 1,
+    [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1};
+
+static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending_kind *kind)
+{
+    switch (c) {
+    case '.':
+        *kind = PITH__ENDING_STOP;
+        return true;
+    case '!':
+    case '?':
+        *kind = PITH__ENDING_CALL;
+        return true;
+    case ')':
+        *kind = PITH__ENDING_ITEM;
+        return true;
+    case ':':
+        *kind = PITH__ENDING_CERTAIN;
+        return walk->colon_ends;
+    case ';':
+        *kind = PITH__ENDING_CALL;
+        return walk->semicolon_asks;
+    default:
+        return false;
+    }
+}
+
+/* The terminator at *at, which is moved behind it. */
+static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__ending_kind *kind,
+                            bool *wide)
+{
+    const char *bytes = walk->text.bytes;
+    if (*at >= walk->paragraph.end || !may_begin[(unsigned char)bytes[*at]])
+        return false;
+    if ((unsigned char)bytes[*at] < 0x80) {
+        *wide = false;
+        if (!ascii_terminator(walk, bytes[*at], kind))
+            return false;
+        ++*at;
+        return true;
+    }
+    uint32_t behind = *at;
+    const terminator *found = find_terminator(pith__utf8_next(bytes, &behind));
+    if (!found)
+        return false;
+    *at = behind;
+    *kind = found->kind;
+    *wide = found->wide;
+    return true;
+}
+
+bool pith__is_bullet(uint32_t code)
+{
+    const terminator *found = find_terminator(code);
+    return found && found->kind == PITH__ENDING_ITEM;
+}
+
+static bool is_closing_bracket(uint32_t code)
+{
+    static const uint32_t brackets[] = {')',    ']',    '}',    0x3009, 0x300B, 0x3011, 0x3015,
+                                        0x3017, 0xFF09, 0xFF3D, 0xFF5D, 0x300D, 0x300F, 0x3019};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+        if (code == brackets[i])
+            return true;
+    return false;
+}
+
+static bool is_quote(uint32_t code)
+{
+    switch (code) {
+    case '"':
+    case '\'':
+    case '`':
+    case 0xAB:
+    case 0xBB:
+    case 0x2039:
+    case 0x203A:
+    case 0xFF02:
+        return true;
+    default:
+        return code >= 0x2018 && code <= 0x201F;
+    }
+}
+
+/* ---- a run of terminators ---- */
+
+/* Tells what a run is, from its parts: the strongest counts. */
+static void join_kind(pith__ending *ending, pith__ending_kind kind, uint32_t count)
+{
+    if (kind == PITH__ENDING_CALL || kind == PITH__ENDING_CERTAIN) {
+        if (ending->kind != PITH__ENDING_CERTAIN)
+            ending->kind = kind;
+    } else if (ending->kind == PITH__ENDING_STOP && (kind == PITH__ENDING_ELLIPSIS || count > 1)) {
+        ending->kind = PITH__ENDING_ELLIPSIS;
+    }
+}
+
+/* Takes the stops of ". . .", at least two more. After a word the first stop of ". . . ." ends the
+ * sentence, and the other three open the next, if there is one. */
+static void take_spaced_stops(const pith__ending_walk *walk, pith__ending *ending, uint32_t *count)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t at = ending->run.end, more = 0;
+    while (at + 1 < walk->paragraph.end && bytes[at] == ' ' && bytes[at + 1] == '.') {
+        at += 2;
+        more++;
+    }
+    uint32_t behind = at;
+    bool word_follows = behind < walk->paragraph.end && bytes[behind] == ' ' &&
+                        pith__utf8_is_upper(pith__utf8_at(bytes, walk->paragraph.end, behind + 1));
+    bool word_before =
+        ending->run.start > walk->paragraph.start && bytes[ending->run.start - 1] != ' ';
+    if (*count + more < 3 || (more == 3 && word_before && word_follows))
+        return;
+    *count += more;
+    ending->run.end = at;
+    ending->kind = PITH__ENDING_ELLIPSIS;
+}
+
+static void take_run(const pith__ending_walk *walk, pith__ending *ending)
+{
+    uint32_t at = ending->run.end, count = 1;
+    pith__ending_kind kind;
+    bool wide;
+    while (take_terminator(walk, &at, &kind, &wide) && kind != PITH__ENDING_ITEM) {
+        count++;
+        join_kind(ending, kind, count);
+        ending->wide |= wide;
+        ending->run.end = at;
+    }
+    if (ending->kind == PITH__ENDING_STOP)
+        take_spaced_stops(walk, ending, &count);
+    ending->full = ending->kind == PITH__ENDING_ELLIPSIS && count > 3;
+}
+
+/* ---- what closes behind it ---- */
+
+static uint32_t skip_space(const pith__ending_walk *walk, uint32_t at, bool *new_line)
+{
+    const char *bytes = walk->text.bytes;
+    while (at < walk->paragraph.end) {
+        uint32_t behind = at;
+        uint32_t code = pith__utf8_next(bytes, &behind);
+        if (!pith__utf8_is_space(code))
+            break;
+        *new_line |= code == '\n' || code == 0x2028;
+        at = behind;
+    }
+    return at;
+}
+
+/* The mark that begins at `at`, or NULL. */
+static const pith__mark *mark_at(const pith__ending_walk *walk, uint32_t *mark, uint32_t at)
+{
+    while (*mark < walk->marks.count && walk->marks.items[*mark].span.start < at)
+        ++*mark;
+    return *mark < walk->marks.count && walk->marks.items[*mark].span.start == at
+               ? &walk->marks.items[*mark]
+               : NULL;
+}
+
+/* A quote character that no pair explains closes if it stands against what is before it and not
+ * against a word behind it. */
+static bool looks_closing(const pith__ending_walk *walk, uint32_t behind)
+{
+    uint32_t code = pith__utf8_at(walk->text.bytes, walk->paragraph.end, behind);
+    return !pith__utf8_is_letter(code) && !pith__utf8_is_digit(code);
+}
+
+/* Takes one closing mark or bracket at *at; gap: white space goes before it, so that only a mark
+ * known to close belongs to this sentence. */
+static bool take_closer(const pith__ending_walk *walk, pith__ending *ending, uint32_t *mark,
+                        uint32_t *at, bool gap)
+{
+    if (*at >= walk->paragraph.end)
+        return false;
+    uint32_t behind = *at;
+    uint32_t code = pith__utf8_next(walk->text.bytes, &behind);
+    if (code < 0x80 && code != '"' && code != '\'' && code != '`' && !is_closing_bracket(code))
+        return false;
+    if (is_closing_bracket(code)) {
+        ending->bracketed = true;
+        *at = behind;
+        return true;
+    }
+    const pith__mark *known = mark_at(walk, mark, *at);
+    if (known ? known->role != PITH__CLOSING
+              : gap || !is_quote(code) || !looks_closing(walk, behind))
+        return false;
+    ending->quoted = true;
+    *at = known ? known->span.end : behind;
+    return true;
+}
+
+/* ---- what leans on it: notes, smileys ---- */
+
+static bool in_note(const char *bytes, uint32_t *at)
+{
+    uint32_t behind = *at;
+    uint32_t code = pith__utf8_next(bytes, &behind);
+    bool inside =
+        (code >= '0' && code <= '9') || code == '.' || code == 0x2026 || code == '*' || code == ',';
+    *at = inside ? behind : *at;
+    return inside;
+}
+
+/* The end of a note reference "[12]" or an omission "[...]" at `at`, or `at`. */
+static uint32_t skip_note(const pith__ending_walk *walk, uint32_t at)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t end = at + 1;
+    if (at + 2 >= walk->paragraph.end || bytes[at] != '[')
+        return at;
+    while (end < walk->paragraph.end && end < at + 12 && in_note(bytes, &end))
+        ;
+    return end > at + 1 && end < walk->paragraph.end && bytes[end] == ']' ? end + 1 : at;
+}
+
+static uint32_t skip_notes(const pith__ending_walk *walk, uint32_t at)
+{
+    for (uint32_t end; (end = skip_note(walk, at)) != at;)
+        at = end;
+    return at;
+}
+
+/* The end of the raised note number of "…in law.12 The …", or `at`. */
+static uint32_t skip_raised_number(const pith__ending_walk *walk, uint32_t run, uint32_t at)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t end = at;
+    uint32_t before = pith__utf8_before(bytes, run);
+    if (!pith__utf8_is_letter(before) && !is_closing_bracket(before))
+        return at;
+    while (end < walk->paragraph.end && end < at + 3 && bytes[end] >= '0' && bytes[end] <= '9')
+        end++;
+    uint32_t second = end + 1;
+    while (end > at && second < walk->paragraph.end && second < end + 4 && bytes[end] == ' ' &&
+           bytes[second] >= '0' && bytes[second] <= '9')
+        second++;
+    end = second > end + 1 ? second : end;
+    if (end + 1 >= walk->paragraph.end || bytes[end] != ' ' || end == at)
+        return at;
+    uint32_t next = pith__utf8_at(bytes, walk->paragraph.end, end + 1);
+    return pith__utf8_is_upper(next) ? end : at;
+}
+
+static bool is_emoji(uint32_t code)
+{
+    return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
+           code == 0x200D || code == 0xFE0F || code == 0x2B50;
+}
+
+/* The end of a smiley ":-)" at `at`, or `at`. */
+static uint32_t skip_smiley(const pith__ending_walk *walk, uint32_t at)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t end = at;
+    if (end + 1 < walk->paragraph.end && strchr(":;=", bytes[end])) {
+        end += bytes[end + 1] == '-' ? 2 : 1;
+        if (end < walk->paragraph.end && strchr(")(DPp/", bytes[end])) {
+            while (end < walk->paragraph.end && (bytes[end] == ')' || bytes[end] == '('))
+                end++;
+            end += end < walk->paragraph.end && strchr("DPp/", bytes[end]) != NULL;
+            bool free = end == walk->paragraph.end ||
+                        pith__utf8_is_space(pith__utf8_at(bytes, walk->paragraph.end, end));
+            return free ? end : at;
+        }
+        return at;
+    }
+    for (uint32_t behind = at; behind < walk->paragraph.end; end = behind)
+        if (!is_emoji(pith__utf8_next(bytes, &behind)))
+            break;
+    return end;
+}
+
+/* Two single marks behind white space close what ,, opened. */
+static uint32_t skip_double_marks(const pith__ending_walk *walk, uint32_t at)
+{
+    const char *bytes = walk->text.bytes;
+    bool marks = at + 2 < walk->paragraph.end && bytes[at] == '\'' && bytes[at + 1] == '\'' &&
+                 bytes[at + 2] == ' ';
+    return marks ? at + 2 : at;
+}
+
+/* Takes what stands behind white space and still belongs to the sentence. */
+static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint32_t *mark,
+                       uint32_t *at)
+{
+    uint32_t end = skip_notes(walk, *at);
+    end = end == *at ? skip_smiley(walk, *at) : end;
+    end = end == *at ? skip_double_marks(walk, *at) : end;
+    if (end == *at && !take_closer(walk, ending, mark, &end, true))
+        return false;
+    *at = ending->end = end;
+    return true;
+}
+
+static void take_closers(pith__ending_walk *walk, pith__ending *ending)
+{
+    uint32_t at = ending->run.end;
+    (void)mark_at(walk, &walk->mark, at);
+    uint32_t mark = walk->mark;
+    while (take_closer(walk, ending, &mark, &at, false))
+        ;
+    at = skip_notes(walk, skip_raised_number(walk, ending->run.start, at));
+    do {
+        ending->end = at;
+        at = skip_space(walk, at, &ending->new_line);
+        ending->next = at;
+    } while (!ending->new_line && at > ending->end && take_loose(walk, ending, &mark, &at));
+}
+
+bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
+{
+    const unsigned char *bytes = (const unsigned char *)walk->text.bytes;
+    for (uint32_t at = from; at < walk->paragraph.end; at++) {
+        if (!may_begin[bytes[at]])
+            continue;
+        *ending = (pith__ending){.run = {at, at}};
+        if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))
+            continue;
+        if (ending->kind == PITH__ENDING_ITEM) {
+            ending->end = ending->next = ending->run.end;
+            return true;
+        }
+        take_run(walk, ending);
+        take_closers(walk, ending);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,46 @@
+/* Places where a sentence may end: a run of terminators with what closes behind it. One fast scan
+ * finds them; text/boundary.h decides. */
+#ifndef PITH_TEXT_ENDING_H
+#define PITH_TEXT_ENDING_H
+
+#include "ground/span.h"
+#include "text/mark.h"
+
+typedef enum pith__ending_kind {
+    PITH__ENDING_STOP,     /* . which also abbreviates */
+    PITH__ENDING_ELLIPSIS, /* ... … . . . */
+    PITH__ENDING_CALL,     /* ! ? and runs of them */
+    PITH__ENDING_CERTAIN,  /* 。 । ։ and the like, which do nothing else */
+    PITH__ENDING_ITEM      /* the ) or bullet of a list item, which may begin a sentence */
+} pith__ending_kind;
+
+typedef struct pith__ending {
+    pith__ending_kind kind;
+    pith_span run;  /* the terminators */
+    uint32_t end;   /* behind the closing marks, brackets and note numbers that belong to it */
+    uint32_t next;  /* where the next sentence would begin; the end of the paragraph if none */
+    bool quoted;    /* a quotation mark closes behind the run */
+    bool bracketed; /* a bracket closes behind the run */
+    bool new_line;  /* a line ends between end and next */
+    bool full;      /* an ellipsis of four stops: it holds a full stop */
+    bool wide;      /* of a script that writes no spaces */
+} pith__ending;
+
+/* A walk over the endings of a text, one paragraph after the other. */
+typedef struct pith__ending_walk {
+    pith__text text;
+    pith__marks marks;
+    uint32_t mark;       /* first mark that is not before the last ending */
+    pith_span paragraph; /* set by the caller for each paragraph */
+    bool colon_ends;     /* : ends a sentence (Armenian) */
+    bool semicolon_asks; /* ; is the question mark (Greek) */
+} pith__ending_walk;
+
+/* Finds the first ending that begins at `from` or later in the paragraph; false if there is none.
+ * Calls must go forward in the text. */
+bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending);
+
+/* The bytes of a list bullet or dash with white space behind that begin at `at`; 0 if none. */
+bool pith__is_bullet(uint32_t code);
+
+#endif

@@ -1,0 +1,116 @@
+#include "text/joined.h"
+
+#include "ground/utf8.h"
+
+enum { BRACKET_MAX = 120 }; /* bytes looked at for the other bracket */
+
+/* ---- letters and words ---- */
+
+/* A word or number with nothing odd in it. */
+static bool is_plain(const pith__neighbour *w)
+{
+    return pith__neighbour_is_number(w) ||
+           (w->letters > 1 && w->uppers <= (w->first == PITH__UPPER_CASE) && !w->stops &&
+            !w->digits && w->vowel);
+}
+
+/* "talk?they will": two words of small letters. */
+static bool are_plain_lower(pith__text text, const pith__neighbour *before,
+                            const pith__neighbour *next)
+{
+    return before->first == PITH__LOWER_CASE && before->letters > 2 && next->letters > 1 &&
+           !next->uppers && !next->digits && text.bytes[next->span.end] == ' ';
+}
+
+/* Signs of a file name, an address, an abbreviation or a piece of a program around the stop. */
+static bool in_address(const pith__vicinity *v, const pith__neighbour *before,
+                       const pith__neighbour *next)
+{
+    uint32_t first = pith__utf8_before(v->text.bytes, before->span.start);
+    uint32_t last = pith__utf8_at(v->text.bytes, v->end, next->span.end);
+    return first == '/' || first == '@' || first == '.' || first == '_' || last == '/' ||
+           last == '@' || last == '(' || last == '_' || last == '=' ||
+           (next->letters == 1 && last == '.');
+}
+
+static bool words_are_joined(const pith__vicinity *v, const pith__neighbour *before,
+                             const pith__ending *ending)
+{
+    pith__neighbour next = pith__neighbour_from(v, ending->end);
+    if (ending->end > ending->run.end) /* a mark or note between */
+        return ending->kind != PITH__ENDING_ELLIPSIS && next.first == PITH__UPPER_CASE;
+    if (!is_plain(before) || in_address(v, before, &next))
+        return false;
+    if (next.first != PITH__UPPER_CASE)
+        return ending->kind == PITH__ENDING_CALL && are_plain_lower(v->text, before, &next);
+    if (pith__neighbour_is_number(before))
+        return before->digits > 2 && next.letters > 1 && next.uppers == 1;
+    bool starts = pith__neighbour_has(&next, PITH__STARTER);
+    if (before->first == PITH__UPPER_CASE)
+        return ending->kind == PITH__ENDING_CALL || starts ||
+               pith__neighbour_has(&next, PITH__ABBR_TITLE);
+    return next.uppers < next.letters || starts || pith__neighbour_is_roman(&next);
+}
+
+/* ---- scripts that write no spaces ---- */
+
+static bool closes_ahead(const pith__vicinity *v, const pith__ending *ending, uint32_t bracket)
+{
+    uint32_t at = ending->run.end;
+    if (ending->bracketed)
+        return false;
+    while (at < v->end && at - ending->run.end < BRACKET_MAX)
+        if (pith__utf8_next(v->text.bytes, &at) == bracket)
+            return true;
+    return false;
+}
+
+/* A bracket 《 （ 〈 that opened in this sentence closes further on. */
+static bool in_wide_brackets(const pith__vicinity *v, const pith__ending *ending)
+{
+    for (uint32_t at = ending->run.start; at > v->start && ending->run.start - at < BRACKET_MAX;) {
+        uint32_t code = pith__utf8_previous(v->text.bytes, &at);
+        if (code == 0x300B || code == 0xFF09 || code == 0x3009)
+            return false;
+        if (code == 0x300A || code == 0xFF08 || code == 0x3008)
+            return closes_ahead(v, ending, code + 1);
+    }
+    return false;
+}
+
+/* A Han or kana letter goes before. */
+static bool is_wide_before(const pith__vicinity *v, const pith__ending *ending)
+{
+    uint32_t code = pith__utf8_before(v->text.bytes, ending->run.start);
+    return code >= 0x3041 && code <= 0x9FFF;
+}
+
+/* The Japanese particles that go on after a quotation: と っ は が を の に も な で. */
+static bool is_particle(uint32_t code)
+{
+    static const uint32_t particles[] = {0x3068, 0x3063, 0x306F, 0x304C, 0x3092,
+                                         0x306E, 0x306B, 0x3082, 0x306A, 0x3067};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (code == particles[i])
+            return true;
+    return false;
+}
+
+/* No boundary inside a title 《…！…》 or before the particle of 「…。」と. */
+static bool wide_words_are_joined(const pith__vicinity *v, const pith__ending *ending)
+{
+    bool closed = ending->quoted || ending->bracketed;
+    return !in_wide_brackets(v, ending) &&
+           !(closed && is_particle(pith__utf8_at(v->text.bytes, v->end, ending->end)));
+}
+
+bool pith__is_joined_boundary(const pith__vicinity *vicinity, const pith__neighbour *before,
+                              const pith__ending *ending)
+{
+    bool call = ending->kind == PITH__ENDING_CALL;
+    if (ending->wide || (call && is_wide_before(vicinity, ending)))
+        return wide_words_are_joined(vicinity, ending);
+    if (ending->kind == PITH__ENDING_CERTAIN)
+        return !pith__neighbour_is_number(before);
+    return words_are_joined(vicinity, before, ending);
+}

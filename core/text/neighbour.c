@@ -1,0 +1,160 @@
+#include "text/neighbour.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+static pith__letter_case case_of_ascii(uint32_t code)
+{
+    if (code >= '0' && code <= '9')
+        return PITH__DIGIT;
+    if (code >= 'a' && code <= 'z')
+        return PITH__LOWER_CASE;
+    return code >= 'A' && code <= 'Z' ? PITH__UPPER_CASE : PITH__NO_LETTER;
+}
+
+static pith__letter_case case_of(uint32_t code)
+{
+    if (code < 0x80)
+        return case_of_ascii(code);
+    if (pith__utf8_is_digit(code))
+        return PITH__DIGIT;
+    if (pith__utf8_is_lower(code))
+        return PITH__LOWER_CASE;
+    if (pith__utf8_is_upper(code))
+        return PITH__UPPER_CASE;
+    return pith__utf8_is_letter(code) ? PITH__CASELESS : PITH__NO_LETTER;
+}
+
+/* Vowels of Latin and Cyrillic; what is neither counts as one. */
+static bool is_vowel(uint32_t lower)
+{
+    static const uint32_t cyrillic[] = {0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D,
+                                        0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457, 0x44A};
+    if (lower < 0x80)
+        return lower >= 'a' && lower <= 'z' && (0x1104111u >> (lower - 'a') & 1); /* aeiouy */
+    if (lower < 0x430 || lower > 0x44F)
+        return true;
+    for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++)
+        if (lower == cyrillic[i])
+            return true;
+    return false;
+}
+
+/* Letters, digits and what joins them inside an abbreviation or number. */
+static bool joins_word(uint32_t code)
+{
+    return code == '.' || code == '-' || code == '\'' || code == 0x2019 || code == ',' ||
+           code == '&' || code == 0x2010 || code == 0x2011;
+}
+
+static bool in_word(uint32_t code)
+{
+    if (code < 0x80)
+        return case_of_ascii(code) != PITH__NO_LETTER;
+    return pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
+}
+
+/* Fills in what the characters of w->span tell. */
+static void read_word(const pith__vicinity *v, pith__neighbour *w)
+{
+    const char *bytes = v->text.bytes;
+    size_t used = 0;
+    for (uint32_t at = w->span.start; at < w->span.end;) {
+        bool first = at == w->span.start;
+        uint32_t code = pith__utf8_next(bytes, &at);
+        uint32_t lower =
+            code < 0x80 ? code | (code - 'A' < 26 ? 0x20u : 0) : pith__utf8_lower(code);
+        pith__letter_case c = case_of(code);
+        if (first)
+            w->first = c;
+        w->digits += c == PITH__DIGIT;
+        w->uppers += c == PITH__UPPER_CASE;
+        w->letters += c == PITH__UPPER_CASE || c == PITH__LOWER_CASE || c == PITH__CASELESS;
+        w->stops += code == '.';
+        w->vowel |= c != PITH__DIGIT && c != PITH__NO_LETTER && is_vowel(lower);
+        if (lower < 0x80)
+            w->lower[used++] = (char)lower;
+        else
+            used += pith__utf8_put(lower == 0x2019 ? '\'' : lower, w->lower + used);
+    }
+    w->lower_length = (uint32_t)used;
+    w->classes = pith__lexicon_classes(v->lexicon, w->lower, used);
+}
+
+/* The word that ends at `end`: letters, digits and what joins them. */
+pith__neighbour pith__neighbour_before(const pith__vicinity *v, uint32_t end)
+{
+    pith__neighbour w = {.span = {end, end}, .first = PITH__NO_LETTER};
+    for (uint32_t at = end; at > v->start && end - at < PITH__NEIGHBOUR_MAX; w.span.start = at) {
+        uint32_t code = pith__utf8_previous(v->text.bytes, &at);
+        if (!in_word(code) && !joins_word(code))
+            break;
+    }
+    while (w.span.start < end && joins_word((unsigned char)v->text.bytes[w.span.start]))
+        w.span.start++;
+    read_word(v, &w);
+    return w;
+}
+
+pith__neighbour pith__neighbour_from(const pith__vicinity *v, uint32_t start)
+{
+    pith__neighbour w = {.span = {start, start}, .first = PITH__NO_LETTER};
+    for (uint32_t at = start; at < v->end && at - start < PITH__NEIGHBOUR_MAX - 4;
+         w.span.end = at) {
+        uint32_t code = pith__utf8_next(v->text.bytes, &at);
+        if (!in_word(code) && (code != '\'' && code != 0x2019))
+            break;
+    }
+    read_word(v, &w);
+    return w;
+}
+
+/* Where the text before `at` ends when white space and opening marks are left out. */
+uint32_t pith__back_over_space(const pith__vicinity *v, uint32_t at)
+{
+    while (at > v->start) {
+        uint32_t before = at;
+        if (!pith__utf8_is_space(pith__utf8_previous(v->text.bytes, &before)))
+            break;
+        at = before;
+    }
+    return at;
+}
+
+/* The word before a word, in the same sentence; empty if there is none. */
+pith__neighbour pith__neighbour_earlier(const pith__vicinity *v, const pith__neighbour *w)
+{
+    return pith__neighbour_before(v, pith__back_over_space(v, w->span.start));
+}
+
+bool pith__neighbour_is_roman(const pith__neighbour *w)
+{
+    uint32_t n = 0;
+    while (n < w->lower_length && strchr("ivxlcdm", w->lower[n]))
+        n++;
+    return n == w->lower_length && n && w->uppers == w->letters;
+}
+
+bool pith__neighbour_is_number(const pith__neighbour *w)
+{
+    return w->digits && !w->letters;
+}
+
+bool pith__neighbour_is_acronym(const pith__neighbour *w)
+{
+    return w->stops && w->letters > w->stops && w->letters <= 2 * (w->stops + 1) + 1 && !w->digits;
+}
+
+/* iPhone, eBay: a capital follows the small letter. */
+bool pith__neighbour_is_camel(const pith__neighbour *w)
+{
+    return w->first == PITH__LOWER_CASE && w->uppers && w->uppers < w->letters;
+}
+
+pith__neighbour pith__neighbour_of(const pith__vicinity *v, pith_span span)
+{
+    pith__neighbour w = {.span = span, .first = PITH__NO_LETTER};
+    read_word(v, &w);
+    return w;
+}

@@ -1,0 +1,102 @@
+#include "text/sentence.h"
+
+#include <assert.h>
+
+#include <string.h>
+
+#include "ground/utf8.h"
+#include "text/boundary.h"
+#include "text/listing.h"
+
+typedef struct splitter {
+    pith__arena *arena;
+    pith__boundary_rules rules;
+    pith__ending_walk walk;
+    pith__habits habits;
+    pith__sentences sentences;
+    uint32_t paragraph;
+} splitter;
+
+static uint32_t skip_space(pith__text text, uint32_t at, uint32_t end)
+{
+    for (uint32_t behind = at; at < end; at = behind)
+        if (!pith__utf8_is_space(pith__utf8_next(text.bytes, &behind)))
+            break;
+    return at;
+}
+
+static uint32_t trim_space(pith__text text, uint32_t start, uint32_t end)
+{
+    for (uint32_t before = end; end > start; end = before)
+        if (!pith__utf8_is_space(pith__utf8_previous(text.bytes, &before)))
+            break;
+    return end;
+}
+
+static void add(splitter *s, uint32_t start, uint32_t end, bool heading)
+{
+    end = trim_space(s->walk.text, start, end);
+    if (start < end)
+        *pith__array_add(s->arena, &s->sentences) =
+            (pith_sentence){{start, end}, s->paragraph, heading};
+}
+
+static void split(splitter *s, pith_span paragraph)
+{
+    pith__ending ending;
+    pith__listing listing = pith__listing_begin(s->walk.text, paragraph);
+    uint32_t start = paragraph.start;
+    s->walk.paragraph = paragraph;
+    for (uint32_t at = start; pith__ending_next(&s->walk, at, &ending);) {
+        uint32_t item = pith__listing_item(&listing, s->walk.text, paragraph, start, &ending);
+        at = ending.run.end;
+        if (item != PITH_NONE && item > start) {
+            add(s, start, item, false);
+            start = item;
+        } else if (item == PITH_NONE && ending.kind != PITH__ENDING_ITEM &&
+                   pith__is_boundary(&s->rules, s->walk.text, paragraph, start, &ending,
+                                     &s->habits)) {
+            add(s, start, ending.end, false);
+            start = skip_space(s->walk.text, ending.end, paragraph.end);
+            at = start > at ? start : at;
+        }
+    }
+    add(s, start, paragraph.end, false);
+}
+
+static void check(const splitter *s)
+{
+#ifndef NDEBUG
+    for (uint32_t i = 0; i < s->sentences.count; i++) {
+        const pith_sentence *sentence = &s->sentences.items[i];
+        assert(sentence->span.start < sentence->span.end);
+        assert(!i || sentence[-1].span.end <= sentence->span.start);
+    }
+#else
+    (void)s;
+#endif
+}
+
+pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
+                                     const pith__lexicon *lexicon, pith__text text,
+                                     pith__paragraphs paragraphs, pith__marks marks)
+{
+    const char *code = lexicon->language->code;
+    splitter s = {.arena = arena,
+                  .rules = pith__boundary_rules_of(lexicon),
+                  .walk = {.text = text,
+                           .marks = marks,
+                           .colon_ends = strcmp(code, "hy") == 0,
+                           .semicolon_asks = strcmp(code, "el") == 0}};
+    pith__habits_init(&s.habits, scratch, lexicon->words.seed);
+    for (uint32_t i = 0; i < paragraphs.count; i++) {
+        const pith__paragraph *paragraph = &paragraphs.items[i];
+        s.paragraph = i;
+        if (paragraph->heading)
+            add(&s, paragraph->span.start, paragraph->span.end, true);
+        else
+            split(&s, paragraph->span);
+    }
+    check(&s);
+    return s.sentences;
+}

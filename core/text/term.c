@@ -1,0 +1,135 @@
+#include "text/term.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
+
+/* Words of one letter say nothing; a Han character does. */
+static bool is_single_letter(const pith__form *form)
+{
+    uint32_t at = 0;
+    return pith__utf8_next(form->lower, &at) < 0x2E80 && at == form->lower_length;
+}
+
+static bool is_short_number(const pith__form *form)
+{
+    uint32_t digits = 0;
+    for (uint32_t at = 0; at < form->lower_length;) {
+        uint32_t code = pith__utf8_next(form->lower, &at);
+        if (pith__utf8_is_letter(code))
+            return false;
+        digits += pith__utf8_is_digit(code);
+    }
+    return digits < DIGITS_MIN;
+}
+
+static bool is_term(const pith__form *form)
+{
+    if (form->classes & PITH__STOP || form->shape == PITH__PUNCTUATION || !form->lower_length)
+        return false;
+    return !is_single_letter(form) && !(form->shape == PITH__NUMBER && is_short_number(form));
+}
+
+/* Copies the strings of the forms into one block. */
+static void copy_forms(pith__arena *arena, const pith__vocabulary *vocabulary,
+                       const pith__tokens *tokens, pith__terms *terms)
+{
+    uint32_t count = tokens->forms.count;
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < count; i++)
+        bytes += vocabulary->forms.items[tokens->forms.items[i]].lower_length + 1u;
+    char *strings = pith__arena_alloc(arena, bytes);
+    terms->form.items = pith__arena_alloc(arena, count * sizeof *terms->form.items);
+    terms->form.count = terms->form.room = count;
+    for (uint32_t i = 0; i < count; i++) {
+        const pith__form *form = &vocabulary->forms.items[tokens->forms.items[i]];
+        memcpy(strings, form->lower, form->lower_length);
+        strings[form->lower_length] = '\0';
+        terms->form.items[i] = (pith__document_form){.lower = strings,
+                                                     .lower_length = form->lower_length,
+                                                     .length = form->length,
+                                                     .term = PITH_NONE,
+                                                     .classes = form->classes,
+                                                     .shape = form->shape};
+        strings += form->lower_length + 1u;
+    }
+}
+
+/* What the vocabulary keeps from an earlier text does not hold: see number_of in token.c. */
+uint32_t pith__term_of(const pith__vocabulary *vocabulary, const pith__terms *terms, uint32_t stem)
+{
+    uint32_t number = vocabulary->terms.items[stem];
+    bool holds = number < terms->term.count && terms->term.items[number].known == stem;
+    return holds ? number : PITH_NONE;
+}
+
+static uint32_t add_term(pith__arena *arena, pith__vocabulary *vocabulary, pith__terms *terms,
+                         uint32_t known, uint32_t form)
+{
+    const pith__key *stem = &vocabulary->stems.keys.items[known];
+    const pith__document_form *f = &terms->form.items[form];
+    bool same = f->lower_length == stem->length && memcmp(f->lower, stem->bytes, stem->length) == 0;
+    const char *own = same ? f->lower : pith__arena_copy(arena, stem->bytes, stem->length);
+    *pith__array_add(arena, &terms->term) = (pith__term){.stem = own, .known = known, .form = form};
+    return vocabulary->terms.items[known] = terms->term.count - 1;
+}
+
+static void assign_terms(pith__arena *arena, pith__vocabulary *vocabulary,
+                         const pith__tokens *tokens, pith__terms *terms)
+{
+    for (uint32_t i = 0; i < terms->form.count; i++) {
+        const pith__form *form = &vocabulary->forms.items[tokens->forms.items[i]];
+        if (!is_term(form))
+            continue;
+        uint32_t term = pith__term_of(vocabulary, terms, form->stem);
+        if (term == PITH_NONE)
+            term = add_term(arena, vocabulary, terms, form->stem, i);
+        terms->form.items[i].term = term;
+    }
+    pith__array_trim(arena, &terms->term);
+}
+
+/* Occurrences of forms, and the sentences of terms, in one walk over the tokens. */
+static void count_tokens(pith__arena *scratch, const pith__tokens *tokens, pith__terms *terms,
+                         uint32_t sentence_count)
+{
+    /* the sentence that a term was seen in last, + 1 */
+    uint32_t *seen = pith__arena_zero(scratch, terms->term.count, sizeof *seen);
+    for (uint32_t s = 0; s < sentence_count; s++) {
+        for (uint32_t i = tokens->first[s]; i < tokens->first[s + 1]; i++) {
+            pith__document_form *form = &terms->form.items[tokens->token.items[i].form];
+            form->count++;
+            if (form->term != PITH_NONE && seen[form->term] != s + 1) {
+                seen[form->term] = s + 1;
+                terms->term.items[form->term].sentences++;
+            }
+        }
+    }
+}
+
+/* Occurrences of terms, and the form that stands for each. */
+static void count_terms(pith__terms *terms)
+{
+    for (uint32_t i = 0; i < terms->form.count; i++) {
+        const pith__document_form *form = &terms->form.items[i];
+        if (form->term == PITH_NONE)
+            continue;
+        pith__term *term = &terms->term.items[form->term];
+        term->count += form->count;
+        if (form->count > terms->form.items[term->form].count)
+            term->form = i;
+    }
+}
+
+pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__vocabulary *vocabulary,
+                             const pith__tokens *tokens, uint32_t sentence_count)
+{
+    pith__terms terms = {0};
+    copy_forms(arena, vocabulary, tokens, &terms);
+    assign_terms(arena, vocabulary, tokens, &terms);
+    count_tokens(scratch, tokens, &terms, sentence_count);
+    count_terms(&terms);
+    return terms;
+}

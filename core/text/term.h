@@ -1,0 +1,38 @@
+/* Tokens -> terms: what a text is about, each stem that is no stop word and no punctuation. */
+#ifndef PITH_TEXT_TERM_H
+#define PITH_TEXT_TERM_H
+
+#include "text/token.h"
+
+typedef struct pith__term {
+    const char *stem; /* NUL-terminated */
+    uint32_t known;   /* number of the stem in the vocabulary, while that remembers the text */
+    uint32_t form;    /* the document's form that stands for it most often, the earliest on a tie */
+    uint32_t count;   /* occurrences */
+    uint32_t sentences; /* sentences with it */
+} pith__term;
+
+/* A form of the document. Classes and shape as in the vocabulary; strings are the document's own.
+ */
+typedef struct pith__document_form {
+    const char *lower; /* NUL-terminated */
+    uint32_t lower_length;
+    uint32_t length;  /* bytes as written */
+    uint32_t term;    /* number of the term, or PITH_NONE */
+    uint32_t classes; /* pith__class bits */
+    uint32_t count;   /* occurrences */
+    pith__shape shape;
+} pith__document_form;
+
+typedef struct pith__terms {
+    PITH__ARRAY(pith__term) term;
+    PITH__ARRAY(pith__document_form) form;
+} pith__terms;
+
+pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__vocabulary *vocabulary,
+                             const pith__tokens *tokens, uint32_t sentence_count);
+
+/* The term of a stem of the vocabulary, or PITH_NONE. Right after pith__terms_find only. */
+uint32_t pith__term_of(const pith__vocabulary *vocabulary, const pith__terms *terms, uint32_t stem);
+
+#endif

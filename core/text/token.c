@@ -1,0 +1,280 @@
+#include "text/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/utf8.h"
+
+/* What a character is to a token. */
+typedef enum kind {
+    SPACE,
+    LETTER, /* of a script that puts spaces between words; "_" as well */
+    DIGIT,
+    SINGLE,   /* Han and kana: a word of its own */
+    RUNNING,  /* Thai, Lao, Khmer, Burmese: words without spaces between them */
+    ATTACHED, /* marks that combine with whatever stands before them */
+    OTHER
+} kind;
+
+#define S SPACE
+#define L LETTER
+#define D DIGIT
+#define O OTHER
+static const unsigned char ascii_kinds[128] = {
+    O, O, O, O, O, O, O, O, O, S, S, S, S, S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, O,
+    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, L,
+    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O};
+#undef S
+#undef L
+#undef D
+#undef O
+
+typedef struct range {
+    uint32_t first, last;
+    kind kind;
+} range;
+
+/* Blocks of one kind, sorted; what is in none of them goes by its Unicode category. */
+static const range ranges[] = {
+    {0x00AD, 0x00AD, ATTACHED}, /* soft hyphen */
+    {0x00C0, 0x00D6, LETTER},   {0x00D8, 0x00F6, LETTER},  {0x00F8, 0x024F, LETTER},
+    {0x0300, 0x036F, ATTACHED}, {0x0386, 0x0386, LETTER},  {0x0388, 0x03FF, LETTER},
+    {0x0400, 0x0481, LETTER},   {0x048A, 0x052F, LETTER},  {0x0E01, 0x0E3A, RUNNING},
+    {0x0E40, 0x0E4E, RUNNING},  {0x0E81, 0x0ECE, RUNNING}, {0x1000, 0x103F, RUNNING},
+    {0x1780, 0x17D3, RUNNING},  {0x200B, 0x200B, SPACE},   {0x200C, 0x200D, ATTACHED},
+    {0x2010, 0x206F, OTHER},    {0x3005, 0x3007, SINGLE},  {0x3041, 0x3096, SINGLE},
+    {0x3099, 0x309A, ATTACHED}, {0x309D, 0x309F, SINGLE},  {0x30A1, 0x30FA, SINGLE},
+    {0x30FC, 0x30FF, SINGLE},   {0x3400, 0x4DBF, SINGLE},  {0x4E00, 0x9FFF, SINGLE},
+    {0xAC00, 0xD7A3, LETTER},   {0xF900, 0xFAFF, SINGLE},  {0xFE00, 0xFE0F, ATTACHED},
+    {0xFF66, 0xFF9D, SINGLE},   {0x20000, 0x3FFFF, SINGLE}};
+
+static int compare_range(const void *key, const void *item)
+{
+    uint32_t code = *(const uint32_t *)key;
+    const range *r = item;
+    return code < r->first ? -1 : code > r->last;
+}
+
+static kind kind_of(uint32_t code)
+{
+    if (code < 0x80)
+        return (kind)ascii_kinds[code];
+    const range *found =
+        bsearch(&code, ranges, sizeof ranges / sizeof *ranges, sizeof *ranges, compare_range);
+    if (found)
+        return found->kind;
+    if (pith__utf8_is_letter(code))
+        return LETTER;
+    if (pith__utf8_is_digit(code))
+        return DIGIT;
+    return pith__utf8_is_space(code) ? SPACE : OTHER;
+}
+
+/* A sentence while it is cut: p[at] up to p[end]. */
+typedef struct cutter {
+    const char *text;
+    uint32_t at, end;
+} cutter;
+
+static kind kind_at(const cutter *c, uint32_t at)
+{
+    return at < c->end ? kind_of(pith__utf8_at(c->text, c->end, at)) : SPACE;
+}
+
+static bool in_word(kind k)
+{
+    return k == LETTER || k == DIGIT || k == ATTACHED;
+}
+
+static void skip_attached(cutter *c)
+{
+    for (uint32_t next = c->at; c->at < c->end; c->at = next) {
+        if ((unsigned char)c->text[c->at] < 0x80 ||
+            kind_of(pith__utf8_next(c->text, &next)) != ATTACHED)
+            return;
+    }
+}
+
+/* Over the letters and digits. *letters counts characters up to 2, for "U.S.". */
+static void skip_run(cutter *c, uint32_t *letters)
+{
+    *letters = 0;
+    while (c->at < c->end) {
+        unsigned char byte = (unsigned char)c->text[c->at];
+        uint32_t next = c->at + 1;
+        kind k = byte < 0x80 ? (kind)ascii_kinds[byte]
+                             : kind_of((next = c->at, pith__utf8_next(c->text, &next)));
+        if (!in_word(k))
+            return;
+        *letters += k != ATTACHED && *letters < 2;
+        c->at = next;
+    }
+}
+
+/* Whether a character between two runs of letters or digits joins them: `before` and `after` are
+ * the kinds of its neighbours, `next` the character behind it, `letters` the length of the run
+ * before it. */
+static bool joins(uint32_t code, kind before, kind after, uint32_t next, uint32_t letters)
+{
+    bool digits = before == DIGIT && after == DIGIT;
+    switch (code) {
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case '@':
+        return in_word(after);
+    case '\'':
+    case 0x2019:
+        return before == LETTER && after == LETTER;
+    case '&':
+        return before == LETTER && after == LETTER;
+    case '.':
+        return digits || (in_word(after) && (letters == 1 || !pith__utf8_is_upper(next)));
+    case ',':
+    case ':':
+    case '/':
+        return digits;
+    default:
+        return false;
+    }
+}
+
+/* Over "://host/path?query", without the punctuation that ends it. */
+static void skip_address(cutter *c)
+{
+    c->at += 3;
+    uint32_t end = c->at;
+    while (c->at < c->end) {
+        uint32_t code = pith__utf8_next(c->text, &c->at);
+        kind k = kind_of(code);
+        if (k == SPACE || k == SINGLE ||
+            (k == OTHER && (code >= 0x80 || strchr("<>\"`", (int)code))))
+            break;
+        if (k != OTHER || code == '/' || code == '=')
+            end = c->at;
+    }
+    c->at = end;
+}
+
+/* Over a word that begins at c->at. */
+static void cut_word(cutter *c)
+{
+    bool initials = true; /* so far single letters, each with a stop behind it: "U.S" */
+    uint32_t start = c->at;
+    for (;;) {
+        uint32_t run = c->at, letters;
+        skip_run(c, &letters);
+        initials = initials && letters == 1 && kind_at(c, run) == LETTER;
+        if (c->at >= c->end || c->text[c->at] == ' ')
+            return;
+        uint32_t here = c->at, behind = here;
+        uint32_t code = pith__utf8_next(c->text, &behind);
+        if (code == ':' && here > start && c->end - here > 3 &&
+            memcmp(c->text + here, "://", 3) == 0) {
+            skip_address(c);
+            return;
+        }
+        if (code == '.' && initials && run > start &&
+            (behind >= c->end || !in_word(kind_at(c, behind)))) {
+            c->at = behind;
+            return;
+        }
+        uint32_t before = here;
+        kind k = kind_of(pith__utf8_previous(c->text, &before));
+        if (!joins(code, k, kind_at(c, behind), pith__utf8_at(c->text, c->end, behind), letters))
+            return;
+        initials = initials && code == '.';
+        c->at = behind;
+    }
+}
+
+static void cut_running(cutter *c)
+{
+    while (c->at < c->end) {
+        kind k = kind_at(c, c->at);
+        if (k != RUNNING && k != ATTACHED)
+            return;
+        pith__utf8_next(c->text, &c->at);
+    }
+}
+
+static void cut_repeated(cutter *c, uint32_t code)
+{
+    while (c->at < c->end) {
+        uint32_t next = c->at;
+        if (pith__utf8_next(c->text, &next) != code)
+            break;
+        c->at = next;
+    }
+    skip_attached(c);
+}
+
+/* Moves over the next token and gives what it is: SPACE when there is none left. *start gets where
+ * it begins. */
+static kind cut(cutter *c, uint32_t *start)
+{
+    while (c->at < c->end) {
+        *start = c->at;
+        uint32_t code = pith__utf8_next(c->text, &c->at);
+        kind k = kind_of(code);
+        switch (k) {
+        case SPACE:
+            continue;
+        case LETTER:
+        case DIGIT:
+            c->at = *start;
+            cut_word(c);
+            return k;
+        case RUNNING:
+            cut_running(c);
+            return k;
+        case SINGLE:
+            skip_attached(c);
+            return k;
+        case ATTACHED:
+        case OTHER:
+            cut_repeated(c, code);
+            return OTHER;
+        }
+    }
+    return SPACE;
+}
+
+/* The document's number of a word. What the vocabulary keeps from an earlier text does not hold:
+ * then the form of that number, if there is one, is another. (A sparse set: Briggs and Torczon,
+ * 1993.) */
+static uint32_t number_of(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
+                          const char *word, uint32_t length)
+{
+    uint32_t known = pith__vocabulary_form(vocabulary, word, length);
+    pith__form *form = &vocabulary->forms.items[known];
+    if (form->document >= tokens->forms.count || tokens->forms.items[form->document] != known) {
+        form->document = tokens->forms.count;
+        *pith__array_add(arena, &tokens->forms) = known;
+    }
+    return form->document;
+}
+
+pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
+                               pith__sentences sentences)
+{
+    pith__tokens tokens = {0};
+    tokens.first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *tokens.first);
+    for (uint32_t i = 0; i < sentences.count; i++) {
+        pith_span span = sentences.items[i].span;
+        cutter c = {text.bytes, span.start, span.end};
+        uint32_t start;
+        tokens.first[i] = tokens.token.count;
+        for (kind k; (k = cut(&c, &start)) != SPACE;) {
+            uint32_t number =
+                number_of(arena, vocabulary, &tokens, text.bytes + start, c.at - start);
+            *pith__array_add(arena, &tokens.token) = (pith__token){start, number};
+            tokens.words += k != OTHER;
+        }
+    }
+    tokens.first[sentences.count] = tokens.token.count;
+    pith__array_trim(arena, &tokens.token);
+    pith__array_trim(arena, &tokens.forms);
+    return tokens;
+}

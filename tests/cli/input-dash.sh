@@ -1,0 +1,1 @@
+printf 'From a pipe.\n' | pith sentences --lang en -

@@ -1,0 +1,2 @@
+mkdir in
+pith sentences --lang en in

@@ -1,0 +1,3 @@
+mkdir in
+echo 'Only one.' >in/a.txt
+pith sentences --lang en in/

@@ -1,0 +1,1 @@
+pith sentences --lang en ''

@@ -1,0 +1,2 @@
+echo 'Still here.' >a.txt
+pith sentences --lang en nowhere.txt a.txt

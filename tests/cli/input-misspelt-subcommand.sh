@@ -1,0 +1,1 @@
+pith sentence a.txt

@@ -1,0 +1,2 @@
+echo 'No environment.' >a.txt
+env -i "$PITH" sentences --lang en a.txt

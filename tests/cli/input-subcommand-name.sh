@@ -1,0 +1,3 @@
+echo 'A file called summary.' >summary
+pith sentences --lang en summary
+pith sentences --lang en ./summary

@@ -1,0 +1,1 @@
+echo 'Kites and kites. A kite.' | pith keywords --lang en -k 1

@@ -1,0 +1,23 @@
+# each is refused with a hint
+pith --sentences '0' a.txt || echo $?
+pith --words '-1' a.txt || echo $?
+pith --chars 'x' a.txt || echo $?
+pith --tokens '1e3' a.txt || echo $?
+pith --tokens '4294967296' a.txt || echo $?
+pith --ratio '30' a.txt || echo $?
+pith --ratio '0%' a.txt || echo $?
+pith --ratio '101%' a.txt || echo $?
+pith --ratio 'nan' a.txt || echo $?
+pith --method 'best' a.txt || echo $?
+pith --kinds 'direct,' a.txt || echo $?
+pith --kinds 'spoken' a.txt || echo $?
+pith --min-confidence '2' a.txt || echo $?
+pith --min-confidence '0x1' a.txt || echo $?
+pith --lang 'xx' a.txt || echo $?
+pith --from 'xml' a.txt || echo $?
+pith --format 'yaml' a.txt || echo $?
+pith --offsets 'char' a.txt || echo $?
+pith --jobs '0' a.txt || echo $?
+pith --jobs '257' a.txt || echo $?
+pith --output '' a.txt || echo $?
+pith keywords --count none a.txt || echo $?

@@ -1,0 +1,1 @@
+pith --keep-going --strict a.txt

@@ -1,0 +1,1 @@
+pith -h | head -n 1

@@ -1,0 +1,2 @@
+pith keywords --help
+pith --help summary | head -n 1

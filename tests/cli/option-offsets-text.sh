@@ -1,0 +1,1 @@
+pith --offsets byte a.txt

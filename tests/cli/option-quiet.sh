@@ -1,0 +1,2 @@
+echo 'One.' | pith sentences --lang en -q
+echo 'One.' | pith sentences --lang en --quiet

@@ -1,0 +1,1 @@
+pith --stopwords nowhere a.txt

@@ -1,0 +1,1 @@
+pith --sentense 3

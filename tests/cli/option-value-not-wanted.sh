@@ -1,0 +1,1 @@
+pith --json=yes

@@ -1,0 +1,2 @@
+pith --version | grep -c '^pith [0-9]*\.[0-9]*\.[0-9]*$'
+[ "$(pith -V)" = "$(pith --version)" ]

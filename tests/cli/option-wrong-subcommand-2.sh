@@ -1,0 +1,1 @@
+pith digest --count 3 a.txt

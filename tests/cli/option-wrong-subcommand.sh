@@ -1,0 +1,1 @@
+pith quotes -n 3 a.txt

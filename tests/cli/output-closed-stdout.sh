@@ -1,0 +1,2 @@
+echo 'One.' >a.txt
+pith sentences --lang en a.txt >&-

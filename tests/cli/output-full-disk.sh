@@ -1,0 +1,1 @@
+echo 'One.' | pith sentences --lang en >/dev/full

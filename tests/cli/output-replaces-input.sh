@@ -1,0 +1,3 @@
+mkdir in
+echo 'One.' >in/a.txt
+pith sentences --lang en in -o in

@@ -1,0 +1,1 @@
+printf '{"id":1,"text":"a\000b"}\n' | pith sentences --lang en --from jsonl --jsonl

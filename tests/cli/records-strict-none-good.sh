@@ -1,0 +1,1 @@
+pith sentences --strict nowhere.txt a.txt

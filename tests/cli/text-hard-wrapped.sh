@@ -1,0 +1,1 @@
+printf 'A sentence that runs\nover two lines.\n' | pith sentences --lang en

@@ -1,0 +1,1 @@
+printf 'A\000B.\n' | pith sentences --lang en --jsonl

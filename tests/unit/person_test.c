@@ -1,0 +1,99 @@
+#include "mentions.h"
+
+static uint32_t person_of(const reading *r, const char *words, uint32_t nth)
+{
+    return r->persons.of_mention[mention_of(r, words, nth)];
+}
+
+static void expect_same(const char *source, const char *a, const char *b)
+{
+    reading r;
+    read_text(&r, source);
+    assert_int_not_equal(person_of(&r, a, 0), PITH_NONE);
+    assert_int_equal(person_of(&r, a, 0), person_of(&r, b, 0));
+    close_reading(&r);
+}
+
+static void expect_other(const char *source, const char *a, const char *b)
+{
+    reading r;
+    read_text(&r, source);
+    assert_int_not_equal(person_of(&r, a, 0), person_of(&r, b, 0));
+    close_reading(&r);
+}
+
+static void test_surnames(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi came. Then Rossi left.", "Anna Rossi", "Rossi");
+    expect_same("Then Rossi left. We miss Anna Rossi.", "Rossi", "Anna Rossi");
+    expect_same("Anna Rossi came. Then Ms. Rossi left.", "Anna Rossi", "Ms. Rossi");
+    expect_same("Donald J. Holm came. We like Donald Holm.", "Donald J. Holm", "Donald Holm");
+    expect_same("Today Xi Jinping came. Then Xi left.", "Xi Jinping", "Xi");
+    expect_same("We saw Lily Eskelsen Holm. Later Eskelsen Holm left.", "Lily Eskelsen Holm",
+                "Eskelsen Holm");
+}
+
+static void test_two_of_one_surname(void **state)
+{
+    (void)state;
+    expect_other("Anna Rossi met Marco Rossi.", "Anna Rossi", "Marco Rossi");
+    expect_same("Anna Rossi met Marco Rossi. Then Mrs. Rossi left.", "Anna Rossi", "Mrs. Rossi");
+    expect_same("Anna Rossi met Marco Rossi. Then Mr. Rossi left.", "Marco Rossi", "Mr. Rossi");
+}
+
+static void test_roles(void **state)
+{
+    (void)state;
+    expect_same("Norwegian President Olav Holm spoke. Then the Norwegian president left.",
+                "Norwegian President Olav Holm", "the Norwegian president");
+    expect_other("Norwegian President Olav Holm spoke. Then the Danish president left.",
+                 "Norwegian President Olav Holm", "the Danish president");
+}
+
+static void test_acronyms(void **state)
+{
+    (void)state;
+    expect_same("The National Ferry Union called. Later the NFU left.", "The National Ferry Union",
+                "the NFU");
+}
+
+static void test_pronouns(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi met Jon Berg. She was early.", "Anna Rossi", "She");
+    expect_same("Anna Rossi met Jon Berg. He was late.", "Jon Berg", "He");
+    expect_same("We met Anna Rossi, who was early.", "Anna Rossi", "who");
+    expect_same("Critics met Anna Rossi. They were angry.", "Critics", "They");
+}
+
+static void test_pronouns_tell_the_gender(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "Qadaxa Holm spoke. She was calm. She smiled.");
+    assert_int_equal(r.persons.person.items[person_of(&r, "Qadaxa Holm", 0)].gender, PITH__FEMALE);
+    close_reading(&r);
+}
+
+static void test_unnamed_ones_of_the_same_words(void **state)
+{
+    (void)state;
+    expect_same(
+        "We asked a spokesman for the port. Then the spokesman for the port, who was late, left.",
+        "a spokesman for the port", "the spokesman for the port");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_surnames),
+        cmocka_unit_test(test_two_of_one_surname),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_acronyms),
+        cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_pronouns_tell_the_gender),
+        cmocka_unit_test(test_unnamed_ones_of_the_same_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,72 @@
+#include "mentions.h"
+
+#include "quotes/speaker.h"
+
+/* The speaker made of the person of the first mention that is these words. */
+static pith_speaker speaker_of(reading *r, const char *words)
+{
+    uint32_t count = r->persons.person.count, number[64];
+    bool wanted[64] = {false};
+    assert_true(count <= 64);
+    wanted[r->persons.of_mention[mention_of(r, words, 0)]] = true;
+    pith__speakers speakers = pith__speakers_make(&r->arena, &r->scratch, &r->words, &r->mentions,
+                                                  &r->persons, wanted, number);
+    assert_int_equal(speakers.count, 1);
+    return speakers.items[0];
+}
+
+static void test_the_fullest_name(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "Then Holm spoke. Norwegian President Olav Holm was calm. Mr. Holm left.");
+    pith_speaker s = speaker_of(&r, "Holm");
+    assert_string_equal(s.name, "Olav Holm");
+    assert_string_equal(s.description, "Norwegian President");
+    assert_int_equal(s.alias_count, 2);
+    assert_string_equal(s.aliases[0], "Holm");
+    assert_string_equal(s.aliases[1], "Mr. Holm");
+    close_reading(&r);
+}
+
+static void test_an_article_is_no_part_of_a_description(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "The harbour’s owner, Anna Rossi, left.");
+    assert_string_equal(speaker_of(&r, "The harbour’s owner, Anna Rossi").description,
+                        "harbour’s owner");
+    close_reading(&r);
+}
+
+static void test_a_bare_surname_keeps_its_title(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "Then President Holm spoke. Later Holm left.");
+    assert_string_equal(speaker_of(&r, "Holm").name, "President Holm");
+    close_reading(&r);
+}
+
+static void test_who_has_no_name(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "A spokesman for\nthe port called.");
+    pith_speaker s = speaker_of(&r, "A spokesman for\nthe port");
+    assert_string_equal(s.name, "a spokesman for the port");
+    assert_null(s.description);
+    assert_int_equal(s.alias_count, 0);
+    close_reading(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_fullest_name),
+        cmocka_unit_test(test_an_article_is_no_part_of_a_description),
+        cmocka_unit_test(test_a_bare_surname_keeps_its_title),
+        cmocka_unit_test(test_who_has_no_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
