@@ -1,0 +1,71 @@
+#include "quotes/hint.h"
+
+#include <assert.h>
+
+enum { NO_SOURCE = 15, NO_LABEL = 15 };
+
+static bool is_source(uint8_t label)
+{
+    return label == PITH__LABEL_SOURCE || label == PITH__LABEL_SOURCE_MORE;
+}
+
+/* Tokens since the last source on a walk. */
+typedef struct distance {
+    bool seen;
+    uint32_t tokens;
+} distance;
+
+static uint8_t step(distance *d, uint8_t label)
+{
+    uint8_t gap = d->seen ? pith__grouped(++d->tokens) : NO_SOURCE;
+    if (is_source(label))
+        *d = (distance){.seen = true};
+    return gap;
+}
+
+void pith__hints_fill(const pith__spot *spots, const uint8_t *labels, uint32_t count,
+                      pith__hints *hints)
+{
+    pith__passing left = {0}, right = {0};
+    distance before = {0}, behind = {0};
+    hints->count = count;
+    for (uint32_t i = 0; i < count; i++) {
+        pith__hint *g = &hints->items[i];
+        g->label = labels[i];
+        g->left = pith__pass(&left, &spots[i], labels[i] == PITH__LABEL_CUE);
+        g->left_source = step(&before, labels[i]);
+    }
+    for (uint32_t i = count; i-- > 0;) {
+        pith__hint *g = &hints->items[i];
+        g->right = pith__pass(&right, &spots[i], labels[i] == PITH__LABEL_CUE);
+        g->right_source = step(&behind, labels[i]);
+    }
+    hints->first_cue = right.cue;
+    hints->last_cue = left.cue;
+}
+
+void pith__hint_rows(const pith__spot *spots, const pith__hints *hints, uint32_t i,
+                     uint16_t rows[PITH__HINT_TRAITS])
+{
+    enum { GAP = 4, SEEN = 4, KIND = 5, LABEL = 3, NEAR = 4 }; /* bits */
+    const pith__hint *g = &hints->items[i];
+    const pith__spot *t = &spots[i];
+    uint32_t before = i > 0 ? g[-1].label : NO_LABEL;
+    uint32_t after = i + 1 < hints->count ? g[1].label : NO_LABEL;
+    uint32_t base = 0, n = 0;
+#define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
+    PUT((before << LABEL | g->label) << NEAR | after, 2 * NEAR + LABEL);
+    PUT((uint32_t)g->label << KIND | t->kind, LABEL + KIND);
+    PUT((uint32_t)g->left.gap << SEEN | g->left.seen, GAP + SEEN);
+    PUT((uint32_t)g->right.gap << SEEN | g->right.seen, GAP + SEEN);
+    PUT((uint32_t)g->left.seen << KIND | t->kind, SEEN + KIND);
+    PUT((uint32_t)g->right.seen << KIND | t->kind, SEEN + KIND);
+    PUT((uint32_t)g->left_source << GAP | g->left.gap, 2 * GAP);
+    PUT((uint32_t)g->right_source << GAP | g->right.gap, 2 * GAP);
+    PUT(pith__folded(g->left.cue + t->kind, 11), 11);
+    PUT(pith__folded(g->right.cue + t->kind, 11), 11);
+    PUT(pith__folded(hints->first_cue + t->from_start, 10), 10);
+    PUT(pith__folded(hints->last_cue + t->to_end, 10), 10);
+#undef PUT
+    assert(n == PITH__HINT_TRAITS && base == PITH__HINT_ROWS);
+}
