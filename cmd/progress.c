@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_MS = 500, EVERY_MS = 100, WIDTH = 30 };
+enum { FIRST_MS = 500, EVERY_MS = 100, WIDTH = 24 };
 
 static void put(const char *text, size_t length)
 {
@@ -31,21 +31,45 @@ static bool is_due(const progress *p)
 void progress_begin(progress *p, bool quiet, uint64_t total)
 {
     *p = (progress){.on = !quiet && isatty(STDERR_FILENO), .total = total};
+    clock_gettime(CLOCK_MONOTONIC, &p->started);
     if (p->on)
         wait_for(p, FIRST_MS);
 }
 
+static double seconds_since(struct timespec start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds =
+        (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
+    return seconds > 1e-3 ? seconds : 1e-3;
+}
+
+/* "1:02:03", "2:03" */
+static void print_time(char out[24], double seconds)
+{
+    long whole = (long)(seconds + 0.5);
+    if (whole >= 3600)
+        snprintf(out, 24, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60, whole % 60);
+    else
+        snprintf(out, 24, "%ld:%02ld", whole / 60, whole % 60);
+}
+
 static void draw(progress *p)
 {
-    char line[128], bar[WIDTH + 1];
+    char line[192], bar[WIDTH + 1], left[24];
     double share = p->total ? (double)p->bytes / (double)p->total : 0;
+    double seconds = seconds_since(p->started), rate = (double)p->bytes / seconds;
     share = share > 1 ? 1 : share;
     memset(bar, '-', WIDTH);
     memset(bar, '#', (size_t)(share * WIDTH));
     bar[WIDTH] = 0;
-    int length = p->total ? snprintf(line, sizeof line, "\r[%s] %3d%%  %zu done\033[K", bar,
-                                     (int)(share * 100), p->documents)
-                          : snprintf(line, sizeof line, "\r%zu done\033[K", p->documents);
+    print_time(left, share > 0 ? seconds * (1 - share) / share : 0);
+    int length =
+        p->total
+            ? snprintf(line, sizeof line, "\r[%s] %3d%%  %zu done, %.1f MB/s, %s left\033[K", bar,
+                       (int)(share * 100), p->documents, rate / 1e6, left)
+            : snprintf(line, sizeof line, "\r%zu done, %.1f MB/s\033[K", p->documents, rate / 1e6);
     put(line, (size_t)length);
     p->shown = true;
 }

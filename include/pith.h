@@ -274,8 +274,10 @@ PITH_API const pith_speaker *pith_quotes_speakers(const pith_quotes *quotes, siz
 
 typedef enum pith_format {
     PITH_TEXT = 0,
-    PITH_JSON = 1, /* one document, indented */
-    PITH_JSONL = 2 /* one document on one line */
+    PITH_JSON = 1,     /* one document, indented */
+    PITH_JSONL = 2,    /* one document on one line */
+    PITH_MARKDOWN = 3, /* CommonMark; what the text has of its marks is escaped */
+    PITH_HTML = 4      /* an <article> element, to be put into a page */
 } pith_format;
 
 /* What to write: parts that are NULL are left out. All parts must be of this document. */
@@ -290,10 +292,12 @@ typedef struct pith_output_options {
     const pith_summary *summary;
     const pith_keywords *keywords;
     const pith_quotes *quotes;
+    uint32_t with_text; /* 1: JSON has the text of the document, which the offsets index */
+    uint32_t color;     /* 1: text has escape sequences (ECMA-48, SGR) that set speakers off */
 } pith_output_options;
 
-/* Writes a document's parts as text or JSON. In JSON U+0085, U+2028 and U+2029 are escaped; in
- * text, control characters of the source (terminal escapes among them) are replaced by U+FFFD. */
+/* Writes a document's parts. In JSON U+0085, U+2028 and U+2029 are escaped; in the other formats
+ * control characters of the source (terminal escapes among them) are replaced by U+FFFD. */
 PITH_API pith_status pith_output_new(pith_engine *engine, const pith_output_options *options,
                                      pith_output **out);
 PITH_API void pith_output_free(pith_output *output);

@@ -108,6 +108,8 @@ static void put_head(json *j)
     put(j, object, "paragraphs", whole(counts.paragraphs));
     put(j, object, "sentences", whole(counts.sentences));
     put(j, object, "words", whole(counts.words));
+    if (o->with_text)
+        put(j, j->root, "text", cJSON_CreateStringReference(o->document->text.bytes));
 }
 
 static void put_sentences(json *j)
