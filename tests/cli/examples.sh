@@ -32,7 +32,7 @@ commands() {
 passed=0
 failed=0
 while IFS= read -r command; do
-    rm -rf digests out table.csv
+    rm -rf digests out table.csv failed.jsonl
     sh -c "$command" >"$work/stdout" 2>"$work/stderr" </dev/null
     code=$?
     if [ $code -eq 0 ] && { [ -s "$work/stdout" ] || [ -n "$(find digests out table.csv -type f 2>/dev/null)" ]; }; then
