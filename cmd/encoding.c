@@ -1,6 +1,7 @@
 #include "encoding.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <uchardet/uchardet.h>
@@ -80,11 +81,23 @@ bool converter_add(converter *c, const char *bytes, size_t length, bool end, buf
 
 /* ---- guessing ---- */
 
+/* ASCII, eight bytes at a time. */
+static const char *skip_ascii(const char *at, const char *end)
+{
+    uint64_t word;
+    for (; end - at >= 8; at += 8) {
+        memcpy(&word, at, sizeof word);
+        if (word & 0x8080808080808080u)
+            break;
+    }
+    return at;
+}
+
 /* How many characters of more than one byte there are, and bytes that belong to none. */
 static void count_wide(const char *bytes, size_t length, size_t *wide, size_t *wrong)
 {
     const char *end = bytes + length;
-    for (const char *at = bytes; at < end;) {
+    for (const char *at = bytes; (at = skip_ascii(at, end)) < end;) {
         size_t size = utf8_character(at, end);
         *wide += size > 1;
         *wrong += size == 0;

@@ -135,7 +135,8 @@ int main(int argc, char **argv)
     args a;
     int code;
     guard_streams();
-    signal(SIGPIPE, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN); /* writing fails instead, and is told */
+    signal(SIGXFSZ, SIG_IGN);
     if (!args_read(&a, argc, argv, &code))
         return code;
     interrupt_watch();
