@@ -69,17 +69,34 @@ static bool is_worth_keeping(const results *r)
     return r->stats.documents || r->stats.records_failed || !r->stats.files_failed;
 }
 
+/* False: a message told why, and *code says how to end. */
+static bool open_results(results *r, const args *a, const inputs *all, int *code)
+{
+    *r = (results){.failures.file = -1};
+    stats_begin(&r->stats);
+    if (a->resume && !all->tree) {
+        say("--resume needs -o to be a directory; put a slash behind its name");
+        *code = EXIT_USAGE;
+        return false;
+    }
+    bool opened = sink_open(&r->sink, a, all, a->command == SPEAKERS, code);
+    if (opened && !failures_open(&r->failures, a->failures)) {
+        *code = EXIT_NOT_WRITTEN;
+        opened = false;
+    }
+    if (!opened)
+        sink_close(&r->sink, false);
+    return opened;
+}
+
 static int run(const orders *o, inputs *all)
 {
     const args *a = o->args;
-    int code = EXIT_NOT_WRITTEN;
-    results r = {.failures.file = -1};
+    int code;
+    results r;
     bool one = a->command == SPEAKERS, done = true;
-    if (!sink_open(&r.sink, a, all, one, &code) || !failures_open(&r.failures, a->failures)) {
-        sink_close(&r.sink, false);
+    if (!open_results(&r, a, all, &code))
         return code;
-    }
-    stats_begin(&r.stats);
     inputs_shard(all, &a->selection);
     if (a->resume)
         r.stats.left_out = sink_leave_out_done(&r.sink, all);

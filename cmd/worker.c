@@ -5,6 +5,7 @@
 
 #include "file.h"
 #include "splice.h"
+#include "utf8.h"
 
 /* ---- one document ---- */
 
@@ -14,6 +15,17 @@ static pith_status make_engine(worker *w)
                                    .stopwords = w->orders->stopwords,
                                    .stopwords_length = w->orders->stopwords_length};
     return w->engine ? PITH_OK : pith_engine_new(&options, &w->engine);
+}
+
+/* Names of files may be any bytes: what is a control character, or no UTF-8, becomes '?'. */
+static void make_printable(char *at, const char *end)
+{
+    while (at < end) {
+        size_t size = utf8_character(at, end);
+        if (!size || (unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = '?';
+        at += size ? size : 1;
+    }
 }
 
 /* "==> name <==", as head and tail do it. */
@@ -27,10 +39,8 @@ static bool add_header(const orders *o, buffer *out, const item *i, const about 
     size_t start = out->length;
     good = good && buffer_print(out, it->source ? it->source : "stdin") &&
            (!it->id || (buffer_print(out, " ") && buffer_print(out, it->id)));
-    for (size_t k = start; good && k < out->length; k++) {
-        if ((unsigned char)out->bytes[k] < 0x20 || out->bytes[k] == 0x7F)
-            out->bytes[k] = '?';
-    }
+    if (good)
+        make_printable(out->bytes + start, out->bytes + out->length);
     return good && buffer_print(out, " <==") && buffer_print(out, plain) && buffer_print(out, "\n");
 }
 
