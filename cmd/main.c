@@ -1,4 +1,13 @@
-/* pith: arguments -> inputs -> batch -> exit code. */
+/* pith: the way of the data.
+ *
+ *   args      words of the command line, by the table in option
+ *   input     what to read, by arguments, directories and lists: sources
+ *   reader    sources -> items in tasks; records: where one record ends (bytes from stream)
+ *   batch     tasks through threads and back, in order
+ *   worker    an item -> its output: record (json) or reading (encoding, html, markdown) gives the
+ *             text, digest its parts, splice what the program adds to the library's JSON
+ *   sink      outputs -> stdout, a file, a tree; beside it failures, stats, and speakers, the table
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

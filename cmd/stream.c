@@ -53,7 +53,7 @@ void stream_take(stream *s, size_t length)
 {
     s->block.length -= length;
     s->taken += length;
-    if (s->block.length)
+    if (length && s->block.length)
         memmove(s->block.bytes, s->block.bytes + length, s->block.length);
 }
 
