@@ -20,7 +20,8 @@ enum {
     ROOT = 512,
     CELL = 1024,
     HEADER = 2048, /* skipped, but not in an article */
-    PREFORMATTED = 4096
+    PREFORMATTED = 4096,
+    CODE = 8192 /* skipped in what is preformatted: a block of code is no prose */
 };
 
 static const struct {
@@ -36,6 +37,7 @@ static const struct {
                 {"button", SKIPPED},
                 {"canvas", SKIPPED},
                 {"caption", SKIPPED},
+                {"code", CODE},
                 {"dd", BLOCK},
                 {"dialog", SKIPPED},
                 {"div", BLOCK},
@@ -234,7 +236,8 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
 {
     extraction *e = data;
     int what = does((const char *)name);
-    bool skip = what & SKIPPED || (what & HEADER && !e->in_article) || is_hidden(attributes);
+    bool skip = what & SKIPPED || (what & HEADER && !e->in_article) ||
+                (what & CODE && e->preformatted) || is_hidden(attributes);
     if (e->skipped || skip) {
         e->skipped++;
         return;

@@ -14,8 +14,8 @@ typedef enum html_status { HTML_FINE, HTML_NO_MEMORY, HTML_NO_LIBRARY } html_sta
 
 /* Reads UTF-8 as libxml2 reads HTML, however broken it is. The text is that of the <article>
  * elements, else of <main>, if that holds anything to speak of, else of the whole body; without
- * scripts, styles, navigation, asides, forms, captions and what is hidden, and without blocks that
- * are mostly links. <q> gets quotation marks, as browsers give it. */
+ * scripts, styles, navigation, asides, forms, captions, blocks of code and what is hidden, and
+ * without blocks that are mostly links. <q> gets quotation marks, as browsers give it. */
 html_status html_extract(html_page *page, const char *bytes, size_t length);
 void html_page_free(html_page *page);
 

@@ -16,3 +16,5 @@ pith --json a.html | jq '[.title, .language, .text[.quotes[1].spans[0][0]:.quote
 printf '<p>One.<p>Two <b>three.<div>Four</i>.</table><td>Five.' | pith sentences --from html --lang en
 printf '' | pith sentences --from html
 printf 'no markup at all' | pith sentences --from html --lang en
+# what is preformatted is text, a block of code is none
+printf '<p>The <code>wall</code> opens.</p><pre><code>int x;</code></pre><pre>A letter,\nin two lines.</pre>' | pith sentences --from html --lang en
