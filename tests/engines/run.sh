@@ -28,8 +28,8 @@ environment=$root/build/spark-$spark
 have_spark() {
     need python3-venv || return 1
     command -v java >/dev/null || need openjdk-17-jre-headless || return 1
-    [ -x "$environment/bin/python" ] && "$environment/bin/python" -c 'import pyspark, pyarrow' 2>/dev/null && return
-    python3 -m venv "$environment" && "$environment/bin/pip" install -q "pyspark==$spark" pyarrow setuptools
+    [ -x "$environment/bin/python" ] && "$environment/bin/python" -c 'import pyspark, pandas, pyarrow' 2>/dev/null && return
+    python3 -m venv "$environment" && "$environment/bin/pip" install -q "pyspark==$spark" pandas pyarrow setuptools
 }
 # As a program: the files that Spark writes, in their order, are what one process writes.
 submit() {
