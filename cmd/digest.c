@@ -1,7 +1,6 @@
 #include "digest.h"
 
-#include <time.h>
-
+#include "clock.h"
 #include "utf8.h"
 
 /* A text that is being digested. */
@@ -13,16 +12,14 @@ typedef struct work {
     size_t length;
     digest *digest;
     outcome *outcome;
-    struct timespec start;
+    double start; /* of the clock */
 } work;
 
 /* ---- time ---- */
 
 static double elapsed(const work *w)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - w->start.tv_sec) + (double)(now.tv_nsec - w->start.tv_nsec) / 1e9;
+    return clock_now() - w->start;
 }
 
 /* The time is over; marks the document so. */
@@ -176,9 +173,8 @@ pith_status digest_make(pith_engine *engine, const args *a, const char *text, si
               .text = text,
               .length = length,
               .digest = d,
-              .outcome = o};
-    if (a->max_time > 0)
-        clock_gettime(CLOCK_MONOTONIC, &w.start);
+              .outcome = o,
+              .start = a->max_time > 0 ? clock_now() : 0};
     pith_status status = read_document(&w);
     if (status == PITH_OK)
         status = analyse(&w);

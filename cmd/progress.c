@@ -4,7 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_MS = 500, EVERY_MS = 100, WIDTH = 24 };
+#include "clock.h"
+
+enum { WIDTH = 24 };
+static const double FIRST = 0.5, EVERY = 0.1; /* seconds */
 
 static void put(const char *text, size_t length)
 {
@@ -12,37 +15,11 @@ static void put(const char *text, size_t length)
         return; /* nobody looks */
 }
 
-static void wait_for(progress *p, long milliseconds)
-{
-    clock_gettime(CLOCK_MONOTONIC, &p->due);
-    p->due.tv_nsec += milliseconds * 1000000;
-    p->due.tv_sec += p->due.tv_nsec / 1000000000;
-    p->due.tv_nsec %= 1000000000;
-}
-
-static bool is_due(const progress *p)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec > p->due.tv_sec ||
-           (now.tv_sec == p->due.tv_sec && now.tv_nsec >= p->due.tv_nsec);
-}
-
 void progress_begin(progress *p, bool quiet, uint64_t total)
 {
     *p = (progress){.on = !quiet && isatty(STDERR_FILENO), .total = total};
-    clock_gettime(CLOCK_MONOTONIC, &p->started);
-    if (p->on)
-        wait_for(p, FIRST_MS);
-}
-
-static double seconds_since(struct timespec start)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds =
-        (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
-    return seconds > 1e-3 ? seconds : 1e-3;
+    p->started = p->on ? clock_now() : 0;
+    p->due = p->started + FIRST;
 }
 
 /* "1:02:03", "2:03" */
@@ -59,7 +36,7 @@ static void draw(progress *p)
 {
     char line[192], bar[WIDTH + 1], left[24];
     double share = p->total ? (double)p->bytes / (double)p->total : 0;
-    double seconds = seconds_since(p->started), rate = (double)p->bytes / seconds;
+    double seconds = clock_now() - p->started, rate = (double)p->bytes / seconds;
     share = share > 1 ? 1 : share;
     memset(bar, '-', WIDTH);
     memset(bar, '#', (size_t)(share * WIDTH));
@@ -78,10 +55,10 @@ void progress_step(progress *p, uint64_t bytes, size_t documents)
 {
     p->bytes += bytes;
     p->documents += documents;
-    if (!p->on || !is_due(p))
+    if (!p->on || clock_now() < p->due)
         return;
     draw(p);
-    wait_for(p, EVERY_MS);
+    p->due = clock_now() + EVERY;
 }
 
 void progress_erase(progress *p)

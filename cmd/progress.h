@@ -5,15 +5,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <time.h>
 
 typedef struct progress {
-    bool on;                      /* standard error is a terminal, and nobody asked for quiet */
-    bool shown;                   /* the bar stands on the line now */
-    uint64_t total;               /* bytes; 0: unknown */
-    uint64_t bytes;               /* done */
-    size_t documents;             /* done */
-    struct timespec started, due; /* due: when it may be drawn next */
+    bool on;             /* standard error is a terminal, and nobody asked for quiet */
+    bool shown;          /* the bar stands on the line now */
+    uint64_t total;      /* bytes; 0: unknown */
+    uint64_t bytes;      /* done */
+    size_t documents;    /* done */
+    double started, due; /* of the clock; due: when it may be drawn next */
 } progress;
 
 void progress_begin(progress *p, bool quiet, uint64_t total);

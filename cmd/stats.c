@@ -1,14 +1,16 @@
 #include "stats.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "clock.h"
+
 void stats_begin(stats *s)
 {
-    *s = (stats){0};
-    clock_gettime(CLOCK_MONOTONIC, &s->started);
+    *s = (stats){.started = clock_now()};
 }
 
 void stats_count(stats *s, const item *i, size_t written)
@@ -26,15 +28,6 @@ void stats_count(stats *s, const item *i, size_t written)
     s->sentences += i->outcome.counts.sentences;
     s->words += i->outcome.counts.words;
     s->quotes += i->outcome.quotes;
-}
-
-static double seconds_since(struct timespec start)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds =
-        (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
-    return seconds > 1e-6 ? seconds : 1e-6;
 }
 
 static double cpu_seconds(const struct rusage *used)
@@ -61,7 +54,7 @@ void stats_print(const stats *s, const args *a)
 {
     char text[1024];
     struct rusage used;
-    double seconds = seconds_since(s->started);
+    double seconds = fmax(clock_now() - s->started, 1e-6);
     getrusage(RUSAGE_SELF, &used);
     int length =
         snprintf(text, sizeof text, a->stats == STATS_JSON ? JSON_LAYOUT : TEXT_LAYOUT,

@@ -2,13 +2,11 @@
 #ifndef PITH_CMD_STATS_H
 #define PITH_CMD_STATS_H
 
-#include <time.h>
-
 #include "args.h"
 #include "task.h"
 
 typedef struct stats {
-    struct timespec started;
+    double started;   /* of the clock */
     size_t documents; /* done */
     size_t records_failed, files_failed;
     size_t left_out; /* inputs that were done before */
