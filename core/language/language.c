@@ -40,6 +40,7 @@ static const struct {
     {"determiner", PITH__DETERMINER},
     {"preposition", PITH__PREPOSITION},
     {"indefinite", PITH__INDEFINITE},
+    {"naming", PITH__NAMING},
 };
 
 /* ---- the table of languages ---- */

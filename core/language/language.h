@@ -53,6 +53,8 @@ typedef enum pith__class {
     PITH__PREPOSITION = 1u << 27, /* [preposition] of, for, in, to, against */
     PITH__INDEFINITE =
         1u << 28, /* [indefinite] opens a noun phrase too, that names somebody new: a, another */
+    PITH__NAMING = 1u << 29, /* [naming] what follows in marks is a name for something: so-called,
+                                titled, the term */
     PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
 } pith__class;
 
