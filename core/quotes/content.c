@@ -233,11 +233,13 @@ static bool has_stop(const finding *f, uint32_t first, uint32_t end)
     return sentence_of(f, first) != sentence_of(f, end - 1);
 }
 
-/* Whether the words behind a cue, up to the next quotation, have a cue for that one too: ", he
- * said, adding that". */
-static bool opens_another(const finding *f, uint32_t first, uint32_t end)
+/* Whether the clause behind a quotation, whose cue is given, has a cue for the next one too: ", he
+ * said, adding that", "? he asked; and she answered". */
+static bool opens_another(const finding *f, pith__range cue, uint32_t end)
 {
-    while (first < end && strcmp(form_at(f, first)->lower, ",") != 0)
+    uint32_t first = cue.end;
+    while (first < end && strcmp(form_at(f, first)->lower, ",") != 0 &&
+           strcmp(form_at(f, first)->lower, ";") != 0)
         first++;
     return first + ANOTHER_MAX >= end && first < end &&
            !pith__range_empty(cue_between(f, first, end, false));
@@ -252,18 +254,28 @@ static bool has_own_cue(const finding *f, const pith__marked *region)
     return !pith__range_empty(cue_between(f, first, end, false));
 }
 
+/* Whether a comma ends the region, inside its marks or right behind them. */
+static bool ends_with_comma(const finding *f, const pith__marked *region)
+{
+    uint32_t next = outer_end(f, region);
+    return f->document->text.bytes[region->span.end - 1] == ',' ||
+           (next < f->document->tokens.token.count && strcmp(form_at(f, next)->lower, ",") == 0);
+}
+
 /* Whether the clause between two regions of a paragraph only interrupts one quotation:
- * “A,” she said, “b.” and “A?” she said. “B.” */
+ * “A,” she said, “b.” and “A?” she said. “B.” Behind a comma any clause does. */
 static bool interrupts(const finding *f, const pith__marked *a, const pith__marked *b)
 {
     uint32_t first = outer_end(f, a), end = outer_first(f, b);
     if (first >= end || end - first > GAP_MAX || f->document->text.bytes[a->span.end - 1] == '.')
         return false;
     pith__range cue = cue_between(f, first, end, false);
-    if (!is_word(f, end - 1) && sentence_of(f, end - 1) != sentence_of(f, b->first) &&
-        has_own_cue(f, b))
+    bool ended = !is_word(f, end - 1) && sentence_of(f, end - 1) != sentence_of(f, b->first);
+    if ((ended && has_own_cue(f, b)) || has_stop(f, first, end))
         return false;
-    return !pith__range_empty(cue) && !has_stop(f, first, end) && !opens_another(f, cue.end, end);
+    if (pith__range_empty(cue))
+        return ends_with_comma(f, a);
+    return ended || !opens_another(f, cue, end);
 }
 
 static bool is_in(pith__range inner, uint32_t first, uint32_t end)
@@ -323,7 +335,7 @@ static pith_kind kind_of(const finding *f, pith__range range, uint32_t *region)
         all += letters;
         const pith__marked *r = &f->regions.items[*region];
         if (*region < f->regions.count && r->span.start <= span.start &&
-            (r->class == PITH__MARKED_SPEECH || r->class == PITH__MARKED_FRAGMENT))
+            r->class != PITH__MARKED_TITLE && r->class != PITH__MARKED_NICKNAME)
             inside += letters;
     }
     return inside * 20 >= all * 19 ? PITH_DIRECT : inside ? PITH_MIXED : PITH_INDIRECT;

@@ -161,17 +161,29 @@ static bool stands(pith__clues clues)
     return opens && (has_end(clues) || pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_COMMA));
 }
 
+/* Whether it can be what somebody says at a time: it begins with a capital and ends a sentence. */
+static bool is_turn(const pith_document *document, const pith__marked *region)
+{
+    uint32_t start = region->span.start;
+    uint32_t last = pith__utf8_before(document->text.bytes, region->span.end);
+    return !pith__utf8_is_lower(pith__utf8_next(document->text.bytes, &start)) &&
+           !pith__utf8_is_letter(last);
+}
+
 bool pith__is_dialogue(const pith_document *document, const pith__markeds *regions)
 {
-    uint32_t replies = 0;
+    uint32_t turns = 0, replies = 0;
     for (uint32_t i = 0; i + 1 < regions->count; i++) {
         const pith__marked *region = &regions->items[i];
+        if (!is_turn(document, region))
+            continue;
         uint32_t token = region->end, next = region[1].first;
         while (token < next && pith__token_form(document, token)->shape == PITH__PUNCTUATION)
             token++;
-        replies += token == next && !region[1].goes_on;
+        turns++;
+        replies += token == next && !region[1].goes_on && is_turn(document, region + 1);
     }
-    return replies >= DIALOGUE_MIN && replies * DIALOGUE_SHARE >= regions->count;
+    return replies >= DIALOGUE_MIN && replies * DIALOGUE_SHARE >= turns;
 }
 
 pith__markeds pith__markeds_find(pith__arena *arena, const pith_document *document)
@@ -186,7 +198,7 @@ pith__markeds pith__markeds_find(pith__arena *arena, const pith_document *docume
         pith_span paragraph = paragraph_of(&f, region->outer.start);
         pith__clues clues = pith__clues_of(document, &f.regions, i, paragraph, speech);
         region->class = region->goes_on && i ? region[-1].class : class_of(clues, dialogue);
-        region->stands = stands(clues);
+        region->stands = stands(clues) || pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues) >= 400;
         speech = region->class == PITH__MARKED_SPEECH;
     }
     return f.regions;
