@@ -275,7 +275,8 @@ static bool interrupts(const finding *f, const pith__marked *a, const pith__mark
         return false;
     if (pith__range_empty(cue))
         return ends_with_comma(f, a);
-    return ended || !opens_another(f, cue, end);
+    bool small = form_at(f, b->first)->shape == PITH__LOWER && !is_word(f, end - 1);
+    return ended || small || !opens_another(f, cue, end);
 }
 
 static bool is_in(pith__range inner, uint32_t first, uint32_t end)
