@@ -4,10 +4,14 @@
 
 #include "ground/utf8.h"
 #include "quotes/cue.h"
+#include "quotes/narrator.h"
 
 enum {
-    CUE_REACH = 4, /* tokens between the dash of an inserted clause and its verb */
-    INNER_MIN = 3  /* speeches inside paragraphs that show the habit */
+    SENTENCE_MAX = 80, /* tokens of a sentence that is looked at */
+    CUE_REACH = 4,   /* tokens between the dash of an inserted clause and its verb */
+    INNER_MIN = 3,   /* speeches inside paragraphs that show the habit */
+    TOLD_INNER = 3,  /* points of a sentence that the author tells, with that habit */
+    TOLD_OTHERS = 5  /* and without */
 };
 
 typedef struct walk {
@@ -18,6 +22,7 @@ typedef struct walk {
     uint32_t first, end; /* tokens of the paragraph */
     bool french;
     bool inner;   /* speeches begin in the middle of paragraphs too */
+    bool dashed;  /* a dash opened it, not a mark */
     bool goes_on; /* a piece of the paragraph is out already */
 } walk;
 
@@ -47,6 +52,18 @@ static bool is_stop(const walk *w, uint32_t token)
            is_written(w, token, "…") || is_written(w, token, "...");
 }
 
+/* Whether a sentence ends with the token: no stop of an abbreviation (M. Blanc). */
+static bool ends_sentence(const walk *w, uint32_t token)
+{
+    if (!is_stop(w, token))
+        return false;
+    if (token + 1 >= w->end || !is_written(w, token, "."))
+        return true;
+    const pith__token *tokens = w->document->tokens.token.items;
+    return pith__sentence_at(w->document, tokens[token].start) !=
+           pith__sentence_at(w->document, tokens[token + 1].start);
+}
+
 static bool is_cue(const walk *w, uint32_t token)
 {
     pith__cue cue = pith__cue_at(w->lexicon, w->document, token, w->end);
@@ -62,16 +79,33 @@ static bool has_cue(const walk *w, uint32_t from)
     return false;
 }
 
+/* dit-il, s'écria-t-elle, but no question ("viendra-t-il"): a verb that tells, with its pronoun. */
+static bool is_inverted(const walk *w, uint32_t token)
+{
+    static const char *const endings[] = {"ait-il", "ait-elle", "a-t-il", "a-t-elle", "it-il",
+                                          "it-elle", "ut-il", "ut-elle"};
+    const pith__document_form *form = form_at(w, token);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        const char *rest = form->lower + form->lower_length - size;
+        if (form->lower_length > size + 1 && memcmp(rest, endings[i], size) == 0)
+            return memcmp(rest, "a-t-", 4) != 0 || rest[-1] != 'r';
+    }
+    return false;
+}
+
 /* Whether a clause of the author's begins at the token, without a dash: ", dit Paul", "! lui
- * dit-il". */
+ * dit-il", ", avait-il dit". */
 static bool begins_clause(const walk *w, uint32_t token)
 {
-    if (token <= w->first + 1 || form_at(w, token)->shape != PITH__LOWER ||
-        form_at(w, token)->classes & PITH__PRONOUN_OTHER ||
+    const pith__document_form *form = form_at(w, token);
+    if (token <= w->first + 1 || form->shape != PITH__LOWER ||
+        form->classes & PITH__PRONOUN_OTHER ||
         form_at(w, token - 1)->shape != PITH__PUNCTUATION)
         return false;
-    bool clitic = form_at(w, token)->length <= 4 && token + 1 < w->end && is_cue(w, token + 1);
-    return is_cue(w, token) || clitic;
+    bool next = token + 1 < w->end && is_cue(w, token + 1);
+    bool clitic = form->length <= 4 && next;
+    return is_cue(w, token) || clitic || (w->french && is_inverted(w, token));
 }
 
 /* Whether what follows the comma behind "dit Paul" still is the author's: "en riant". */
@@ -101,12 +135,38 @@ static uint32_t clause_end(const walk *w, uint32_t token, bool dashed)
                 t++;
             return t + 1;
         }
-        if (!dashed && (is_stop(w, t) || is_written(w, t, ":")))
+        if (!dashed && (ends_sentence(w, t) || is_written(w, t, ":") || is_written(w, t, ";")))
             return t + 1;
         if (!dashed && is_written(w, t, ",") && t + 1 < w->end && !is_circumstance(w, t + 1))
             return t + 1;
     }
     return w->end;
+}
+
+/* Where the sentence ends that begins at the token. */
+static uint32_t sentence_end(const walk *w, uint32_t token)
+{
+    uint32_t t = token, limit = w->end - token > SENTENCE_MAX ? token + SENTENCE_MAX : w->end;
+    while (t < limit && !ends_sentence(w, t) && !begins_speech(w, t))
+        t++;
+    return t < limit && !begins_speech(w, t) ? t + 1 : t;
+}
+
+/* Whether the author tells on at the token, where a sentence begins. */
+static bool begins_narration(const walk *w, uint32_t token)
+{
+    if (!w->french || !w->dashed || form_at(w, token)->shape != PITH__CAPITAL)
+        return false;
+    return pith__told(w->document, token, sentence_end(w, token)) >=
+           (w->inner ? TOLD_INNER : TOLD_OTHERS);
+}
+
+/* Where speech begins again behind it. */
+static uint32_t narration_end(const walk *w, uint32_t token)
+{
+    while (token < w->end && !(w->inner && begins_speech(w, token)))
+        token++;
+    return token;
 }
 
 static void add(walk *w, uint32_t first, uint32_t end)
@@ -128,6 +188,17 @@ static void add(walk *w, uint32_t first, uint32_t end)
     w->goes_on = true;
 }
 
+/* Where the author's words that begin at the token end, or the token if none do. `from`: where the
+ * piece of speech began. */
+static uint32_t authors_end(const walk *w, uint32_t token, uint32_t from)
+{
+    bool dashed = token > from && is_dash(form_at(w, token)->lower) && has_cue(w, token + 1);
+    if (dashed || begins_clause(w, token))
+        return clause_end(w, dashed ? token + 1 : token, dashed);
+    bool opens = token > w->first + 1 && (token == from || ends_sentence(w, token - 1));
+    return opens && begins_narration(w, token) ? narration_end(w, token) : token;
+}
+
 /* Adds the tokens from `from` to the end, without the clauses of the author's. */
 static void cut(walk *w, uint32_t from, bool goes_on)
 {
@@ -139,12 +210,12 @@ static void cut(walk *w, uint32_t from, bool goes_on)
             from = t + 1;
             continue;
         }
-        bool dashed = t > from && is_dash(form_at(w, t)->lower) && has_cue(w, t + 1);
-        if (!dashed && !begins_clause(w, t))
+        uint32_t end = authors_end(w, t, from);
+        if (end == t)
             continue;
         add(w, from, t);
-        from = clause_end(w, dashed ? t + 1 : t, dashed);
-        t = from - 1;
+        from = end;
+        t = end - 1;
     }
     if (from < w->end)
         add(w, from, w->end);
@@ -161,9 +232,17 @@ static void take(walk *w, const pith__marked *region)
     uint32_t before = w->out.count;
     w->first = region->first - 1;
     w->end = region->end;
+    w->dashed = false;
     cut(w, region->first, region->goes_on);
     if (w->out.count == before + 1 && w->out.items[before].end == region->end)
         w->out.items[before] = *region;
+}
+
+static void enter_paragraph(walk *w, uint32_t paragraph)
+{
+    pith_span span = w->document->paragraphs.items[paragraph].span;
+    w->first = pith__token_at(w->document, span.start);
+    w->end = pith__token_at(w->document, span.end);
 }
 
 /* Whether the language prints dialogue in this way; elsewhere a dash opens the item of a list. */
@@ -179,14 +258,20 @@ static bool has_dash_dialogue(const pith_document *document)
     return false;
 }
 
-/* Whether speeches begin in the middle of paragraphs often: a novel that was printed so. */
-static bool has_inner_speeches(walk *w)
+/* Whether speeches begin in the middle of paragraphs often: a novel that was printed so, or lost its
+ * line ends. What is in marks does not count. */
+static bool has_inner_speeches(walk *w, const pith__markeds *regions)
 {
-    uint32_t count = 0;
-    w->first = 0;
-    w->end = w->document->tokens.token.count;
-    for (uint32_t t = 0; t < w->end && count < INNER_MIN; t++)
-        count += begins_speech(w, t);
+    uint32_t count = 0, region = 0;
+    for (uint32_t p = 0; p < w->document->paragraphs.count && count < INNER_MIN; p++) {
+        enter_paragraph(w, p);
+        for (uint32_t t = w->first; t < w->end && count < INNER_MIN; t++) {
+            while (region < regions->count && regions->items[region].end <= t)
+                region++;
+            bool marked = region < regions->count && regions->items[region].first <= t;
+            count += !marked && begins_speech(w, t);
+        }
+    }
     return count == INNER_MIN;
 }
 
@@ -209,11 +294,10 @@ pith__markeds pith__dashes_find(pith__arena *arena, const pith__lexicon *lexicon
     if (!has_dash_dialogue(document))
         return regions;
     w.french = strcmp(document->language->code, "fr") == 0;
-    w.inner = w.french && has_inner_speeches(&w);
+    w.inner = w.french && has_inner_speeches(&w, &regions);
     for (uint32_t p = 0; p < document->paragraphs.count; p++) {
         pith_span span = document->paragraphs.items[p].span;
-        w.first = pith__token_at(document, span.start);
-        w.end = pith__token_at(document, span.end);
+        enter_paragraph(&w, p);
         uint32_t speech = first_speech(&w), end = w.end;
         if (speech == end)
             continue;
@@ -224,6 +308,7 @@ pith__markeds pith__dashes_find(pith__arena *arena, const pith__lexicon *lexicon
             next++;
         w.first = speech;
         w.end = end;
+        w.dashed = true;
         cut(&w, speech + 1, false);
     }
     for (; next < regions.count; next++)
