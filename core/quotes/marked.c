@@ -127,26 +127,39 @@ static bool has_end(pith__clues clues)
     return !pith__has_clue(clues, PITH__CLUE_END + 4);
 }
 
-/* What is nobody's words. */
-static pith__marked_class class_of_name(pith__clues clues)
+/* Whether most words have a capital, in the middle of the author's sentence: “The Long Way Home”. */
+static bool is_title(pith__clues clues)
 {
-    bool named = pith__has_clue(clues, PITH__CLUE_LEFT + PITH__SIDE_NAME) &&
-                 pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_NAME);
-    if (named && is_short(clues, 2) && !has_end(clues))
-        return PITH__MARKED_NICKNAME;
-    if (pith__has_clue(clues, PITH__CLUE_NAMING) && is_short(clues, 3))
-        return PITH__MARKED_TERM;
-    return pith__has_clue(clues, PITH__CLUE_CAPITALS) ? PITH__MARKED_TITLE : PITH__MARKED_SCARE;
+    static const int inner[] = {PITH__SIDE_SMALL, PITH__SIDE_NAME, PITH__SIDE_PRONOUN,
+                                PITH__SIDE_WORD};
+    bool inside = false;
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
+        inside |= pith__has_clue(clues, PITH__CLUE_LEFT + inner[i]);
+    return inside && pith__has_clue(clues, PITH__CLUE_CAPITALS);
+}
+
+static bool is_nickname(pith__clues clues)
+{
+    return pith__has_clue(clues, PITH__CLUE_LEFT + PITH__SIDE_NAME) &&
+           pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_NAME) && is_short(clues, 2) &&
+           !has_end(clues);
 }
 
 static pith__marked_class class_of(pith__clues clues, bool dialogue)
 {
     const pith__clue_weights *w = &pith__clues_fitted;
+    bool cued = clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE);
+    if (is_nickname(clues))
+        return PITH__MARKED_NICKNAME;
     if (pith__weigh_clues(w->speech[dialogue], clues) >= 0)
         return PITH__MARKED_SPEECH;
-    if (pith__weigh_clues(w->fragment, clues) >= 0)
+    if (pith__has_clue(clues, PITH__CLUE_NAMING) && is_short(clues, 3))
+        return PITH__MARKED_TERM;
+    if (is_title(clues))
+        return PITH__MARKED_TITLE;
+    if (pith__weigh_clues(w->fragment, clues) >= 0 && (cued || !is_short(clues, 2)))
         return PITH__MARKED_FRAGMENT;
-    return class_of_name(clues);
+    return PITH__MARKED_SCARE;
 }
 
 /* Whether it is a sentence by itself: nothing of the author's is around it but the cue. */
