@@ -3,13 +3,33 @@
 #include <string.h>
 
 #include "quotes/cue.h"
+#include "quotes/mood.h"
 
 enum {
     SENTENCE_MAX = 400, /* tokens of a sentence that is looked at */
-    OPENING_MAX = 6,    /* tokens between a verb of saying and the clause that it opens */
-    SOURCE_MAX = 8,     /* tokens of a source */
+    OPENING_MAX = 16,   /* tokens between a verb of saying and the clause that it opens */
+    COLON_MAX = 4,      /* between one and its colon */
+    CLOSING_MAX = 40,   /* from a verb of saying to the end of its sentence */
+    NOUN_MAX = 4,       /* tokens from "nach" to its noun */
     CONTENT_MIN = 3     /* tokens of a clause */
 };
+
+/* How sure a source by word order is. */
+static const double SURE = 0.7;
+
+/* What the rules know of a language. */
+typedef struct habit {
+    const char *code;
+    const char *as; /* "wie X mitteilte" */
+    bool comma;     /* one stands behind "selon X" */
+    bool german;    /* nouns with capitals, the subjunctive, "X zufolge" */
+} habit;
+
+static const habit habits[] = {
+    {"de", "wie", false, true},  {"nl", "zoals", false, false}, {"fr", "comme", true, false},
+    {"es", "como", true, false}, {"pt", "como", true, false},   {"it", "come", true, false},
+    {"ru", "как", true, false},  {"uk", "як", true, false},     {"cs", "jak", false, false},
+    {"sk", "ako", false, false}, {"pl", "jak", false, false}};
 
 typedef struct scan {
     pith__arena *arena;
@@ -17,104 +37,40 @@ typedef struct scan {
     const pith_document *document;
     const pith__markeds *regions;
     pith__reports reports;
-    uint32_t region;     /* first that ends behind the sentence's start */
-    uint32_t first, end; /* tokens of the sentence, without its last punctuation */
-    bool german;
-    bool reported; /* the sentence before this one reports */
+    habit habit;
+    uint32_t region; /* first that ends behind the sentence's start */
+    pith__line line; /* the sentence, without its last punctuation */
+    pith__line before; /* the one before in its paragraph, if that reports nothing; else empty */
+    bool reported;     /* the one before reports */
+    bool running;      /* and is a report by its mood alone */
 } scan;
 
-static const pith__document_form *form_at(const scan *s, uint32_t token)
-{
-    return pith__token_form(s->document, token);
-}
+/* A cue with its source, and the tokens between which both stand. */
+typedef struct saying {
+    pith__range cue, source, whole;
+} saying;
 
 static bool is(const scan *s, uint32_t token, uint32_t classes)
 {
-    return (form_at(s, token)->classes & classes) != 0;
-}
-
-static bool is_written(const scan *s, uint32_t token, const char *written)
-{
-    return token >= s->first && token < s->end && strcmp(form_at(s, token)->lower, written) == 0;
+    return pith__line_is(&s->line, token, classes);
 }
 
 static bool is_comma(const scan *s, uint32_t token)
 {
-    return is_written(s, token, ",") || is_written(s, token, "，");
+    return pith__line_has_comma(&s->line, token);
 }
 
-static bool is_name(const scan *s, uint32_t token)
+static uint32_t least(uint32_t a, uint32_t b)
 {
-    pith__shape shape = form_at(s, token)->shape;
-    return shape == PITH__CAPITAL || shape == PITH__UPPER;
+    return a < b ? a : b;
 }
 
-static bool is_punctuation(const scan *s, uint32_t token)
+/* The first comma from a token on, or the end. */
+static uint32_t next_comma(const scan *s, uint32_t token)
 {
-    return form_at(s, token)->shape == PITH__PUNCTUATION;
-}
-
-enum {
-    PERSONAL = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL,
-    NOMINAL = PERSONAL | PITH__PRONOUN_OTHER | PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC,
-    SMALL = PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION | PITH__PARTICLE
-};
-
-/* Forms of the German subjunctive of reported speech that are no other form in the third person
- * (Duden, Die Grammatik: Konjunktiv I of the auxiliaries and modal verbs). */
-static bool is_subjunctive(const scan *s, uint32_t token)
-{
-    static const char *const forms[] = {"sei",    "seien", "habe",   "werde",  "könne",
-                                        "müsse",  "solle", "wolle",  "dürfe",  "möge",
-                                        "gebe",   "gehe",  "stehe",  "wisse",  "lasse",
-                                        "bleibe", "komme", "hätten", "würden", "könnten"};
-    const char *lower = form_at(s, token)->lower;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (strcmp(lower, forms[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool has_subjunctive(const scan *s, uint32_t first, uint32_t end)
-{
-    for (uint32_t t = first; t < end; t++) {
-        if (is_subjunctive(s, t))
-            return true;
-    }
-    return false;
-}
-
-/* ---- sources ---- */
-
-/* The words before a verb that name its subject: from the last comma on, without the small words
- * next to the verb (hat, a, не). */
-static pith__range source_before(const scan *s, uint32_t verb)
-{
-    uint32_t end = verb;
-    while (end > s->first && !is_punctuation(s, end - 1) && !is_name(s, end - 1) &&
-           !is(s, end - 1, NOMINAL))
-        end--;
-    uint32_t first = end;
-    while (first > s->first && end - first < SOURCE_MAX && !is_punctuation(s, first - 1) &&
-           (is_name(s, first - 1) || is(s, first - 1, NOMINAL | SMALL)))
-        first--;
-    while (first < end && is(s, first, PITH__PREPOSITION) && !is(s, first, PITH__DETERMINER))
-        first++;
-    return verb - end > 3 ? (pith__range){0, 0} : (pith__range){first, end};
-}
-
-/* The words from a token on that name somebody: "der Sprecher des Ministeriums". */
-static pith__range source_from(const scan *s, uint32_t token)
-{
-    uint32_t end = token, t = token;
-    for (; t < s->end && t - token < SOURCE_MAX && !is_punctuation(s, t); t++) {
-        if (is_name(s, t) || is(s, t, NOMINAL))
-            end = t + 1;
-        else if (!is(s, t, SMALL) && end > token)
-            break;
-    }
-    return (pith__range){token, end};
+    while (token < s->line.end && !is_comma(s, token))
+        token++;
+    return token;
 }
 
 /* ---- reports ---- */
@@ -131,114 +87,310 @@ static bool is_in_speech(const scan *s, uint32_t first, uint32_t end)
     return false;
 }
 
-static bool report(scan *s, pith__range content, pith__range cue, pith__range source)
+/* Adds a report unless it is too small or begins inside marked speech. */
+static bool report(scan *s, uint32_t first, uint32_t end, const saying *said, uint32_t words)
 {
-    while (content.first < content.end && is_punctuation(s, content.first))
-        content.first++;
-    while (content.first < content.end && is_punctuation(s, content.end - 1))
-        content.end--;
-    if (content.first + CONTENT_MIN > content.end || is_in_speech(s, content.first, content.end))
+    const pith__line *line = &s->line;
+    while (first < end && pith__line_is_sign(line, first) && !is_in_speech(s, first, first + 2))
+        first++;
+    while (first < end && pith__line_is_sign(line, end - 1))
+        end--;
+    if (first + words > end)
         return false;
-    double score = pith__range_empty(source) ? 0 : 0.7;
-    *pith__array_add(s->arena, &s->reports) = (pith__report){content, cue, source, score};
+    double score = pith__range_empty(said->source) ? 0 : SURE;
+    *pith__array_add(s->arena, &s->reports) =
+        (pith__report){{first, end}, said->cue, said->source, score};
     return true;
 }
 
-/* Where the clause begins that a verb of saying opens: at a complementizer, or in German behind a
- * comma if the clause stands in the subjunctive; PITH_NONE. */
-static uint32_t clause_after(const scan *s, uint32_t verb)
+/* Reports what stands before and behind a saying in its sentence. */
+static bool report_around(scan *s, const saying *said)
 {
-    for (uint32_t t = verb + 1; t < s->end && t <= verb + OPENING_MAX; t++) {
-        bool comma = is_comma(s, t - 1);
-        if (is(s, t, PITH__COMPLEMENTIZER) && (comma || t == verb + 1))
+    uint32_t first = s->line.first, end = s->line.end;
+    if (said->whole.first - first + end - said->whole.end < CONTENT_MIN)
+        return false;
+    bool any = report(s, first, said->whole.first, said, 1);
+    return report(s, said->whole.end, end, said, 1) || any;
+}
+
+/* ---- clauses ---- */
+
+/* Where a reported clause ends: before a clause of the author's that follows. */
+static uint32_t clause_end(const scan *s, uint32_t first)
+{
+    static const char *const authors[] = {"denn", "wobei", "weshalb", "woraufhin"};
+    for (uint32_t t = first; s->habit.german && t + 1 < s->line.end; t++) {
+        for (size_t i = 0; is_comma(s, t) && i < sizeof authors / sizeof *authors; i++) {
+            if (pith__line_has(&s->line, t + 1, authors[i]))
+                return t;
+        }
+        if (pith__line_has(&s->line, t, "und") && is(s, t + 1, PITH__SPEECH_VERB) &&
+            pith__line_form(&s->line, t + 1)->shape == PITH__LOWER)
             return t;
-        if (s->german && comma && has_subjunctive(s, t, s->end))
+    }
+    return s->line.end;
+}
+
+/* Whether a German clause without complementizer can be reported: by its mood, or with "zu". */
+static bool is_reported(const scan *s, uint32_t first)
+{
+    uint32_t end = next_comma(s, first);
+    if (!s->habit.german)
+        return false;
+    return pith__mood_of(&s->line, first, end) != PITH__INDICATIVE ||
+           pith__has_infinitive(&s->line, first, end);
+}
+
+/* Where the clause begins that a verb or noun of saying opens; PITH_NONE. */
+static uint32_t clause_after(const scan *s, uint32_t cue_end, pith__range subject)
+{
+    uint32_t limit = least(cue_end + OPENING_MAX, s->line.end);
+    for (uint32_t t = cue_end; t < limit; t++) {
+        bool comma = t > s->line.first && is_comma(s, t - 1);
+        bool next = t == cue_end || (t == subject.end && !pith__range_empty(subject));
+        if (is(s, t, PITH__COMPLEMENTIZER) && (comma || next))
             return t;
-        if (is_punctuation(s, t) && !is_comma(s, t))
+        if (comma && is_reported(s, t))
+            return t;
+        if (pith__line_has(&s->line, t, ":") && t < cue_end + COLON_MAX && t + 1 < s->line.end)
+            return t + 1;
+        if (pith__line_is_sign(&s->line, t) && !is_comma(s, t))
             return PITH_NONE;
     }
     return PITH_NONE;
 }
 
-/* X sagte, dass …; gestern sagte X, dass … */
-static bool report_after(scan *s, pith__cue cue)
+/* X sagte, dass …; gestern sagte X, dass …; X ist der Meinung, dass … */
+static bool report_after(scan *s, pith__range cue)
 {
-    uint32_t clause = clause_after(s, cue.end - 1);
+    pith__range behind = pith__phrase_from(&s->line, cue.end);
+    uint32_t clause = clause_after(s, cue.end, behind);
     if (clause == PITH_NONE)
         return false;
-    pith__range source = source_before(s, cue.first);
-    if (pith__range_empty(source))
-        source = source_from(s, cue.end);
+    pith__range source = pith__phrase_before(&s->line, cue.first);
+    source = pith__range_empty(source) ? behind : source;
     if (source.end > clause)
         source = (pith__range){0, 0};
-    return report(s, (pith__range){clause, s->end}, (pith__range){cue.first, cue.end}, source);
+    saying said = {cue, source, {cue.first, clause}};
+    return report(s, clause, clause_end(s, clause), &said, CONTENT_MIN);
 }
 
-/* …, sagte X; …, so X; …, laut X. */
-static bool report_before(scan *s, pith__cue cue)
+/* …, sagte X; …, sagte X, … */
+static bool report_before(scan *s, pith__range cue)
 {
-    if (cue.first <= s->first + CONTENT_MIN || !is_comma(s, cue.first - 1) ||
-        s->end - cue.first > SOURCE_MAX)
+    if (cue.first <= s->line.first + 1 || !is_comma(s, cue.first - 1) ||
+        s->line.end - cue.first > CLOSING_MAX)
         return false;
-    pith__range source = source_from(s, cue.end);
+    pith__range source = pith__phrase_from(&s->line, cue.end);
     if (pith__range_empty(source))
         return false;
-    return report(s, (pith__range){s->first, cue.first - 1}, (pith__range){cue.first, cue.end},
-                  source);
+    uint32_t comma = next_comma(s, source.end);
+    bool another = comma + 1 < s->line.end && is(s, comma + 1, PITH__COMPLEMENTIZER);
+    saying said = {cue, source, {cue.first - 1, s->line.end}};
+    return !another && report(s, s->line.first, cue.first - 1, &said, CONTENT_MIN);
 }
 
-/* Laut X ist …; selon X, … */
-static bool report_of_source(scan *s, pith__cue cue)
+/* ---- sources ---- */
+
+/* Laut X ist …; selon X, …; …, so X; … ist laut X … */
+static bool report_of_source(scan *s, pith__range cue)
 {
-    if (cue.first != s->first ||
-        is_written(s, cue.first, "so")) /* "…, so X" closes a clause only */
+    bool first = cue.first == s->line.first, so = pith__line_has(&s->line, cue.first, "so");
+    pith__range source = pith__phrase_from(&s->line, cue.end);
+    bool comma = pith__range_empty(source) ? false : is_comma(s, source.end);
+    if (pith__range_empty(source) || (first && s->habit.comma && !comma))
         return false;
-    pith__range source = source_from(s, cue.end);
-    bool comma = is_comma(s, source.end);
-    if (pith__range_empty(source) || (!s->german && !comma))
+    if (so && (first || !is_comma(s, cue.first - 1) || source.first != cue.end ||
+               !(comma || source.end == s->line.end)))
         return false;
-    return report(s, (pith__range){source.end, s->end}, (pith__range){cue.first, cue.end}, source);
+    saying said = {cue, source, {cue.first, source.end}};
+    if (!first && !so && !s->habit.german && !(is_comma(s, cue.first - 1) || comma))
+        return false;
+    return first ? report(s, source.end, s->line.end, &said, CONTENT_MIN)
+                 : report_around(s, &said);
 }
 
-/* A German sentence in the subjunctive goes on with what the one before reported. */
-static bool report_going_on(scan *s)
+/* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
+static bool is_statement(const scan *s, uint32_t token)
 {
-    uint32_t end = s->first + OPENING_MAX + 2 < s->end ? s->first + OPENING_MAX + 2 : s->end;
-    return s->german && s->reported && has_subjunctive(s, s->first, end) &&
-           report(s, (pith__range){s->first, s->end}, (pith__range){0, 0}, (pith__range){0, 0});
+    static const char *const endings[] = {"angaben",        "aussagen",   "berichten",
+                                          "informationen",  "meldungen",  "erkenntnissen",
+                                          "einschätzungen", "ermittlungen"};
+    const pith__document_form *form = pith__line_form(&s->line, token);
+    if (form->classes & PITH__SPEECH_NOUN)
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (form->lower_length >= size &&
+            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
+static bool report_of_statement(scan *s, uint32_t nach)
+{
+    uint32_t noun = nach + 1, limit = least(nach + NOUN_MAX, s->line.end);
+    while (noun < limit && !pith__line_is_name(&s->line, noun))
+        noun++;
+    if (noun >= limit || !is_statement(s, noun))
+        return false;
+    saying said = {{nach, noun + 1}, pith__phrase_from(&s->line, noun + 1), {0, 0}};
+    if (said.source.first != noun + 1)
+        said.source = (pith__range){noun + 1, noun + 1};
+    said.whole = (pith__range){nach, said.source.end};
+    return nach == s->line.first ? report(s, said.whole.end, s->line.end, &said, CONTENT_MIN)
+                                 : report_around(s, &said);
+}
+
+/* Dem Bericht zufolge ist …; … ist Medienberichten zufolge … */
+static bool report_of_postposition(scan *s, uint32_t token)
+{
+    uint32_t first = token;
+    while (first > s->line.first && token - first < NOUN_MAX + 1 &&
+           !pith__line_is_sign(&s->line, first - 1) &&
+           (pith__line_is_name(&s->line, first - 1) ||
+            is(s, first - 1, PITH__DETERMINER | PITH__INDEFINITE) ||
+            (first < token && pith__line_form(&s->line, first - 1)->shape == PITH__LOWER &&
+             !is(s, first - 1, PITH__STOP))))
+        first--;
+    saying said = {{token, token + 1}, {first, token}, {first, token + 1}};
+    if (first == token)
+        return false;
+    return first == s->line.first ? report(s, token + 1, s->line.end, &said, CONTENT_MIN)
+                                  : report_around(s, &said);
+}
+
+/* Wie X mitteilte, ist …; … ist, wie X mitteilte, … */
+static bool report_as(scan *s, uint32_t as)
+{
+    uint32_t comma = next_comma(s, as);
+    if (comma == s->line.end && as == s->line.first)
+        return false;
+    for (uint32_t t = as + 1; t < comma; t++) {
+        pith__cue cue = pith__cue_at(s->lexicon, s->document, t, comma);
+        if (!pith__cue_found(cue) || !(cue.classes & PITH__SPEECH_VERB))
+            continue;
+        pith__line part = s->line;
+        part.first = as + 1;
+        part.end = comma;
+        saying said = {{cue.first, cue.end}, pith__subject_of(&part, cue.first, cue.end), {as, comma}};
+        return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
+                                   : report_around(s, &said);
+    }
+    return false;
+}
+
+/* ---- whole sentences ---- */
+
+/* "Das meldet X.": the sentence before is what X reports. */
+static bool report_sentence_before(scan *s, pith__range cue)
+{
+    bool that = pith__line_has(&s->line, s->line.first, "das") ||
+                pith__line_has(&s->line, s->line.first, "dies");
+    if (!s->habit.german || !that || cue.first != s->line.first + 1 ||
+        s->before.first == s->before.end)
+        return false;
+    saying said = {cue, pith__phrase_from(&s->line, cue.end), cue};
+    if (pith__range_empty(said.source) || is_in_speech(s, s->before.first, s->before.end))
+        return false;
+    return report(s, s->before.first, s->before.end, &said, CONTENT_MIN);
+}
+
+/* A German sentence whose main verb is in the subjunctive reports by itself. Such sentences that
+ * follow each other are one report. */
+static bool report_by_mood(scan *s)
+{
+    static const saying nobody = {{0, 0}, {0, 0}, {0, 0}};
+    uint32_t end = next_comma(s, s->line.first);
+    if (!s->habit.german)
+        return false;
+    pith__mood mood = pith__mood_of(&s->line, s->line.first, end);
+    if (mood == PITH__INDICATIVE && end < s->line.end) /* "Wenn es regne, sei …" */
+        mood = pith__mood_of(&s->line, end, next_comma(s, end + 1));
+    if (mood == PITH__INDICATIVE || (mood == PITH__CONDITIONAL && !s->reported) ||
+        is_in_speech(s, s->line.first, s->line.end))
+        return false;
+    if (s->running) {
+        s->reports.items[s->reports.count - 1].content.end = s->line.end;
+        return true;
+    }
+    return s->running = report(s, s->line.first, s->line.end, &nobody, CONTENT_MIN);
+}
+
+static bool look_at_cue(scan *s, pith__cue cue)
+{
+    pith__range range = {cue.first, cue.end};
+    if (cue.classes & PITH__ATTRIBUTIVE)
+        return report_of_source(s, range) ||
+               (cue.classes & PITH__SPEECH_VERB && report_after(s, range));
+    return report_sentence_before(s, range) || report_after(s, range) || report_before(s, range);
+}
+
+/* What is reported by a word at the token; *next gets the token to look at then. */
+static bool look_at(scan *s, uint32_t token, uint32_t *next)
+{
+    *next = token + 1;
+    if (s->habit.as && pith__line_has(&s->line, token, s->habit.as) &&
+        (token == s->line.first || is_comma(s, token - 1)) && report_as(s, token))
+        return true;
+    if (s->habit.german && pith__line_has(&s->line, token, "nach") && report_of_statement(s, token))
+        return true;
+    if (s->habit.german && pith__line_has(&s->line, token, "zufolge"))
+        return report_of_postposition(s, token);
+    pith__cue cue = pith__cue_at(s->lexicon, s->document, token, s->line.end);
+    if (pith__cue_found(cue) && !is_in_speech(s, cue.first, cue.end)) {
+        *next = cue.end;
+        return look_at_cue(s, cue);
+    }
+    return is(s, token, PITH__SPEECH_NOUN) && is_comma(s, token + 1) &&
+           !is_in_speech(s, token, token + 1) &&
+           report_after(s, (pith__range){token, token + 1});
 }
 
 static bool look(scan *s)
 {
-    for (uint32_t t = s->first; t < s->end; t++) {
-        pith__cue cue = pith__cue_at(s->lexicon, s->document, t, s->end);
-        if (!pith__cue_found(cue) || is_in_speech(s, cue.first, cue.end))
-            continue;
-        bool attributive = cue.classes & PITH__ATTRIBUTIVE;
-        if ((attributive ? report_of_source(s, cue) : report_after(s, cue)) ||
-            report_before(s, cue))
+    for (uint32_t t = s->line.first, next; t < s->line.end; t = next) {
+        if (look_at(s, t, &next)) {
+            s->running = false;
             return true;
-        t = cue.end - 1;
+        }
     }
-    return report_going_on(s);
+    return report_by_mood(s);
+}
+
+static void look_at_sentence(scan *s, uint32_t sentence)
+{
+    const pith_sentence *sentences = s->document->sentences.items;
+    bool first = sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
+    s->before = s->line;
+    if (first || s->reported || sentences[sentence - (sentence > 0)].heading)
+        s->before.first = s->before.end;
+    s->line.first = s->document->tokens.first[sentence];
+    s->line.end = s->document->tokens.first[sentence + 1];
+    while (s->region < s->regions->count && s->regions->items[s->region].end <= s->line.first)
+        s->region++;
+    while (s->line.end > s->line.first && pith__line_is_sign(&s->line, s->line.end - 1))
+        s->line.end--;
+    s->reported = s->reported && !first;
+    s->running = s->running && !first;
+    s->reported = !sentences[sentence].heading && s->line.end > s->line.first &&
+                  s->line.end - s->line.first <= SENTENCE_MAX && look(s);
+    s->running = s->running && s->reported;
 }
 
 pith__reports pith__clauses_find(pith__arena *arena, const pith__lexicon *lexicon,
                                  const pith_document *document, const pith__markeds *regions)
 {
     scan s = {.arena = arena, .lexicon = lexicon, .document = document, .regions = regions};
-    const pith_sentence *sentences = document->sentences.items;
-    s.german = strcmp(document->language->code, "de") == 0;
-    for (uint32_t i = 0; i < document->sentences.count; i++) {
-        s.first = document->tokens.first[i];
-        s.end = document->tokens.first[i + 1];
-        while (s.region < regions->count && regions->items[s.region].end <= s.first)
-            s.region++;
-        while (s.end > s.first && is_punctuation(&s, s.end - 1))
-            s.end--;
-        if (i && sentences[i - 1].paragraph != sentences[i].paragraph)
-            s.reported = false;
-        s.reported = !sentences[i].heading && s.end - s.first <= SENTENCE_MAX && look(&s);
+    s.habit.code = document->language->code;
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
+        if (strcmp(habits[i].code, s.habit.code) == 0)
+            s.habit = habits[i];
     }
+    s.line = (pith__line){.document = document, .nouns = s.habit.german};
+    for (uint32_t i = 0; i < document->sentences.count; i++)
+        look_at_sentence(&s, i);
     return s.reports;
 }

@@ -179,6 +179,27 @@ static bool is_subject(finding *f, const pith__report *report)
     return true;
 }
 
+/* Rules are sure of marks, and less of where a clause ends: what is marked in a reported clause is a
+ * quotation of its own, and the rest of the clause is left to the author. Returns whether there is
+ * any. */
+static bool draft_marked(finding *f, const pith__report *report, pith__range piece)
+{
+    bool any = false;
+    for (; f->region < f->regions.count && f->regions.items[f->region].first < piece.end;
+         f->region++) {
+        pith__marked_class class = f->regions.items[f->region].class;
+        if (class == PITH__MARKED_TITLE || class == PITH__MARKED_NICKNAME)
+            continue;
+        draft_region(f, f->region);
+        draft *d = &f->drafts.items[f->drafts.count - 1];
+        d->cue = report->cue;
+        d->source = report->source;
+        d->source_score = report->source_score;
+        any = true;
+    }
+    return any;
+}
+
 /* A reported piece that is marked speech and nothing else is that speech; any other takes in all of
  * the marked speech that it overlaps. */
 static void draft_report(finding *f, const pith__report *report)
@@ -190,6 +211,8 @@ static void draft_report(finding *f, const pith__report *report)
         return;
     draft_regions_before(f, piece.first);
     if (is_subject(f, report))
+        return;
+    if (!f->english && draft_marked(f, report, piece))
         return;
     overlap o = overlap_of(f, piece);
     if (o.regions && o.words < (o.stands ? OUTSIDE_MIN : 1)) {

@@ -1,0 +1,202 @@
+#include "quotes/subject.h"
+
+#include <string.h>
+
+enum {
+    PHRASE_MAX = 16, /* tokens of a source */
+    SKIP_MAX = 6,    /* tokens between a verb and its subject */
+    LOWER_MAX = 3,   /* words with small letters, one behind another, that are one noun phrase */
+    MARKED_MAX = 8,  /* tokens of a name in marks or brackets */
+    ASIDE_MAX = 24   /* tokens between a subject and the comma before its verb */
+};
+
+enum {
+    PERSONAL = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL,
+    NOMINAL = PERSONAL | PITH__PRONOUN_OTHER | PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC,
+    SMALL = PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION | PITH__PARTICLE
+};
+
+bool pith__line_has(const pith__line *line, uint32_t token, const char *written)
+{
+    return token >= line->first && token < line->end &&
+           strcmp(pith__line_form(line, token)->lower, written) == 0;
+}
+
+static bool is_one_of(const pith__line *line, uint32_t token, const char *const words[],
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pith__line_has(line, token, words[i]))
+            return true;
+    }
+    return false;
+}
+
+#define IS_ONE_OF(line, token, words) is_one_of(line, token, words, sizeof(words) / sizeof *(words))
+
+/* Pronouns that are objects. */
+static bool is_object(const pith__line *line, uint32_t token)
+{
+    static const char *const words[] = {
+        "ihm", "ihnen", "mir", "dir", "uns", "euch", "sich", "lui",  "leur", "le",  "les",
+        "nos", "gli",   "ему", "ей",  "им",  "мне",  "нам",  "вам",  "тебе", "mu",  "jí",
+        "jim", "mi",    "nám", "vám", "se",  "me",   "hem",  "haar", "hun",  "lhe", "lhes"};
+    return IS_ONE_OF(line, token, words);
+}
+
+static bool is_nominal(const pith__line *line, uint32_t token)
+{
+    return !is_object(line, token) &&
+           (pith__line_is_name(line, token) || pith__line_is(line, token, NOMINAL));
+}
+
+static bool is_verb(const pith__line *line, uint32_t token)
+{
+    return pith__line_is(line, token, PITH__SPEECH_VERB) &&
+           pith__line_form(line, token)->shape == PITH__LOWER &&
+           !pith__line_is(line, token, PITH__ROLE | PITH__COLLECTIVE);
+}
+
+/* Whether a word without a capital can be an adjective or noun. */
+static bool is_plain_word(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    return form->shape == PITH__LOWER && form->lower_length > 3 && !is_verb(line, token) &&
+           !(form->classes & (PITH__STOP | PITH__COMPLEMENTIZER | PITH__CONNECTIVE));
+}
+
+/* The token behind a name in marks, or behind brackets, that begins at the token; the token itself
+ * if none does. */
+static uint32_t behind_marked(const pith__line *line, uint32_t token)
+{
+    static const char *const opening[] = {"(", "„", "“", "\"", "«", "»", "''"};
+    static const char *const closing[] = {")", "“", "”", "\"", "»", "«", "''"};
+    uint32_t limit = token + MARKED_MAX < line->end ? token + MARKED_MAX : line->end;
+    if (!IS_ONE_OF(line, token, opening))
+        return token;
+    for (uint32_t t = token + 1; t < limit; t++) {
+        if (IS_ONE_OF(line, t, closing))
+            return t + 1;
+    }
+    return token;
+}
+
+/* Over adverbs, objects and times that stand between a verb and its subject. */
+static uint32_t behind_adverbs(const pith__line *line, uint32_t token)
+{
+    uint32_t t = token, limit = token + SKIP_MAX < line->end ? token + SKIP_MAX : line->end;
+    while (t < limit) {
+        if (is_object(line, t)) {
+            t++;
+        } else if (pith__line_is(line, t, PITH__PREPOSITION) &&
+                   !pith__line_is(line, t, PITH__DETERMINER) && t + 1 < limit) {
+            t++; /* am Montag, in Bonn, im Interview */
+            while (t < limit && pith__line_is(line, t, PITH__DETERMINER | PITH__INDEFINITE))
+                t++;
+            t += t < limit && !pith__line_is_sign(line, t);
+        } else if (!pith__line_is(line, t, NOMINAL | SMALL) && !pith__line_is_name(line, t) &&
+                   !pith__line_is_sign(line, t) &&
+                   (line->nouns || pith__line_is(line, t, PITH__STOP)) && t + 1 < limit &&
+                   !(pith__line_is_name(line, t + 1) && !pith__line_is(line, t, PITH__STOP))) {
+            t++;
+        } else {
+            break;
+        }
+    }
+    return t < limit ? t : token;
+}
+
+/* Whether a preposition behind a name begins something else: "Paul | en riant", but "Hale of Bonn".
+ */
+static bool parts(const pith__line *line, uint32_t token)
+{
+    if (line->nouns || !pith__line_is(line, token, PITH__PREPOSITION) ||
+        !pith__line_is_name(line, token - 1))
+        return false;
+    uint32_t t = token + 1;
+    while (t < line->end && pith__line_is(line, t, PITH__DETERMINER | PITH__INDEFINITE))
+        t++;
+    return t == line->end || !pith__line_is_name(line, t);
+}
+
+pith__range pith__phrase_from(const pith__line *line, uint32_t token)
+{
+    uint32_t start = behind_adverbs(line, token), end = start, t = start, lower = 0;
+    uint32_t limit = start + PHRASE_MAX < line->end ? start + PHRASE_MAX : line->end;
+    bool open = true; /* a noun is still to come */
+    while (t < limit) {
+        uint32_t marked = behind_marked(line, t);
+        if (marked > t) {
+            t = end = marked;
+            open = false;
+            continue;
+        }
+        if (pith__line_is_sign(line, t) || is_verb(line, t) || (t > start && parts(line, t)))
+            break;
+        if (is_nominal(line, t)) {
+            end = t + 1;
+            open = false;
+            lower = 0;
+        } else if (pith__line_is(line, t, SMALL)) {
+            open = true;
+            lower = 0;
+        } else if (!is_plain_word(line, t) || lower == LOWER_MAX || (line->nouns && !open)) {
+            break;
+        } else {
+            lower++;
+            if (!line->nouns)
+                end = t + 1;
+        }
+        t++;
+    }
+    return (pith__range){start, end};
+}
+
+/* Where the clause begins that holds the token. */
+static uint32_t clause_start(const pith__line *line, uint32_t token)
+{
+    uint32_t t = token;
+    while (t > line->first && !pith__line_is_sign(line, t - 1))
+        t--;
+    return t;
+}
+
+/* The phrase from a token on, if nothing but a few small words parts it from the end. */
+static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t end)
+{
+    pith__line part = *line;
+    part.end = end;
+    while (token < end && !pith__line_is(line, token, NOMINAL) &&
+           pith__line_is(line, token, PITH__CONNECTIVE | PITH__STARTER) &&
+           !pith__line_is(line, token, SMALL))
+        token++; /* "Aber Nora Hale sagte" */
+    if (token == end || (pith__line_is(line, token, PITH__PREPOSITION) &&
+                         !pith__line_is(line, token, PITH__DETERMINER)))
+        return (pith__range){token, token};
+    pith__range found = pith__phrase_from(&part, token);
+    bool near = found.first == token && end - found.end <= SKIP_MAX;
+    return near ? found : (pith__range){token, token};
+}
+
+pith__range pith__phrase_before(const pith__line *line, uint32_t verb)
+{
+    if (verb == line->first)
+        return (pith__range){verb, verb};
+    if (!pith__line_has_comma(line, verb - 1))
+        return phrase_up_to(line, clause_start(line, verb), verb);
+    uint32_t aside = clause_start(line, verb - 1); /* "Hale, die Ministerin, sagte" */
+    if (aside == line->first || verb - aside > ASIDE_MAX)
+        return (pith__range){verb, verb};
+    pith__range name = phrase_up_to(line, aside, verb - 1);
+    pith__range before = phrase_up_to(line, clause_start(line, aside - 1), aside - 1);
+    bool named = !pith__range_empty(name) && name.end == verb - 1 &&
+                 pith__line_is_name(line, name.first) && !pith__range_empty(before) &&
+                 !pith__line_is_name(line, before.end - 1);
+    return named ? name : before;
+}
+
+pith__range pith__subject_of(const pith__line *line, uint32_t first, uint32_t end)
+{
+    pith__range before = pith__phrase_before(line, first);
+    return pith__range_empty(before) ? pith__phrase_from(line, end) : before;
+}
