@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "quotes/cue.h"
-#include "quotes/mood.h"
+#include "quotes/german.h"
 
 enum {
     SENTENCE_MAX = 400, /* tokens of a sentence that is looked at */
-    OPENING_MAX = 16,   /* tokens between a verb of saying and the clause that it opens */
+    OPENING_MAX = 20,   /* tokens between a verb of saying and the clause that it opens */
     COLON_MAX = 4,      /* between one and its colon */
     CLOSING_MAX = 40,   /* from a verb of saying to the end of its sentence */
     NOUN_MAX = 4,       /* tokens from "nach" to its noun */
@@ -344,9 +344,13 @@ static bool look_at(scan *s, uint32_t token, uint32_t *next)
         *next = cue.end;
         return look_at_cue(s, cue);
     }
-    return is(s, token, PITH__SPEECH_NOUN) && is_comma(s, token + 1) &&
-           !is_in_speech(s, token, token + 1) &&
-           report_after(s, (pith__range){token, token + 1});
+    pith__range range = {token, token + 1};
+    if (is_in_speech(s, token, token + 1))
+        return false;
+    if (s->habit.german && pith__is_parted(&s->line, token))
+        return report_sentence_before(s, range) || report_after(s, range) ||
+               report_before(s, range);
+    return is(s, token, PITH__SPEECH_NOUN) && is_comma(s, token + 1) && report_after(s, range);
 }
 
 static bool look(scan *s)

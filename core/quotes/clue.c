@@ -4,6 +4,7 @@
 
 enum {
     CUE_REACH = 6,   /* tokens between a region and its word of saying */
+    FAR_REACH = 24,  /* between one and a word of saying that may be its own */
     RESUME_MAX = 40, /* tokens of the clause between the pieces of one speech */
     LOOK_MAX = 200   /* tokens of a region that are looked at */
 };
@@ -123,18 +124,19 @@ static pith__side side_of(const view *v, uint32_t token)
                                                                      : PITH__SIDE_WORD;
 }
 
-/* Whether a word of saying stands near, on this side of the sentence's end. */
-static bool has_cue(const view *v, uint32_t from, int step)
+/* How many tokens away a word of saying stands on this side of the sentence's end; FAR_REACH if none
+ * is that near. */
+static uint32_t cue_distance(const view *v, uint32_t from, int step)
 {
     uint32_t token = from;
-    for (uint32_t i = 0; i < CUE_REACH && in_paragraph(v, token); i++) {
+    for (uint32_t i = 0; i < FAR_REACH && in_paragraph(v, token); i++) {
         if (form_at(v, token)->classes & (PITH__SPEECH_VERB | PITH__SPEECH_NOUN))
-            return true;
+            return i;
         if (is_sign(v, token) && is_end(sign_of(code_at(v, token))))
-            return false;
+            break;
         token = step < 0 ? token - 1 : token + 1; /* token 0 goes to a number beyond the last */
     }
-    return false;
+    return FAR_REACH;
 }
 
 static bool is_naming(const view *v)
@@ -177,8 +179,11 @@ static pith__clues around(const view *v, const pith__marked *last, bool capital,
         left = PITH__SIDE_MARKED;
     pith__clues clues = bit((capital ? PITH__CLUE_LEFT : PITH__CLUE_LEFT_SMALL) + (int)left, true);
     clues |= bit(PITH__CLUE_RIGHT + (int)right, true);
-    clues |= bit(PITH__CLUE_CUE_BEFORE, has_cue(v, v->before, -1));
-    clues |= bit(PITH__CLUE_CUE_BEHIND, has_cue(v, v->after, 1));
+    uint32_t before = cue_distance(v, v->before, -1), behind = cue_distance(v, v->after, 1);
+    clues |= bit(PITH__CLUE_CUE_BEFORE, before < CUE_REACH);
+    clues |= bit(PITH__CLUE_CUE_BEHIND, behind < CUE_REACH);
+    clues |= bit(PITH__CLUE_CUE_FAR, before >= CUE_REACH && behind >= CUE_REACH &&
+                                         (before < FAR_REACH || behind < FAR_REACH));
     clues |= bit(PITH__CLUE_NAMING, is_naming(v));
     if (!last || last->outer.start < v->paragraph.start)
         return clues;

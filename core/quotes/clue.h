@@ -40,6 +40,7 @@ typedef enum pith__clue {
     PITH__CLUE_PERSON,   /* I, you, we */
     PITH__CLUE_SENTENCES, /* a sentence ends within it */
     PITH__CLUE_SMALL,    /* it has stop words */
+    PITH__CLUE_CUE_FAR,  /* a word of saying stands in its sentence, not near */
     PITH__CLUES
 } pith__clue;
 

@@ -188,7 +188,8 @@ static bool draft_marked(finding *f, const pith__report *report, pith__range pie
     for (; f->region < f->regions.count && f->regions.items[f->region].first < piece.end;
          f->region++) {
         pith__marked_class class = f->regions.items[f->region].class;
-        if (class == PITH__MARKED_TITLE || class == PITH__MARKED_NICKNAME)
+        if (class == PITH__MARKED_TITLE || class == PITH__MARKED_NICKNAME ||
+            class == PITH__MARKED_TERM)
             continue;
         draft_region(f, f->region);
         draft *d = &f->drafts.items[f->drafts.count - 1];

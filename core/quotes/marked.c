@@ -1,5 +1,7 @@
 #include "quotes/marked.h"
 
+#include <string.h>
+
 #include "ground/utf8.h"
 #include "quotes/clue.h"
 
@@ -24,6 +26,12 @@ static pith_span trimmed(const finder *f, pith_span span)
             break;
     }
     return span;
+}
+
+static uint32_t code_at(const finder *f, uint32_t token)
+{
+    uint32_t at = f->document->tokens.token.items[token].start;
+    return pith__utf8_next(f->document->text.bytes, &at);
 }
 
 static bool has_word(const finder *f, uint32_t first, uint32_t end)
@@ -127,14 +135,50 @@ static bool has_end(pith__clues clues)
     return !pith__has_clue(clues, PITH__CLUE_END + 4);
 }
 
-/* Whether most words have a capital, in the middle of the author's sentence: “The Long Way Home”. */
-static bool is_title(pith__clues clues)
+static bool has_left(pith__clues clues, pith__side side)
 {
-    static const int inner[] = {PITH__SIDE_SMALL, PITH__SIDE_NAME, PITH__SIDE_PRONOUN,
-                                PITH__SIDE_WORD};
+    return pith__has_clue(clues, PITH__CLUE_LEFT + (int)side) ||
+           pith__has_clue(clues, PITH__CLUE_LEFT_SMALL + (int)side);
+}
+
+/* Whether the word before a region leads to a name where all nouns have a capital: a noun
+ * (Zeitschrift „Der Damm“), a definite article (im „Damm“), or what names a source (laut „Damm“). */
+static bool leads_to_name(const finder *f, const pith__marked *region)
+{
+    uint32_t token = pith__token_at(f->document, region->outer.start);
+    if (token == 0)
+        return false;
+    const pith__document_form *form = pith__token_form(f->document, token - 1);
+    if (form->shape == PITH__CAPITAL || form->shape == PITH__UPPER)
+        return !(form->classes & PITH__SPEECH_NOUN) && form->length > 3;
+    if (form->classes & PITH__INDEFINITE)
+        return false;
+    return form->classes & (PITH__DETERMINER | PITH__ATTRIBUTIVE) ||
+           (form->classes & PITH__PREPOSITION && form->lower[form->lower_length - 1] == 'm');
+}
+
+/* Whether brackets with an abbreviation follow: “Union of Dams” (UD). */
+static bool is_abbreviated(const finder *f, const pith__marked *region)
+{
+    uint32_t token = pith__token_at(f->document, region->outer.end);
+    return token + 2 < f->document->tokens.token.count && code_at(f, token) == '(' &&
+           code_at(f, token + 2) == ')' &&
+           pith__token_form(f->document, token + 1)->shape == PITH__UPPER;
+}
+
+/* Whether it names a thing: most words have a capital, in the middle of the author's sentence. “The
+ * Long Way Home” */
+static bool is_title(const finder *f, const pith__marked *region, pith__clues clues)
+{
+    static const pith__side inner[] = {PITH__SIDE_SMALL, PITH__SIDE_NAME, PITH__SIDE_PRONOUN,
+                                       PITH__SIDE_WORD, PITH__SIDE_CUE};
     bool inside = false;
     for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
-        inside |= pith__has_clue(clues, PITH__CLUE_LEFT + inner[i]);
+        inside |= pith__has_clue(clues, PITH__CLUE_LEFT + (int)inner[i]);
+    if (is_abbreviated(f, region))
+        return true;
+    if (strcmp(f->document->language->code, "de") == 0)
+        return inside && is_short(clues, 4) && !has_end(clues) && leads_to_name(f, region);
     return inside && pith__has_clue(clues, PITH__CLUE_CAPITALS);
 }
 
@@ -145,17 +189,18 @@ static bool is_nickname(pith__clues clues)
            !has_end(clues);
 }
 
-static pith__marked_class class_of(pith__clues clues, bool dialogue)
+static pith__marked_class class_of(const finder *f, const pith__marked *region,
+                                   pith__clues clues, bool dialogue)
 {
     const pith__clue_weights *w = &pith__clues_fitted;
-    bool cued = clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE);
+    bool cued = clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE | (pith__clues)1 << PITH__CLUE_CUE_FAR);
     if (is_nickname(clues))
         return PITH__MARKED_NICKNAME;
     if (pith__weigh_clues(w->speech[dialogue], clues) >= 0)
         return PITH__MARKED_SPEECH;
     if (pith__has_clue(clues, PITH__CLUE_NAMING) && is_short(clues, 3))
         return PITH__MARKED_TERM;
-    if (is_title(clues))
+    if (is_title(f, region, clues))
         return PITH__MARKED_TITLE;
     if (pith__weigh_clues(w->fragment, clues) >= 0 && (cued || !is_short(clues, 2)))
         return PITH__MARKED_FRAGMENT;
@@ -165,12 +210,8 @@ static pith__marked_class class_of(pith__clues clues, bool dialogue)
 /* Whether it is a sentence by itself: nothing of the author's is around it but the cue. */
 static bool stands(pith__clues clues)
 {
-    static const int open[] = {PITH__SIDE_EDGE, PITH__SIDE_STOP, PITH__SIDE_COLON,
-                               PITH__SIDE_MARKED};
-    bool opens = false;
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-        opens |= pith__has_clue(clues, PITH__CLUE_LEFT + open[i]) ||
-                 pith__has_clue(clues, PITH__CLUE_LEFT_SMALL + open[i]);
+    bool opens = has_left(clues, PITH__SIDE_EDGE) || has_left(clues, PITH__SIDE_STOP) ||
+                 has_left(clues, PITH__SIDE_COLON) || has_left(clues, PITH__SIDE_MARKED);
     return opens && (has_end(clues) || pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_COMMA));
 }
 
@@ -210,7 +251,7 @@ pith__markeds pith__markeds_find(pith__arena *arena, const pith_document *docume
         pith__marked *region = &f.regions.items[i];
         pith_span paragraph = paragraph_of(&f, region->outer.start);
         pith__clues clues = pith__clues_of(document, &f.regions, i, paragraph, speech);
-        region->class = region->goes_on && i ? region[-1].class : class_of(clues, dialogue);
+        region->class = region->goes_on && i ? region[-1].class : class_of(&f, region, clues, dialogue);
         region->stands = stands(clues) || pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues) >= 400;
         speech = region->class == PITH__MARKED_SPEECH;
     }

@@ -1,4 +1,4 @@
-#include "quotes/mood.h"
+#include "quotes/german.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,6 +86,55 @@ bool pith__has_infinitive(const pith__line *line, uint32_t first, uint32_t end)
                                 : NULL; /* anzugehen, vorzulegen */
         if (inner && strlen(inner) > 5 && inner - form->lower <= 6)
             return true;
+    }
+    return false;
+}
+
+enum { PARTED_MAX = 24 /* tokens between a verb and its particle */ };
+
+typedef struct parted {
+    const char *verbs[4];
+    const char *particles[3];
+} parted;
+
+static const parted separable[] = {
+    {{"gab", "gaben", "gibt", "geben"}, {"an", "bekannt", "zu"}},
+    {{"stellte", "stellten", "stellt", "stellen"}, {"fest", "klar"}},
+    {{"führte", "führten", "führt", "führen"}, {"aus"}},
+    {{"legte", "legten", "legt", "legen"}, {"dar", "nahe"}},
+    {{"ging", "gingen", "geht", "gehen"}, {"aus"}},
+    {{"hob", "hoben", "hebt", "heben"}, {"hervor"}},
+    {{"deutete", "deuteten", "deutet", "deuten"}, {"an"}},
+    {{"drückte", "drückten", "drückt", "drücken"}, {"aus"}},
+    {{"drohte", "drohten", "droht", "drohen"}, {"an"}}};
+
+static bool is_among(const char *const *words, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count && words[i]; i++) {
+        if (strcmp(words[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the verb's particle ends the clause that begins at the token. */
+static bool has_particle(const pith__line *line, const parted *verb, uint32_t token)
+{
+    uint32_t limit = line->end - token > PARTED_MAX ? token + PARTED_MAX : line->end;
+    for (uint32_t t = token + 1; t < limit; t++) {
+        bool last = t + 1 == line->end || pith__line_is_sign(line, t + 1);
+        if (last && is_among(verb->particles, 3, pith__line_form(line, t)->lower))
+            return true;
+    }
+    return false;
+}
+
+bool pith__is_parted(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    for (size_t i = 0; form->shape == PITH__LOWER && i < sizeof separable / sizeof *separable; i++) {
+        if (is_among(separable[i].verbs, 4, form->lower))
+            return has_particle(line, &separable[i], token);
     }
     return false;
 }

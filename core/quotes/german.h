@@ -1,6 +1,7 @@
-/* German verbs: the mood that reports, and infinitives. */
-#ifndef PITH_QUOTES_MOOD_H
-#define PITH_QUOTES_MOOD_H
+/* What the rules know of German verbs: the mood that reports, infinitives, particles that part from
+ * their verb. */
+#ifndef PITH_QUOTES_GERMAN_H
+#define PITH_QUOTES_GERMAN_H
 
 #include "quotes/subject.h"
 
@@ -16,5 +17,9 @@ pith__mood pith__mood_of(const pith__line *line, uint32_t first, uint32_t end);
 
 /* Whether an infinitive with "zu" is among them: zu schließen, anzugehen. */
 bool pith__has_infinitive(const pith__line *line, uint32_t first, uint32_t end);
+
+/* Whether a verb of saying whose particle stands at the end of its clause begins at the token: gab …
+ * an, führte … aus. */
+bool pith__is_parted(const pith__line *line, uint32_t token);
 
 #endif
