@@ -6,6 +6,7 @@
 #include "quotes/clause.h"
 #include "quotes/cue.h"
 #include "quotes/dash.h"
+#include "quotes/subject.h"
 
 enum {
     GAP_MAX = 40,        /* tokens of the clause that interrupts a quotation */
@@ -36,6 +37,7 @@ typedef struct finding {
     PITH__ARRAY(draft) drafts;
     uint32_t region; /* first that no draft has passed */
     bool english;    /* the tagger tells which fragments are reported; elsewhere all are */
+    bool nouns;      /* have capitals */
     pith__contents contents;
 } finding;
 
@@ -388,6 +390,30 @@ static pith_span words_span(const finding *f, pith__range range, uint32_t region
     return span;
 }
 
+/* Who says marked speech, by word order: the subject of its cue, in what its sentence has around the
+ * cue outside the drafts. */
+static pith__range subject_of(const finding *f, const draft *drafts, uint32_t count,
+                              pith__range cue)
+{
+    uint32_t sentence = sentence_of(f, cue.first);
+    pith__line line = {.document = f->document,
+                       .first = f->document->tokens.first[sentence],
+                       .end = f->document->tokens.first[sentence + 1],
+                       .nouns = f->nouns};
+    bool behind = false;
+    for (uint32_t i = 0; i < count; i++) {
+        pith__range said = drafts[i].tokens;
+        if (said.end <= cue.first && said.end >= line.first) {
+            line.first = said.end;
+            behind = true;
+        } else if (said.first >= cue.end && said.first < line.end) {
+            line.end = said.first;
+        }
+    }
+    pith__range found = behind ? pith__phrase_from(&line, cue.end) : (pith__range){0, 0};
+    return pith__range_empty(found) ? pith__subject_of(&line, cue.first, cue.end) : found;
+}
+
 static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)
 {
     pith__content *c = pith__array_add(f->arena, &f->contents);
@@ -410,6 +436,10 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
         cue = cue_of(f, drafts, count);
     c->cue = span_of(f, cue);
+    if (!f->english && c->kind == PITH_DIRECT && c->source_score == 0 && !pith__range_empty(cue)) {
+        c->source = span_of(f, subject_of(f, drafts, count, cue));
+        c->source_score = c->source.end > c->source.start ? SUBJECT_SCORE : 0;
+    }
 }
 
 static void add_contents(finding *f)
@@ -439,6 +469,7 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
 {
     finding f = {.arena = arena, .scratch = scratch, .lexicon = lexicon, .document = document};
     f.english = strcmp(document->language->code, "en") == 0;
+    f.nouns = strcmp(document->language->code, "de") == 0;
     f.regions = pith__markeds_find(scratch, document);
     if (!f.english)
         f.regions = pith__dashes_find(scratch, lexicon, document, f.regions);

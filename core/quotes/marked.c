@@ -177,7 +177,10 @@ static bool is_title(const finder *f, const pith__marked *region, pith__clues cl
         inside |= pith__has_clue(clues, PITH__CLUE_LEFT + (int)inner[i]);
     if (is_abbreviated(f, region))
         return true;
-    if (strcmp(f->document->language->code, "de") == 0)
+    const char *code = f->document->language->code;
+    if (strcmp(code, "ru") == 0 || strcmp(code, "uk") == 0 || strcmp(code, "bg") == 0)
+        return inside && is_short(clues, 2) && !has_end(clues); /* names of firms have marks */
+    if (strcmp(code, "de") == 0)
         return inside && is_short(clues, 4) && !has_end(clues) && leads_to_name(f, region);
     return inside && pith__has_clue(clues, PITH__CLUE_CAPITALS);
 }

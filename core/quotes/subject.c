@@ -106,13 +106,15 @@ static uint32_t behind_adverbs(const pith__line *line, uint32_t token)
     return t < limit ? t : token;
 }
 
-/* Whether a preposition behind a name begins something else: "Paul | en riant", but "Hale of Bonn".
- */
+/* Whether a word with a small letter behind a name begins something else: "Путин | осенью", "Paul | en
+ * riant", but "Hale of Bonn". The capital of the first word of a sentence makes no name. */
 static bool parts(const pith__line *line, uint32_t token)
 {
-    if (line->nouns || !pith__line_is(line, token, PITH__PREPOSITION) ||
-        !pith__line_is_name(line, token - 1))
+    if (line->nouns || pith__line_is_name(line, token) || token - 1 == line->first ||
+        !pith__line_is_name(line, token - 1) || pith__line_is(line, token, PITH__PARTICLE))
         return false;
+    if (!pith__line_is(line, token, PITH__PREPOSITION))
+        return !pith__line_is(line, token, PITH__ROLE | PITH__COLLECTIVE);
     uint32_t t = token + 1;
     while (t < line->end && pith__line_is(line, t, PITH__DETERMINER | PITH__INDEFINITE))
         t++;
@@ -152,11 +154,18 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
     return (pith__range){start, end};
 }
 
+/* Whether the token parts clauses: punctuation, but no mark around a name. */
+static bool is_boundary(const pith__line *line, uint32_t token)
+{
+    static const char *const marks[] = {"„", "“", "”", "\"", "«", "»", "''"};
+    return pith__line_is_sign(line, token) && !IS_ONE_OF(line, token, marks);
+}
+
 /* Where the clause begins that holds the token. */
 static uint32_t clause_start(const pith__line *line, uint32_t token)
 {
     uint32_t t = token;
-    while (t > line->first && !pith__line_is_sign(line, t - 1))
+    while (t > line->first && token - t < ASIDE_MAX && !is_boundary(line, t - 1))
         t--;
     return t;
 }
