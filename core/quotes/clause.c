@@ -274,8 +274,10 @@ static bool report_as(scan *s, uint32_t as)
             continue;
         pith__line part = s->line;
         part.first = as + 1;
-        part.end = comma;
-        saying said = {{cue.first, cue.end}, pith__subject_of(&part, cue.first, cue.end), {as, comma}};
+        part.end = s->habit.german ? cue.first : comma;
+        pith__range source = s->habit.german ? pith__phrase_from(&part, as + 1)
+                                             : pith__subject_of(&part, cue.first, cue.end);
+        saying said = {{cue.first, cue.end}, source, {as, comma}};
         return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
                                    : report_around(s, &said);
     }
@@ -302,7 +304,7 @@ static bool report_sentence_before(scan *s, pith__range cue)
  * follow each other are one report. */
 static bool report_by_mood(scan *s)
 {
-    static const saying nobody = {{0, 0}, {0, 0}, {0, 0}};
+    saying said = {.cue = {0, 0}};
     uint32_t end = next_comma(s, s->line.first);
     if (!s->habit.german)
         return false;
@@ -316,7 +318,9 @@ static bool report_by_mood(scan *s)
         s->reports.items[s->reports.count - 1].content.end = s->line.end;
         return true;
     }
-    return s->running = report(s, s->line.first, s->line.end, &nobody, CONTENT_MIN);
+    if (s->reported)
+        said.source = s->reports.items[s->reports.count - 1].source;
+    return s->running = report(s, s->line.first, s->line.end, &said, CONTENT_MIN);
 }
 
 static bool look_at_cue(scan *s, pith__cue cue)

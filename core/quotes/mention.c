@@ -333,6 +333,7 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
     pith__scan s = {.arena = arena, .words = words, .document = document};
+    s.nouns = strcmp(document->language->code, "de") == 0;
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         s.sentence = i;
         s.first = document->tokens.first[i];

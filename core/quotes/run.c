@@ -1,6 +1,27 @@
 #include "quotes/run.h"
 
+#include <string.h>
+
 enum { RUN_MAX = 16 /* words of a name */ };
+
+/* Whether a German noun is surely none that names somebody. */
+static bool is_common_noun(const pith__scan *s, uint32_t token)
+{
+    static const char *const endings[] = {"ung",    "ungen",    "heit",  "heiten", "keit",
+                                          "keiten", "schaft",   "tion",  "tionen", "tät",
+                                          "täten",  "schaften", "ismus", "nisse",  "nis",
+                                          "ments",  "angaben",  "aussagen"};
+    const pith__document_form *form = pith__token_form(s->document, token);
+    if (form->classes & (PITH__SPEECH_NOUN | PITH__MONTH))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (form->lower_length > size + 2 &&
+            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
+            return true;
+    }
+    return false;
+}
 
 bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
 {
@@ -15,6 +36,8 @@ bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
     if (w->classes & (PITH__GIVEN_NAMES | PITH__TITLES))
         return true;
     if (w->classes & PITH__SPEECH_VERB && w->ordinary)
+        return false;
+    if (s->nouns && !(w->classes & PITH__COLLECTIVE) && is_common_noun(s, token))
         return false;
     if (w->length <= 2 && inside)
         return !(w->classes & PITH__PRONOUNS) || w->length > 1;

@@ -18,6 +18,7 @@ typedef struct pith__scan {
     uint32_t sentence, first, end; /* tokens of the sentence */
     uint32_t mark;                 /* the next mark */
     uint32_t quoted_until;         /* byte where the marked region ends that was opened last */
+    bool nouns;                    /* all nouns have capitals */
 } pith__scan;
 
 static inline const pith__word *pith__scan_word(const pith__scan *s, uint32_t token)

@@ -50,6 +50,31 @@ static bool is_nominal(const pith__line *line, uint32_t token)
            (pith__line_is_name(line, token) || pith__line_is(line, token, NOMINAL));
 }
 
+/* Whether it opens a noun phrase here and is no pronoun by itself: "der | Sprecher". */
+static bool is_article(const pith__line *line, uint32_t token)
+{
+    return pith__line_is(line, token, PITH__DETERMINER | PITH__INDEFINITE) &&
+           token + 1 < line->end && !pith__line_is_sign(line, token + 1) &&
+           !pith__line_is(line, token + 1, PITH__SPEECH_VERB);
+}
+
+/* Whether a German article behind a noun begins another phrase: all do but those of the genitive. */
+static bool begins_another(const pith__line *line, uint32_t token)
+{
+    static const char *const genitive[] = {"des",    "der",   "eines",  "einer",  "dieser",
+                                           "dieses", "seiner", "seines", "ihrer",  "ihres",
+                                           "beider", "aller",  "mehrerer", "zweier"};
+    return line->nouns && is_article(line, token) && pith__line_is_name(line, token - 1) &&
+           !IS_ONE_OF(line, token, genitive);
+}
+
+/* "der 39-Jährige" */
+static bool is_age(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    return form->shape == PITH__NUMBER && strchr(form->lower, '-');
+}
+
 static bool is_verb(const pith__line *line, uint32_t token)
 {
     return pith__line_is(line, token, PITH__SPEECH_VERB) &&
@@ -133,9 +158,10 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
             open = false;
             continue;
         }
-        if (pith__line_is_sign(line, t) || is_verb(line, t) || (t > start && parts(line, t)))
+        if (pith__line_is_sign(line, t) || is_verb(line, t) ||
+            (t > start && (parts(line, t) || begins_another(line, t))))
             break;
-        if (is_nominal(line, t)) {
+        if (is_age(line, t) || (is_nominal(line, t) && !is_article(line, t))) {
             end = t + 1;
             open = false;
             lower = 0;
@@ -154,10 +180,11 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
     return (pith__range){start, end};
 }
 
-/* Whether the token parts clauses: punctuation, but no mark around a name. */
+/* Whether the token parts clauses: punctuation, but no mark around a name and no stop, which inside a
+ * sentence ends a number or an abbreviation. */
 static bool is_boundary(const pith__line *line, uint32_t token)
 {
-    static const char *const marks[] = {"„", "“", "”", "\"", "«", "»", "''"};
+    static const char *const marks[] = {"„", "“", "”", "\"", "«", "»", "''", "."};
     return pith__line_is_sign(line, token) && !IS_ONE_OF(line, token, marks);
 }
 
@@ -175,15 +202,15 @@ static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t
 {
     pith__line part = *line;
     part.end = end;
-    while (token < end && !pith__line_is(line, token, NOMINAL) &&
-           pith__line_is(line, token, PITH__CONNECTIVE | PITH__STARTER) &&
-           !pith__line_is(line, token, SMALL))
+    if (token < end && pith__line_is(line, token, PITH__CONNECTIVE) &&
+        !pith__line_is(line, token, NOMINAL | SMALL | PITH__COMPLEMENTIZER) &&
+        !pith__line_has(line, token, "als"))
         token++; /* "Aber Nora Hale sagte" */
     if (token == end || (pith__line_is(line, token, PITH__PREPOSITION) &&
                          !pith__line_is(line, token, PITH__DETERMINER)))
         return (pith__range){token, token};
     pith__range found = pith__phrase_from(&part, token);
-    bool near = found.first == token && end - found.end <= SKIP_MAX;
+    bool near = found.first == token && end - found.end <= (line->nouns ? 2 : SKIP_MAX);
     return near ? found : (pith__range){token, token};
 }
 
