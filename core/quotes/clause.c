@@ -167,8 +167,9 @@ static bool report_after(scan *s, pith__range cue)
     uint32_t clause = clause_after(s, cue.end, behind);
     if (clause == PITH_NONE)
         return false;
-    pith__range source = pith__phrase_before(&s->line, cue.first);
-    source = pith__range_empty(source) ? behind : source;
+    pith__line part = s->line;
+    part.end = clause;
+    pith__range source = pith__subject_of(&part, cue.first, cue.end);
     if (source.end > clause)
         source = (pith__range){0, 0};
     saying said = {cue, source, {cue.first, clause}};
@@ -181,8 +182,10 @@ static bool report_before(scan *s, pith__range cue)
     if (cue.first <= s->line.first + 1 || !is_comma(s, cue.first - 1) ||
         s->line.end - cue.first > CLOSING_MAX)
         return false;
-    pith__range source = pith__phrase_from(&s->line, cue.end);
-    if (pith__range_empty(source))
+    pith__line part = s->line;
+    part.first = cue.first;
+    pith__range source = pith__subject_of(&part, cue.first, cue.end);
+    if (pith__range_empty(source) && !pith__line_has(&s->line, cue.end, "es"))
         return false;
     uint32_t comma = next_comma(s, source.end);
     bool another = comma + 1 < s->line.end && is(s, comma + 1, PITH__COMPLEMENTIZER);
@@ -237,8 +240,10 @@ static bool report_of_statement(scan *s, uint32_t nach)
     if (noun >= limit || !is_statement(s, noun))
         return false;
     saying said = {{nach, noun + 1}, pith__phrase_from(&s->line, noun + 1), {0, 0}};
-    if (said.source.first != noun + 1)
-        said.source = (pith__range){noun + 1, noun + 1};
+    if (pith__range_empty(said.source) || said.source.first != noun + 1) { /* "nach Zeugenaussagen" */
+        said.cue.end = nach + 1;
+        said.source = (pith__range){nach + 1, noun + 1};
+    }
     said.whole = (pith__range){nach, said.source.end};
     return nach == s->line.first ? report(s, said.whole.end, s->line.end, &said, CONTENT_MIN)
                                  : report_around(s, &said);

@@ -410,8 +410,14 @@ static pith__range subject_of(const finding *f, const draft *drafts, uint32_t co
             line.end = said.first;
         }
     }
-    pith__range found = behind ? pith__phrase_from(&line, cue.end) : (pith__range){0, 0};
-    return pith__range_empty(found) ? pith__subject_of(&line, cue.first, cue.end) : found;
+    if (behind) {
+        pith__line inverted = line;
+        inverted.first = cue.first;
+        pith__range found = pith__subject_of(&inverted, cue.first, cue.end);
+        if (!pith__range_empty(found))
+            return found;
+    }
+    return pith__subject_of(&line, cue.first, cue.end);
 }
 
 static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)

@@ -197,20 +197,54 @@ static uint32_t clause_start(const pith__line *line, uint32_t token)
     return t;
 }
 
-/* The phrase from a token on, if nothing but a few small words parts it from the end. */
-static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t end)
+/* Whether a word at the start of a sentence has its capital from there alone: "Weiter sagte X". */
+static bool is_adverb(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    if (!line->nouns || token != line->first || form->classes & (NOMINAL | SMALL))
+        return false;
+    return form->classes & (PITH__STOP | PITH__STARTER | PITH__CONNECTIVE) ||
+           (form->lower_length > 5 &&
+            memcmp(form->lower + form->lower_length - 3, "end", 3) == 0);
+}
+
+/* Whether a German verb at the token leaves the rest of its group to the end of the clause. */
+static bool is_auxiliary(const pith__line *line, uint32_t token)
+{
+    static const char *const words[] = {"hat",   "haben",   "hatte", "hatten", "habe",  "hätte",
+                                        "will",  "wollen",  "wollte", "wollten", "ließ", "ließen",
+                                        "wird",  "werden",  "würde", "würden", "soll",  "kann",
+                                        "möchte"};
+    return IS_ONE_OF(line, token, words);
+}
+
+/* Whether a clause begins with a word that sends its verb to the end: ", indem er X vorwarf". */
+static bool is_subordinate(const pith__line *line, uint32_t token)
+{
+    return line->nouns && token > line->first && token + 1 < line->end &&
+           pith__line_form(line, token)->shape == PITH__LOWER &&
+           pith__line_is(line, token, PITH__COMPLEMENTIZER | PITH__CONNECTIVE | PITH__STOP) &&
+           !pith__line_is(line, token, NOMINAL | SMALL);
+}
+
+/* The phrase from a token on, if nothing but a few small words parts it from the verb. */
+static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t verb)
 {
     pith__line part = *line;
-    part.end = end;
-    if (token < end && pith__line_is(line, token, PITH__CONNECTIVE) &&
-        !pith__line_is(line, token, NOMINAL | SMALL | PITH__COMPLEMENTIZER) &&
-        !pith__line_has(line, token, "als"))
+    part.end = verb;
+    bool subordinate = is_subordinate(&part, token);
+    if (subordinate ||
+        (token < verb && pith__line_is(line, token, PITH__CONNECTIVE) &&
+         !pith__line_is(line, token, NOMINAL | SMALL | PITH__COMPLEMENTIZER)))
         token++; /* "Aber Nora Hale sagte" */
-    if (token == end || (pith__line_is(line, token, PITH__PREPOSITION) &&
-                         !pith__line_is(line, token, PITH__DETERMINER)))
+    if (token >= verb || is_adverb(line, token) || pith__line_has(line, token, "als") ||
+        (pith__line_is(line, token, PITH__PREPOSITION) &&
+         !pith__line_is(line, token, PITH__DETERMINER)))
         return (pith__range){token, token};
     pith__range found = pith__phrase_from(&part, token);
-    bool near = found.first == token && end - found.end <= (line->nouns ? 2 : SKIP_MAX);
+    bool far = subordinate || is_auxiliary(line, found.end);
+    uint32_t most = !line->nouns ? SKIP_MAX : far ? ASIDE_MAX : 2;
+    bool near = found.first == token && verb - found.end <= most;
     return near ? found : (pith__range){token, token};
 }
 
@@ -231,8 +265,25 @@ pith__range pith__phrase_before(const pith__line *line, uint32_t verb)
     return named ? name : before;
 }
 
+/* "Im Bericht heißt es, …", "heißt es in dem Bericht": what says it, where the subject is "es". */
+static pith__range source_of_it(const pith__line *line, uint32_t it)
+{
+    uint32_t places[] = {it + 1, line->first};
+    for (int i = 0; i < 2; i++) {
+        uint32_t t = places[i];
+        if (t + 1 >= line->end || !pith__line_is(line, t, PITH__PREPOSITION))
+            continue;
+        pith__range found = pith__phrase_from(line, t + 1);
+        if (!pith__range_empty(found) && found.first == t + 1)
+            return found;
+    }
+    return (pith__range){it, it};
+}
+
 pith__range pith__subject_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     pith__range before = pith__phrase_before(line, first);
-    return pith__range_empty(before) ? pith__phrase_from(line, end) : before;
+    pith__range found = pith__range_empty(before) ? pith__phrase_from(line, end) : before;
+    bool it = line->nouns && found.end == found.first + 1 && pith__line_has(line, found.first, "es");
+    return it ? source_of_it(line, found.first) : found;
 }
