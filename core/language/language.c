@@ -9,7 +9,7 @@
 
 static const struct {
     const char *name;
-    pith__class bit;
+    uint32_t bit;
 } class_names[] = {
     {"stop", PITH__STOP},
     {"abbreviation title", PITH__ABBR_TITLE},
@@ -41,6 +41,7 @@ static const struct {
     {"preposition", PITH__PREPOSITION},
     {"indefinite", PITH__INDEFINITE},
     {"naming", PITH__NAMING},
+    {"surname", PITH__SURNAME},
 };
 
 /* ---- the table of languages ---- */
@@ -118,12 +119,23 @@ static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_
     lexicon->classes.items[number] |= bits;
 }
 
-static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
+/* Bytes of the first token of a phrase of several; 0 if the entry is one token. Each Han character
+ * is one. */
+static size_t first_token(line l)
 {
     const char *space = memchr(l.bytes, ' ', l.length);
+    uint32_t at = 0, code = l.length ? pith__utf8_next(l.bytes, &at) : 0;
+    if (code >= 0x3400 && code <= 0x9FFF)
+        return at < l.length ? at : 0;
+    return space ? (size_t)(space - l.bytes) : 0;
+}
+
+static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
+{
+    size_t first = first_token(l);
     add(lexicon, l.bytes, l.length, bits);
-    if (space)
-        add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
+    if (first)
+        add(lexicon, l.bytes, first, PITH__PHRASE);
 }
 
 /* Takes a line "key: value" of the head. */

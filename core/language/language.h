@@ -58,6 +58,9 @@ typedef enum pith__class {
     PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
 } pith__class;
 
+/* [surname] goes before given names, in Chinese. (An enumerator has to fit into an int.) */
+#define PITH__SURNAME (1u << 31)
+
 typedef struct pith__language {
     const char *code;      /* ISO 639-1; "und" for the one without data */
     const char *stopwords; /* embedded text */

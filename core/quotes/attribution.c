@@ -35,7 +35,8 @@ pith__style pith__style_of(const pith__contents *contents)
     for (uint32_t i = 0; i < contents->count; i++) {
         bool is_direct = contents->items[i].kind == PITH_DIRECT;
         direct += is_direct;
-        cueless += is_direct && !pith__has_cue(&contents->items[i]);
+        cueless += is_direct && !pith__has_cue(&contents->items[i]) &&
+                   contents->items[i].source_score == 0;
     }
     return direct >= DIALOGUE_MIN && 2 * cueless >= direct ? PITH__DIALOGUE : PITH__REPORT;
 }

@@ -21,6 +21,13 @@ static uint32_t classes_of(const pith__lexicon *lexicon, const pith__document_fo
     return pith__lexicon_classes(lexicon, lower, (size_t)(end - lower)) & PITH__SPEECH_VERB;
 }
 
+/* Whether no space parts the token from the one before, as between Han characters. */
+static bool is_joined(const pith_document *document, uint32_t token)
+{
+    return pith__token_span(document, token - 1).end == document->tokens.token.items[token].start &&
+           (unsigned char)pith__token_form(document, token)->lower[0] >= 0xE3;
+}
+
 pith__cue pith__cue_at(const pith__lexicon *lexicon, const pith_document *document, uint32_t token,
                        uint32_t limit)
 {
@@ -36,7 +43,7 @@ pith__cue pith__cue_at(const pith__lexicon *lexicon, const pith_document *docume
         form = pith__token_form(document, i);
         if (length + form->lower_length + 1 > sizeof phrase)
             break;
-        if (i > token)
+        if (i > token && !is_joined(document, i))
             phrase[length++] = ' ';
         memcpy(phrase + length, form->lower, form->lower_length);
         length += form->lower_length;

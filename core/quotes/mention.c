@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ground/utf8.h"
+#include "quotes/han.h"
 #include "quotes/run.h"
 
 enum {
@@ -332,6 +333,8 @@ static bool is_headline(const pith__scan *s)
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
+    if (strcmp(document->language->code, "zh") == 0)
+        return pith__han_mentions(arena, words);
     pith__scan s = {.arena = arena, .words = words, .document = document};
     s.nouns = strcmp(document->language->code, "de") == 0;
     for (uint32_t i = 0; i < document->sentences.count; i++) {

@@ -6,6 +6,7 @@
 #include "quotes/attribution.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
+#include "quotes/turn.h"
 
 /* What the stages before found. */
 typedef struct findings {
@@ -112,8 +113,9 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
     if (f.contents.count == 0)
         return quotes;
     f.words = pith__words_find(scratch, lexicon, document);
-    f.mentions =
-        pith__sources_add(scratch, &f.words, pith__mentions_find(scratch, &f.words), &f.contents);
+    f.mentions = pith__mentions_find(scratch, &f.words);
+    pith__turns_find(scratch, &f.words, &f.mentions, &f.contents);
+    f.mentions = pith__sources_add(scratch, &f.words, f.mentions, &f.contents);
     f.persons = pith__persons_find(scratch, scratch, &f.words, &f.mentions);
     f.attributions = pith__attribute(scratch, &f.words, &f.contents, &f.mentions, &f.persons);
     report(arena, scratch, quotes, &f, options);

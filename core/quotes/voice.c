@@ -184,6 +184,8 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     propose_before(&g, before);
     propose_between(&g, before, after);
     propose_after(&g, after);
+    if (view->source != PITH_NONE)
+        propose(&g, view->source, 0);
     for (int i = 0; i < 2; i++)
         if (view->before[i] != PITH_NONE)
             propose(&g, view->before[i], PITH__BACK_MAX);

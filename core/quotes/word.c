@@ -99,5 +99,5 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
                                     document->text.bytes + token->start);
     }
     count_inner(document, words);
-    return (pith__words){.document = document, .of_form = words};
+    return (pith__words){.document = document, .lexicon = lexicon, .of_form = words};
 }

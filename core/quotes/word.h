@@ -22,6 +22,7 @@ typedef struct pith__word {
 
 typedef struct pith__words {
     const pith_document *document;
+    const pith__lexicon *lexicon;
     const pith__word *of_form; /* by form of the document */
 } pith__words;
 
