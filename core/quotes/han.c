@@ -367,14 +367,23 @@ static uint32_t take(search *s, uint32_t t, uint32_t end)
     }
     if (classes_at(s, t) & PITH__SURNAME) {
         uint32_t titled = title_end(s, t + 1, end);
-        if (titled > t + 2 && follows(s, t + 1)) {
+        bool alone = titled == t + 2 && (titled == end || !can_be_name(s, titled));
+        if ((titled > t + 2 || alone) && follows(s, t + 1)) {
             add_name(s, t, t + 1, titled);
             return titled;
         }
     }
     uint32_t role = pith__han_phrase(s->words, t, end, PITH__ROLE | PITH__HONORIFIC);
+    uint32_t named = role > t + 1 && role < end ? name_end(s, role, end) : role;
+    if (named > role) { /* 省委书记乔伯年 */
+        pith__mention *m = pith__scan_add(&s->scan, PITH__NAME, t, named);
+        m->name = span_of(s, role, named);
+        m->role = span_of(s, t, role);
+        return named;
+    }
     if (role > t + 1) {
-        add_described(s, t, role, PITH__DESCRIPTION);
+        if (is_opening(s, t, s->scan.first))
+            add_described(s, t, role, PITH__DESCRIPTION);
         return role;
     }
     uint32_t body = pith__han_phrase(s->words, t, end, PITH__COLLECTIVE);

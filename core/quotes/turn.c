@@ -7,7 +7,9 @@
 
 enum {
     LOOK_MAX = 40, /* mentions of a paragraph that are looked at */
-    OPENING_MAX = 6 /* tokens of a sentence before its subject */
+    OPENING_MAX = 6, /* tokens of a sentence before its subject */
+    CUE_MAX = 16,    /* tokens of the clause of a word of saying */
+    PARTNER_MAX = 8  /* contents that are looked through for who answers */
 };
 
 /* How sure a source is: told by a colon or a word of saying, by who acts next, by turns alone. */
@@ -147,9 +149,23 @@ static uint32_t told_before(const view *v, const pith__content *c)
     return subject_before(v, pith__sentence_at(v->document, before.end - 1), before.end);
 }
 
-/* The words of the author's behind a content in its paragraph, or the next paragraph, if that does
- * not introduce another speech. */
-static uint32_t told_behind(const view *v, const pith__content *c)
+/* Whether a word of saying stands in the first clause from a byte on. */
+static bool has_cue(const view *v, uint32_t byte)
+{
+    const pith__tokens *tokens = &v->document->tokens;
+    uint32_t token = pith__token_at(v->document, byte);
+    for (uint32_t t = token; t < tokens->token.count && t < token + CUE_MAX; t++) {
+        if (pith__token_form(v->document, t)->shape == PITH__PUNCTUATION)
+            return false;
+        if (pith__han_phrase(v->words, t, tokens->token.count, PITH__SPEECH_VERB) > t)
+            return true;
+    }
+    return false;
+}
+
+/* Where the author's words begin that follow a content, in its paragraph or the next one, if that does
+ * not introduce another speech; PITH_NONE. */
+static uint32_t behind(const view *v, const pith__content *c)
 {
     uint32_t end = c->span.items[c->span.count - 1].end, paragraph = paragraph_at(v, end - 1);
     pith_span span = paragraph_span(v, paragraph);
@@ -159,13 +175,13 @@ static uint32_t told_behind(const view *v, const pith__content *c)
            pith__token_form(v->document, token)->shape == PITH__PUNCTUATION)
         token++;
     if (token < tokens->token.count && tokens->token.items[token].start < span.end)
-        return subject_from(v, tokens->token.items[token].start);
+        return tokens->token.items[token].start;
     if (paragraph + 1 >= v->document->paragraphs.count || v->is_speech[paragraph + 1])
         return PITH_NONE;
     pith_span next = paragraph_span(v, paragraph + 1);
     uint32_t sentence = pith__sentence_at(v->document, next.start);
     bool introduces = is_colon(code_before(v, v->document->sentences.items[sentence].span.end));
-    return introduces ? PITH_NONE : subject_from(v, next.start);
+    return introduces ? PITH_NONE : next.start;
 }
 
 static void take(view *v, uint32_t content, uint32_t mention, double score)
@@ -180,25 +196,97 @@ static void take(view *v, uint32_t content, uint32_t mention, double score)
 
 /* ---- turns ---- */
 
-/* Whether nothing but a paragraph of the author's, at most, parts two contents. */
-static bool is_answered(const view *v, uint32_t a, uint32_t b)
+/* How many paragraphs a content begins behind the end of another. */
+static uint32_t distance(const view *v, uint32_t a, uint32_t b)
 {
     const pith__content *x = &v->contents->items[a], *y = &v->contents->items[b];
-    uint32_t from = paragraph_at(v, x->span.items[x->span.count - 1].end - 1);
-    uint32_t to = paragraph_at(v, y->span.items[0].start);
-    return to > from && to - from <= 2;
+    return paragraph_at(v, y->span.items[0].start) -
+           paragraph_at(v, x->span.items[x->span.count - 1].end - 1);
 }
 
-/* Two people in turn: who speaks is who spoke before the last, or who speaks after the next. */
-static void alternate(view *v)
+/* Whether two mentions look alike: one pronoun, or one name that ends the other. */
+static bool is_same(const view *v, uint32_t a, uint32_t b)
+{
+    if (a == PITH_NONE || b == PITH_NONE)
+        return false;
+    const pith__mention *x = &v->mentions->items[a], *y = &v->mentions->items[b];
+    pith_span p = x->name.end ? x->name : x->span, q = y->name.end ? y->name : y->span;
+    uint32_t length = pith__span_length(p) < pith__span_length(q) ? pith__span_length(p)
+                                                                  : pith__span_length(q);
+    const char *text = v->document->text.bytes;
+    return x->kind == y->kind &&
+           memcmp(text + p.end - length, text + q.end - length, length) == 0;
+}
+
+/* Whether a neighbour of the content within `apart` paragraphs is said by the mention's person. */
+static bool is_beside(const view *v, uint32_t content, uint32_t mention, uint32_t apart)
+{
+    bool before = content > 0 && distance(v, content - 1, content) <= apart &&
+                  is_same(v, v->source[content - 1], mention);
+    bool after = content + 1 < v->contents->count &&
+                 distance(v, content, content + 1) <= apart &&
+                 is_same(v, v->source[content + 1], mention);
+    return before || after;
+}
+
+static void take_turn(view *v, uint32_t content, uint32_t other, uint32_t apart)
+{
+    uint32_t low = content < other ? content : other;
+    if (distance(v, low, low + 1) <= apart && distance(v, low + 1, low + 2) <= apart &&
+        !is_beside(v, content, v->source[other], 1))
+        take(v, content, v->source[other], IN_TURN);
+}
+
+/* Two people in turn: who speaks is who spoke before the last, or who speaks after the next. apart:
+ * paragraphs from one to the next, at most. */
+static void alternate(view *v, uint32_t apart)
 {
     uint32_t count = v->contents->count;
     for (uint32_t i = 2; i < count; i++)
-        if (is_answered(v, i - 2, i - 1) && is_answered(v, i - 1, i))
-            take(v, i, v->source[i - 2], IN_TURN);
+        take_turn(v, i, i - 2, apart);
     for (uint32_t i = count; i-- > 2;)
-        if (is_answered(v, i - 2, i - 1) && is_answered(v, i - 1, i))
-            take(v, i - 2, v->source[i], IN_TURN);
+        take_turn(v, i - 2, i, apart);
+}
+
+/* Who answers a content: somebody else who spoke not long before. */
+static uint32_t partner(const view *v, uint32_t content, uint32_t said)
+{
+    for (uint32_t i = content, n = 0; i > 0 && n < PARTNER_MAX; n++) {
+        uint32_t mention = v->source[--i];
+        if (mention != PITH_NONE && !is_same(v, mention, v->source[said]) &&
+            v->mentions->items[mention].kind != PITH__PRONOUN)
+            return mention;
+    }
+    return PITH_NONE;
+}
+
+static void answer(view *v)
+{
+    for (uint32_t i = 1; i < v->contents->count; i++) {
+        if (distance(v, i - 1, i) == 1 && v->source[i - 1] != PITH_NONE)
+            take(v, i, partner(v, i, i - 1), IN_TURN);
+    }
+}
+
+static void act(view *v)
+{
+    for (uint32_t i = 0; i < v->contents->count; i++) {
+        uint32_t byte = behind(v, &v->contents->items[i]);
+        uint32_t mention = byte == PITH_NONE ? PITH_NONE : subject_from(v, byte);
+        if (mention != PITH_NONE && !is_beside(v, i, mention, 1))
+            take(v, i, mention, ACTING);
+    }
+}
+
+static void tell(view *v)
+{
+    for (uint32_t i = 0; i < v->contents->count; i++) {
+        const pith__content *c = &v->contents->items[i];
+        uint32_t byte = behind(v, c);
+        take(v, i, told_before(v, c), TOLD);
+        if (byte != PITH_NONE && has_cue(v, byte))
+            take(v, i, subject_from(v, byte), TOLD);
+    }
 }
 
 void pith__turns_find(pith__arena *arena, const pith__words *words, const pith__mentions *mentions,
@@ -216,9 +304,9 @@ void pith__turns_find(pith__arena *arena, const pith__words *words, const pith__
         for (uint32_t k = 0; k < c->span.count; k++)
             v.is_speech[paragraph_at(&v, c->span.items[k].start)] = true;
     }
-    for (uint32_t i = 0; i < contents->count; i++) {
-        take(&v, i, told_before(&v, &contents->items[i]), TOLD);
-        take(&v, i, told_behind(&v, &contents->items[i]), ACTING);
-    }
-    alternate(&v);
+    tell(&v);
+    alternate(&v, 1);
+    act(&v);
+    alternate(&v, 2);
+    answer(&v);
 }
