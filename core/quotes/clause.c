@@ -23,13 +23,22 @@ typedef struct habit {
     const char *as; /* "wie X mitteilte" */
     bool comma;     /* one stands behind "selon X" */
     bool german;    /* nouns with capitals, the subjunctive, "X zufolge" */
+    bool chinese;   /* a comma behind the verb of saying opens the clause */
 } habit;
 
 static const habit habits[] = {
-    {"de", "wie", false, true},  {"nl", "zoals", false, false}, {"fr", "comme", true, false},
-    {"es", "como", true, false}, {"pt", "como", true, false},   {"it", "come", true, false},
-    {"ru", "как", true, false},  {"uk", "як", true, false},     {"cs", "jak", false, false},
-    {"sk", "ako", false, false}, {"pl", "jak", false, false}};
+    {.code = "de", .as = "wie", .german = true},
+    {.code = "nl", .as = "zoals"},
+    {.code = "fr", .as = "comme", .comma = true},
+    {.code = "es", .as = "como", .comma = true},
+    {.code = "pt", .as = "como", .comma = true},
+    {.code = "it", .as = "come", .comma = true},
+    {.code = "ru", .as = "как", .comma = true},
+    {.code = "uk", .as = "як", .comma = true},
+    {.code = "cs", .as = "jak"},
+    {.code = "sk", .as = "ako"},
+    {.code = "pl", .as = "jak"},
+    {.code = "zh", .comma = true, .chinese = true}};
 
 typedef struct scan {
     pith__arena *arena;
@@ -328,9 +337,19 @@ static bool report_by_mood(scan *s)
     return s->running = report(s, s->line.first, s->line.end, &said, CONTENT_MIN);
 }
 
+/* X称，…; but not X说着，… */
+static bool report_behind_comma(scan *s, pith__range cue)
+{
+    saying said = {.cue = cue};
+    return is_comma(s, cue.end) && !pith__line_has(&s->line, cue.end - 1, "着") &&
+           report(s, cue.end + 1, s->line.end, &said, CONTENT_MIN);
+}
+
 static bool look_at_cue(scan *s, pith__cue cue)
 {
     pith__range range = {cue.first, cue.end};
+    if (s->habit.chinese)
+        return cue.classes & PITH__SPEECH_VERB && report_behind_comma(s, range);
     if (cue.classes & PITH__ATTRIBUTIVE)
         return report_of_source(s, range) ||
                (cue.classes & PITH__SPEECH_VERB && report_after(s, range));

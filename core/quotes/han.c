@@ -129,6 +129,14 @@ static bool is_word(const search *s, uint32_t token, uint32_t limit)
 
 /* ---- counting ---- */
 
+/* Some surnames are words as well: 于田润 is 田润 behind a preposition. */
+static bool begins_with_surname(const search *s, uint32_t token)
+{
+    uint32_t c = classes_at(s, token);
+    return c & PITH__SURNAME &&
+           !(c & PITH__STOP && classes_at(s, token + 1) & PITH__SURNAME);
+}
+
 static run *run_of(search *s, uint32_t token, uint32_t length)
 {
     pith_span span = span_of(s, token, token + length);
@@ -138,7 +146,7 @@ static run *run_of(search *s, uint32_t token, uint32_t length)
         return &s->run.items[number];
     run *r = pith__array_add(s->arena, &s->run);
     *r = (run){.length = length, .next = PITH_NONE, .given = true};
-    r->surname = (classes_at(s, token) & PITH__SURNAME) != 0;
+    r->surname = begins_with_surname(s, token);
     for (uint32_t t = token + (r->surname ? 1 : 0); t < token + length; t++)
         r->given &= (classes_at(s, t) & PITH__GIVEN_NAMES) != 0;
     return r;
@@ -158,10 +166,9 @@ static bool is_cue(const search *s, uint32_t token, uint32_t end)
            pith__han_phrase(s->words, token, end, PITH__SPEECH_VERB) > token;
 }
 
-static void count_at(search *s, uint32_t token, uint32_t first, uint32_t end)
+static void count_at(search *s, uint32_t token, bool opening, uint32_t end)
 {
     uint32_t most = name_length(s, token, end);
-    bool opening = is_opening(s, token, first);
     bool likely = opening || classes_at(s, token) & PITH__SURNAME;
     for (uint32_t n = NAME_MIN; n <= most; n++) {
         bool cued = is_cue(s, token + n, end);
@@ -200,18 +207,23 @@ static void for_sentences(search *s, void (*each)(search *s, uint32_t first, uin
 /* Over a word that the lexicon knows, no name begins in it. */
 static uint32_t behind_word(const search *s, uint32_t token, uint32_t end)
 {
-    uint32_t behind = pith__han_phrase(s->words, token, end, FUNCTION | PITH__PRONOUN_OTHER);
+    uint32_t behind =
+        pith__han_phrase(s->words, token, end, FUNCTION | PITH__ROLE | PITH__PRONOUN_OTHER);
     return behind > token + 1 ? behind : token + 1;
 }
 
+/* A name may follow the words for an office as it may begin a clause: 发言人毛宁. */
 static void count_sentence(search *s, uint32_t first, uint32_t end)
 {
+    bool titled = false;
     for (uint32_t t = first; t < end;) {
         if (is_word(s, t, end)) {
+            titled = pith__han_phrase(s->words, t, end, PITH__ROLE) > t + 1;
             t = behind_word(s, t, end);
             continue;
         }
-        count_at(s, t, first, end);
+        count_at(s, t, titled || is_opening(s, t, first), end);
+        titled = false;
         t++;
     }
 }
@@ -252,7 +264,7 @@ static bool has_points(const run *r)
                       (r->twin ? TWIN_POINTS : 0);
     bool known = r->surname || r->twin || r->cued > 1 ||
                  (r->cued && (r->starts > 1 || r->given)) ||
-                 (r->starts >= OFTEN && r->varied);
+                 (r->starts + r->given >= OFTEN && r->varied);
     return points >= ENOUGH && known && (r->length == NAME_MIN || r->surname);
 }
 
@@ -323,12 +335,28 @@ static bool is_familiar(const search *s, uint32_t token, uint32_t end)
     return false;
 }
 
-static void add_name(search *s, uint32_t first, uint32_t end, uint32_t titled)
+/* What the last of the characters that tell it says, not the surname. */
+static pith__gender gender_of_name(const search *s, uint32_t first, uint32_t end)
 {
-    pith__mention *m = pith__scan_add(&s->scan, PITH__NAME, first, titled);
+    uint32_t least = first + (end - first > 1 && classes_at(s, first) & PITH__SURNAME ? 1 : 0);
+    for (uint32_t t = end; t > least; t--) {
+        pith__gender gender = pith__gender_of(classes_at(s, t - 1) & PITH__GIVEN_NAMES);
+        if (gender != PITH__UNKNOWN)
+            return gender;
+    }
+    return PITH__UNKNOWN;
+}
+
+/* first to end: the name; from and until: with the words for an office before or behind it. */
+static void add_name(search *s, uint32_t from, uint32_t first, uint32_t end, uint32_t until)
+{
+    pith__mention *m = pith__scan_add(&s->scan, PITH__NAME, from, until);
     m->name = span_of(s, first, end);
-    if (titled > end)
-        m->role = span_of(s, end, titled);
+    m->gender = gender_of_name(s, first, end);
+    if (first > from)
+        m->role = span_of(s, from, first);
+    else if (until > end)
+        m->role = span_of(s, end, until);
 }
 
 static void add_described(search *s, uint32_t first, uint32_t end, pith__mention_kind kind)
@@ -355,30 +383,30 @@ static uint32_t take(search *s, uint32_t t, uint32_t end)
         m->gender = person > t + 1 ? PITH__PLURAL : pith__gender_of(c & PITH__PRONOUNS);
         return person;
     }
+    if (pith__han_phrase(s->words, t, end, FUNCTION) > t + 1)
+        return behind_word(s, t, end);
     uint32_t name = name_end(s, t, end);
-    if (name > t) {
+    uint32_t role = pith__han_phrase(s->words, t, end, PITH__ROLE | PITH__HONORIFIC);
+    if (name > t && name >= role) {
         uint32_t titled = title_end(s, name, end);
-        add_name(s, t, name, titled);
+        add_name(s, t, t, name, titled);
         return titled;
     }
     if (is_familiar(s, t, end)) {
-        add_name(s, t, t + 2, t + 2);
+        add_name(s, t, t, t + 2, t + 2);
         return t + 2;
     }
-    if (classes_at(s, t) & PITH__SURNAME) {
+    if (c & PITH__SURNAME) {
         uint32_t titled = title_end(s, t + 1, end);
         bool alone = titled == t + 2 && (titled == end || !can_be_name(s, titled));
         if ((titled > t + 2 || alone) && follows(s, t + 1)) {
-            add_name(s, t, t + 1, titled);
+            add_name(s, t, t, t + 1, titled);
             return titled;
         }
     }
-    uint32_t role = pith__han_phrase(s->words, t, end, PITH__ROLE | PITH__HONORIFIC);
     uint32_t named = role > t + 1 && role < end ? name_end(s, role, end) : role;
     if (named > role) { /* 省委书记乔伯年 */
-        pith__mention *m = pith__scan_add(&s->scan, PITH__NAME, t, named);
-        m->name = span_of(s, role, named);
-        m->role = span_of(s, t, role);
+        add_name(s, t, role, named, named);
         return named;
     }
     if (role > t + 1) {

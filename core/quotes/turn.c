@@ -42,12 +42,18 @@ static uint32_t mention_from(const view *v, uint32_t byte)
     return low;
 }
 
-/* Whether the mention can act or speak: a clause begins with it, or nearly. */
+static bool is_of(const view *v, uint32_t token)
+{
+    return token < v->document->tokens.token.count &&
+           strcmp(pith__token_form(v->document, token)->lower, "的") == 0;
+}
+
+/* Whether the mention can act or speak: a clause begins with it, or with what is told of it. */
 static bool opens_clause(const view *v, const pith__mention *m, uint32_t first)
 {
     if (m->quoted)
         return false;
-    return m->first == first ||
+    return m->first == first || is_of(v, m->first - 1) ||
            pith__token_form(v->document, m->first - 1)->shape == PITH__PUNCTUATION;
 }
 
@@ -60,8 +66,7 @@ static bool is_object(const view *v, const pith__mention *m, uint32_t first)
 /* Whether somebody's something is meant: 少平的脸. */
 static bool is_possessor(const view *v, const pith__mention *m)
 {
-    return m->end < v->document->tokens.token.count &&
-           strcmp(pith__token_form(v->document, m->end)->lower, "的") == 0;
+    return is_of(v, m->end);
 }
 
 /* Who acts at the end of the sentence: the last that begins a clause, or else the first of all. */
@@ -78,7 +83,8 @@ static uint32_t subject_before(const view *v, uint32_t sentence, uint32_t until)
             continue;
         if (any == PITH_NONE)
             any = i;
-        if (opens_clause(v, m, first))
+        bool joins = last != PITH_NONE && v->mentions->items[last].end == m->first;
+        if (opens_clause(v, m, first) || joins) /* 外交部 | 发言人毛宁 */
             last = i;
     }
     return last != PITH_NONE ? last : any;
@@ -92,7 +98,7 @@ static uint32_t subject_from(const view *v, uint32_t byte)
         const pith__mention *m = &v->mentions->items[i];
         if (m->first > token + OPENING_MAX)
             break;
-        if (!m->quoted && !is_object(v, m, token) && !is_possessor(v, m))
+        if (!m->quoted && !is_object(v, m, token)) /* 金俊武的脸色不好看 tells of him as well */
             return i;
     }
     return PITH_NONE;
@@ -122,31 +128,28 @@ static pith_span paragraph_span(const view *v, uint32_t paragraph)
 
 /* ---- what a text says ---- */
 
-/* The words of the author's in the paragraph of a content, before it or in the paragraph before if
- * that ends in a colon. */
+/* Whom the words of the author's name that go before a content, in its paragraph or in the one before
+ * if that ends in a colon. */
 static uint32_t told_before(const view *v, const pith__content *c)
 {
     uint32_t start = c->span.items[0].start, paragraph = paragraph_at(v, start);
     pith_span span = paragraph_span(v, paragraph);
-    uint32_t mark = start;
-    while (mark > span.start && start - mark < 8 &&
-           pith__token_form(v->document, pith__token_at(v->document, mark - 1))->shape !=
-               PITH__PUNCTUATION)
-        mark--;
-    uint32_t until = start;
+    if (c->kind == PITH_INDIRECT)
+        return subject_before(v, c->sentence, c->cue.start);
     uint32_t token = pith__token_at(v->document, start);
     if (token > 0 && v->document->tokens.token.items[token - 1].start >= span.start)
-        until = v->document->tokens.token.items[token - 1].start; /* the mark */
-    if (until > span.start)
-        return is_colon(code_before(v, until)) || code_before(v, until) == 0xFF0C
-                   ? subject_before(v, pith__sentence_at(v->document, until - 1), until)
+        start = v->document->tokens.token.items[token - 1].start; /* of the mark */
+    uint32_t code = code_before(v, start);
+    if (start > span.start)
+        return is_colon(code) || code == 0xFF0C
+                   ? subject_before(v, pith__sentence_at(v->document, start - 1), start)
                    : PITH_NONE;
     if (paragraph == 0 || v->is_speech[paragraph - 1])
         return PITH_NONE;
-    pith_span before = paragraph_span(v, paragraph - 1);
-    if (!is_colon(code_before(v, before.end)))
-        return PITH_NONE;
-    return subject_before(v, pith__sentence_at(v->document, before.end - 1), before.end);
+    uint32_t end = paragraph_span(v, paragraph - 1).end;
+    return is_colon(code_before(v, end))
+               ? subject_before(v, pith__sentence_at(v->document, end - 1), end)
+               : PITH_NONE;
 }
 
 /* Whether a word of saying stands in the first clause from a byte on. */
@@ -167,7 +170,7 @@ static bool has_cue(const view *v, uint32_t byte)
  * not introduce another speech; PITH_NONE. */
 static uint32_t behind(const view *v, const pith__content *c)
 {
-    uint32_t end = c->span.items[c->span.count - 1].end, paragraph = paragraph_at(v, end - 1);
+    uint32_t end = c->span.items[0].end, paragraph = paragraph_at(v, end - 1);
     pith_span span = paragraph_span(v, paragraph);
     uint32_t token = pith__token_at(v->document, end);
     const pith__tokens *tokens = &v->document->tokens;
