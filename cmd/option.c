@@ -108,6 +108,14 @@ static const char *set_min_confidence(args *a, const option *o, const char *valu
     return NULL;
 }
 
+static const char *set_marked(args *a, const option *o, const char *value)
+{
+    (void)o;
+    (void)value;
+    a->quotes.marked = 1;
+    return NULL;
+}
+
 static const char *set_lang(args *a, const option *o, const char *value)
 {
     return set_name(a, o, value) ? "has to be the two-letter code of a language that pith has data "
@@ -201,6 +209,8 @@ const option options[] = {
      set_kinds, 0, "direct mixed indirect all", NULL},
     {"min-confidence", 0, "X", SPOKEN, "name no speaker less sure than X, 0 to 1 (default: 0.5)",
      set_min_confidence, 0, NULL, NULL},
+    {"marked", 0, NULL, DIGEST | QUOTES,
+     "list what stands in marks and is no speech, with its class", set_marked, 0, NULL, NULL},
     {"count", 'k', "N", KEYWORDS | SPEAKERS, "at most N keywords (default: 10) or speakers",
      set_number, PLACE(count), NULL, NULL},
     {"lang", 0, "CODE", EVERY_COMMAND, "the language, such as en (default: detected)", set_lang,

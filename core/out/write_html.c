@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "out/buffer.h"
+#include "quotes/quotes.h"
 #include "text/decode.h"
 
 typedef struct page {
@@ -132,6 +133,22 @@ static void write_quotes(page *p)
         add_quote(p, &quotes[i], speakers);
 }
 
+static void write_marked(page *p)
+{
+    const pith__unsaids *unsaid = p->options->quotes ? &p->options->quotes->unsaid : NULL;
+    if (!unsaid || !unsaid->count)
+        return;
+    print(p, "<ul class=\"marked\">\n");
+    for (uint32_t i = 0; i < unsaid->count; i++) {
+        print(p, "<li class=\"");
+        print(p, unsaid->items[i].class);
+        print(p, "\">“");
+        add_span(p, unsaid->items[i].span);
+        print(p, "”</li>\n");
+    }
+    print(p, "</ul>\n");
+}
+
 /* The codes of languages that go into an attribute are letters only. */
 static void write_opening(page *p)
 {
@@ -149,7 +166,8 @@ pith_output *pith__write_html(pith__arena *arena, pith__arena *scratch,
                               const pith_output_options *options)
 {
     static void (*const parts[])(page *) = {write_opening, write_title,    write_sentences,
-                                            write_summary, write_keywords, write_quotes};
+                                            write_summary, write_keywords, write_quotes,
+                                            write_marked};
     pith_output *output = pith__arena_zero(arena, 1, sizeof *output);
     page p = {{.arena = arena}, scratch, options};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

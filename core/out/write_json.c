@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "out/buffer.h"
+#include "quotes/quotes.h"
 #include "text/decode.h"
 
 enum { PRINT_ROOM = 16 << 10 }; /* to begin with; most articles need no more */
@@ -229,6 +230,22 @@ static void put_quotes(json *j)
     }
 }
 
+/* The list is there where it was asked for, even if it is empty. */
+static void put_marked(json *j)
+{
+    if (!j->options->quotes || !j->options->quotes->marked)
+        return;
+    const pith__unsaids *unsaid = &j->options->quotes->unsaid;
+    cJSON *array = put(j, j->root, "marked", cJSON_CreateArray());
+    for (uint32_t i = 0; i < unsaid->count; i++) {
+        cJSON *object = append(j, array, cJSON_CreateObject());
+        put_words(j, object, unsaid->items[i].span);
+        put(j, object, "class", cJSON_CreateStringReference(unsaid->items[i].class));
+        put_bounds(j, object, unsaid->items[i].span);
+        put(j, object, "sentence", whole(unsaid->items[i].sentence));
+    }
+}
+
 static void put_speakers(json *j)
 {
     if (!j->options->quotes)
@@ -290,6 +307,7 @@ static void build(json *j, bool indented)
     put_keywords(j);
     put_quotes(j);
     put_speakers(j);
+    put_marked(j);
     j->printed = cJSON_PrintBuffered(j->root, PRINT_ROOM, indented);
     if (!j->printed)
         pith__trap_spring(&j->trap, PITH__OUT_OF_MEMORY);

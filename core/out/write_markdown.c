@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "out/buffer.h"
+#include "quotes/quotes.h"
 #include "text/decode.h"
 
 typedef struct page {
@@ -129,11 +130,23 @@ static void write_quotes(page *p)
     }
 }
 
+static void write_marked(page *p)
+{
+    for (uint32_t i = 0; p->options->quotes && i < p->options->quotes->unsaid.count; i++) {
+        const pith__unsaid *unsaid = &p->options->quotes->unsaid.items[i];
+        print(p, "- ");
+        print(p, unsaid->class);
+        print(p, ": “");
+        add_span(p, unsaid->span);
+        print(p, "”\n");
+    }
+}
+
 pith_output *pith__write_markdown(pith__arena *arena, pith__arena *scratch,
                                   const pith_output_options *options)
 {
     static void (*const parts[])(page *) = {write_title, write_sentences, write_summary,
-                                            write_keywords, write_quotes};
+                                            write_keywords, write_quotes, write_marked};
     pith_output *output = pith__arena_zero(arena, 1, sizeof *output);
     page p = {{.arena = arena}, scratch, options};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "out/buffer.h"
+#include "quotes/quotes.h"
 
 static void add_span(pith__buffer *buffer, const pith_document *document, pith_span span)
 {
@@ -97,11 +98,23 @@ static void write_quotes(pith__buffer *buffer, const pith_output_options *option
     }
 }
 
+/* title: “The Long Way Home” */
+static void write_marked(pith__buffer *buffer, const pith_output_options *options)
+{
+    for (uint32_t i = 0; options->quotes && i < options->quotes->unsaid.count; i++) {
+        const pith__unsaid *unsaid = &options->quotes->unsaid.items[i];
+        pith__buffer_print(buffer, unsaid->class);
+        pith__buffer_print(buffer, ": “");
+        add_span(buffer, options->document, unsaid->span);
+        pith__buffer_print(buffer, "”\n");
+    }
+}
+
 pith_output *pith__write_text(pith__arena *arena, pith__arena *scratch,
                               const pith_output_options *options)
 {
     static void (*const parts[])(pith__buffer *, const pith_output_options *) = {
-        write_sentences, write_summary, write_keywords, write_quotes};
+        write_sentences, write_summary, write_keywords, write_quotes, write_marked};
     (void)scratch;
     pith_output *output = pith__arena_zero(arena, 1, sizeof *output);
     pith__buffer buffer = {.arena = arena};

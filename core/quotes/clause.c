@@ -26,19 +26,18 @@ typedef struct habit {
     bool chinese;   /* a comma behind the verb of saying opens the clause */
 } habit;
 
-static const habit habits[] = {
-    {.code = "de", .as = "wie", .german = true},
-    {.code = "nl", .as = "zoals"},
-    {.code = "fr", .as = "comme", .comma = true},
-    {.code = "es", .as = "como", .comma = true},
-    {.code = "pt", .as = "como", .comma = true},
-    {.code = "it", .as = "come", .comma = true},
-    {.code = "ru", .as = "как", .comma = true},
-    {.code = "uk", .as = "як", .comma = true},
-    {.code = "cs", .as = "jak"},
-    {.code = "sk", .as = "ako"},
-    {.code = "pl", .as = "jak"},
-    {.code = "zh", .comma = true, .chinese = true}};
+static const habit habits[] = {{.code = "de", .as = "wie", .german = true},
+                               {.code = "nl", .as = "zoals"},
+                               {.code = "fr", .as = "comme", .comma = true},
+                               {.code = "es", .as = "como", .comma = true},
+                               {.code = "pt", .as = "como", .comma = true},
+                               {.code = "it", .as = "come", .comma = true},
+                               {.code = "ru", .as = "как", .comma = true},
+                               {.code = "uk", .as = "як", .comma = true},
+                               {.code = "cs", .as = "jak"},
+                               {.code = "sk", .as = "ako"},
+                               {.code = "pl", .as = "jak"},
+                               {.code = "zh", .comma = true, .chinese = true}};
 
 typedef struct scan {
     pith__arena *arena;
@@ -47,8 +46,8 @@ typedef struct scan {
     const pith__markeds *regions;
     pith__reports reports;
     habit habit;
-    uint32_t region; /* first that ends behind the sentence's start */
-    pith__line line; /* the sentence, without its last punctuation */
+    uint32_t region;   /* first that ends behind the sentence's start */
+    pith__line line;   /* the sentence, without its last punctuation */
     pith__line before; /* the one before in its paragraph, if that reports nothing; else empty */
     bool reported;     /* the one before reports */
     bool running;      /* and is a report by its mood alone */
@@ -218,15 +217,14 @@ static bool report_of_source(scan *s, pith__range cue)
     saying said = {cue, source, {cue.first, source.end}};
     if (!first && !so && !s->habit.german && !(is_comma(s, cue.first - 1) || comma))
         return false;
-    return first ? report(s, source.end, s->line.end, &said, CONTENT_MIN)
-                 : report_around(s, &said);
+    return first ? report(s, source.end, s->line.end, &said, CONTENT_MIN) : report_around(s, &said);
 }
 
 /* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
 static bool is_statement(const scan *s, uint32_t token)
 {
-    static const char *const endings[] = {"angaben",        "aussagen",   "berichten",
-                                          "informationen",  "meldungen",  "erkenntnissen",
+    static const char *const endings[] = {"angaben",        "aussagen",    "berichten",
+                                          "informationen",  "meldungen",   "erkenntnissen",
                                           "einschätzungen", "ermittlungen"};
     const pith__document_form *form = pith__line_form(&s->line, token);
     if (form->classes & PITH__SPEECH_NOUN)
@@ -249,7 +247,8 @@ static bool report_of_statement(scan *s, uint32_t nach)
     if (noun >= limit || !is_statement(s, noun))
         return false;
     saying said = {{nach, noun + 1}, pith__phrase_from(&s->line, noun + 1), {0, 0}};
-    if (pith__range_empty(said.source) || said.source.first != noun + 1) { /* "nach Zeugenaussagen" */
+    if (pith__range_empty(said.source) ||
+        said.source.first != noun + 1) { /* "nach Zeugenaussagen" */
         said.cue.end = nach + 1;
         said.source = (pith__range){nach + 1, noun + 1};
     }
@@ -395,7 +394,8 @@ static bool look(scan *s)
 static void look_at_sentence(scan *s, uint32_t sentence)
 {
     const pith_sentence *sentences = s->document->sentences.items;
-    bool first = sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
+    bool first =
+        sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
     s->before = s->line;
     if (first || s->reported || sentences[sentence - (sentence > 0)].heading)
         s->before.first = s->before.end;

@@ -121,11 +121,11 @@ static pith__side side_of(const view *v, uint32_t token)
     if (form->classes & PRONOUNS)
         return PITH__SIDE_PRONOUN;
     return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER ? PITH__SIDE_NAME
-                                                                     : PITH__SIDE_WORD;
+                                                                      : PITH__SIDE_WORD;
 }
 
-/* How many tokens away a word of saying stands on this side of the sentence's end; FAR_REACH if none
- * is that near. */
+/* How many tokens away a word of saying stands on this side of the sentence's end; FAR_REACH if
+ * none is that near. */
 static uint32_t cue_distance(const view *v, uint32_t from, int step)
 {
     uint32_t token = from;
@@ -145,8 +145,7 @@ static bool is_naming(const view *v)
         return false;
     if (form_at(v, v->before)->classes & PITH__NAMING)
         return true;
-    return v->before > 0 && in_paragraph(v, v->before - 1) &&
-           form_at(v, v->before)->length <= 2 &&
+    return v->before > 0 && in_paragraph(v, v->before - 1) && form_at(v, v->before)->length <= 2 &&
            form_at(v, v->before - 1)->classes & PITH__NAMING;
 }
 
@@ -161,8 +160,9 @@ static bool resumes(const view *v, const pith__marked *last)
         return false;
     for (uint32_t t = first; t < end; t++)
         cue |= (form_at(v, t)->classes & PITH__SPEECH_VERB) != 0;
-    return cue && pith__sentence_at(v->document, v->document->tokens.token.items[first].start) ==
-                      pith__sentence_at(v->document, v->document->tokens.token.items[end - 1].start);
+    return cue &&
+           pith__sentence_at(v->document, v->document->tokens.token.items[first].start) ==
+               pith__sentence_at(v->document, v->document->tokens.token.items[end - 1].start);
 }
 
 static pith__clues bit(int clue, bool holds)
@@ -190,8 +190,8 @@ static pith__clues around(const view *v, const pith__marked *last, bool capital,
     uint32_t ended = pith__utf8_before(v->document->text.bytes, last->span.end);
     clues |= bit(PITH__CLUE_SPEECH, speech);
     clues |= bit(PITH__CLUE_RESUMES, speech && !v->region->goes_on && resumes(v, last));
-    return clues | bit(PITH__CLUE_REPLIES,
-                       left == PITH__SIDE_MARKED && speech && sign_of(ended) <= TRAIL);
+    return clues |
+           bit(PITH__CLUE_REPLIES, left == PITH__SIDE_MARKED && speech && sign_of(ended) <= TRAIL);
 }
 
 /* ---- inside ---- */

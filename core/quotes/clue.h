@@ -25,22 +25,22 @@ typedef enum pith__side {
 
 /* The first of each group of clues, of which one holds, and then those that stand alone. */
 typedef enum pith__clue {
-    PITH__CLUE_LEFT,                                   /* pith__side, before a capital */
+    PITH__CLUE_LEFT,                                       /* pith__side, before a capital */
     PITH__CLUE_LEFT_SMALL = PITH__CLUE_LEFT + PITH__SIDES, /* the same before a small letter */
     PITH__CLUE_RIGHT = PITH__CLUE_LEFT_SMALL + PITH__SIDES,
     PITH__CLUE_END = PITH__CLUE_RIGHT + PITH__SIDES, /* of the words: . ! … , or none of these */
     PITH__CLUE_WORDS = PITH__CLUE_END + 5,           /* 1, 2, 3, 4, 6, 10, 20 and more */
     PITH__CLUE_CUE_BEFORE = PITH__CLUE_WORDS + 7,
     PITH__CLUE_CUE_BEHIND,
-    PITH__CLUE_NAMING,   /* so-called, known as, titled go before */
-    PITH__CLUE_RESUMES,  /* only a cue's clause parts it from the speech before it */
-    PITH__CLUE_REPLIES,  /* right behind a speech that has ended */
-    PITH__CLUE_SPEECH,   /* the region before in its paragraph is speech */
-    PITH__CLUE_CAPITALS, /* most of its words have one */
-    PITH__CLUE_PERSON,   /* I, you, we */
+    PITH__CLUE_NAMING,    /* so-called, known as, titled go before */
+    PITH__CLUE_RESUMES,   /* only a cue's clause parts it from the speech before it */
+    PITH__CLUE_REPLIES,   /* right behind a speech that has ended */
+    PITH__CLUE_SPEECH,    /* the region before in its paragraph is speech */
+    PITH__CLUE_CAPITALS,  /* most of its words have one */
+    PITH__CLUE_PERSON,    /* I, you, we */
     PITH__CLUE_SENTENCES, /* a sentence ends within it */
-    PITH__CLUE_SMALL,    /* it has stop words */
-    PITH__CLUE_CUE_FAR,  /* a word of saying stands in its sentence, not near */
+    PITH__CLUE_SMALL,     /* it has stop words */
+    PITH__CLUE_CUE_FAR,   /* a word of saying stands in its sentence, not near */
     PITH__CLUES
 } pith__clue;
 
@@ -55,7 +55,7 @@ pith__clues pith__clues_of(const pith_document *document, const pith__markeds *r
 /* In hundredths: the weights of the clues that a region has add up to the logarithm of the odds. */
 typedef struct pith__clue_weights {
     int16_t speech[2][PITH__CLUES]; /* that it is speech, in a report and in a dialogue */
-    int16_t fragment[PITH__CLUES];  /* that, not being speech, it is somebody's words all the same */
+    int16_t fragment[PITH__CLUES]; /* that, not being speech, it is somebody's words all the same */
 } pith__clue_weights;
 
 /* Fitted by tests/quality/fit_clues.c. */

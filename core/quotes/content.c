@@ -181,9 +181,9 @@ static bool is_subject(finding *f, const pith__report *report)
     return true;
 }
 
-/* Rules are sure of marks, and less of where a clause ends: what is marked in a reported clause is a
- * quotation of its own, and the rest of the clause is left to the author. Returns whether there is
- * any. */
+/* Rules are sure of marks, and less of where a clause ends: what is marked in a reported clause is
+ * a quotation of its own, and the rest of the clause is left to the author. Returns whether there
+ * is any. */
 static bool draft_marked(finding *f, const pith__report *report, pith__range piece)
 {
     bool any = false;
@@ -390,8 +390,8 @@ static pith_span words_span(const finding *f, pith__range range, uint32_t region
     return span;
 }
 
-/* Who says marked speech, by word order: the subject of its cue, in what its sentence has around the
- * cue outside the drafts. */
+/* Who says marked speech, by word order: the subject of its cue, in what its sentence has around
+ * the cue outside the drafts. */
 static pith__range subject_of(const finding *f, const draft *drafts, uint32_t count,
                               pith__range cue)
 {

@@ -8,10 +8,10 @@
 
 enum {
     SENTENCE_MAX = 80, /* tokens of a sentence that is looked at */
-    CUE_REACH = 4,   /* tokens between the dash of an inserted clause and its verb */
-    INNER_MIN = 3,   /* speeches inside paragraphs that show the habit */
-    TOLD_INNER = 3,  /* points of a sentence that the author tells, with that habit */
-    TOLD_OTHERS = 5  /* and without */
+    CUE_REACH = 4,     /* tokens between the dash of an inserted clause and its verb */
+    INNER_MIN = 3,     /* speeches inside paragraphs that show the habit */
+    TOLD_INNER = 3,    /* points of a sentence that the author tells, with that habit */
+    TOLD_OTHERS = 5    /* and without */
 };
 
 typedef struct walk {
@@ -82,8 +82,8 @@ static bool has_cue(const walk *w, uint32_t from)
 /* dit-il, s'écria-t-elle, but no question ("viendra-t-il"): a verb that tells, with its pronoun. */
 static bool is_inverted(const walk *w, uint32_t token)
 {
-    static const char *const endings[] = {"ait-il", "ait-elle", "a-t-il", "a-t-elle", "it-il",
-                                          "it-elle", "ut-il", "ut-elle"};
+    static const char *const endings[] = {"ait-il", "ait-elle", "a-t-il", "a-t-elle",
+                                          "it-il",  "it-elle",  "ut-il",  "ut-elle"};
     const pith__document_form *form = form_at(w, token);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t size = strlen(endings[i]);
@@ -100,8 +100,7 @@ static bool begins_clause(const walk *w, uint32_t token)
 {
     const pith__document_form *form = form_at(w, token);
     if (token <= w->first + 1 || form->shape != PITH__LOWER ||
-        form->classes & PITH__PRONOUN_OTHER ||
-        form_at(w, token - 1)->shape != PITH__PUNCTUATION)
+        form->classes & PITH__PRONOUN_OTHER || form_at(w, token - 1)->shape != PITH__PUNCTUATION)
         return false;
     bool next = token + 1 < w->end && is_cue(w, token + 1);
     bool clitic = form->length <= 4 && next;
@@ -258,8 +257,8 @@ static bool has_dash_dialogue(const pith_document *document)
     return false;
 }
 
-/* Whether speeches begin in the middle of paragraphs often: a novel that was printed so, or lost its
- * line ends. What is in marks does not count. */
+/* Whether speeches begin in the middle of paragraphs often: a novel that was printed so, or lost
+ * its line ends. What is in marks does not count. */
 static bool has_inner_speeches(walk *w, const pith__markeds *regions)
 {
     uint32_t count = 0, region = 0;

@@ -97,16 +97,15 @@ typedef struct parted {
     const char *particles[3];
 } parted;
 
-static const parted separable[] = {
-    {{"gab", "gaben", "gibt", "geben"}, {"an", "bekannt", "zu"}},
-    {{"stellte", "stellten", "stellt", "stellen"}, {"fest", "klar"}},
-    {{"führte", "führten", "führt", "führen"}, {"aus"}},
-    {{"legte", "legten", "legt", "legen"}, {"dar", "nahe"}},
-    {{"ging", "gingen", "geht", "gehen"}, {"aus"}},
-    {{"hob", "hoben", "hebt", "heben"}, {"hervor"}},
-    {{"deutete", "deuteten", "deutet", "deuten"}, {"an"}},
-    {{"drückte", "drückten", "drückt", "drücken"}, {"aus"}},
-    {{"drohte", "drohten", "droht", "drohen"}, {"an"}}};
+static const parted separable[] = {{{"gab", "gaben", "gibt", "geben"}, {"an", "bekannt", "zu"}},
+                                   {{"stellte", "stellten", "stellt", "stellen"}, {"fest", "klar"}},
+                                   {{"führte", "führten", "führt", "führen"}, {"aus"}},
+                                   {{"legte", "legten", "legt", "legen"}, {"dar", "nahe"}},
+                                   {{"ging", "gingen", "geht", "gehen"}, {"aus"}},
+                                   {{"hob", "hoben", "hebt", "heben"}, {"hervor"}},
+                                   {{"deutete", "deuteten", "deutet", "deuten"}, {"an"}},
+                                   {{"drückte", "drückten", "drückt", "drücken"}, {"aus"}},
+                                   {{"drohte", "drohten", "droht", "drohen"}, {"an"}}};
 
 static bool is_among(const char *const *words, size_t count, const char *word)
 {
@@ -132,7 +131,8 @@ static bool has_particle(const pith__line *line, const parted *verb, uint32_t to
 bool pith__is_parted(const pith__line *line, uint32_t token)
 {
     const pith__document_form *form = pith__line_form(line, token);
-    for (size_t i = 0; form->shape == PITH__LOWER && i < sizeof separable / sizeof *separable; i++) {
+    for (size_t i = 0; form->shape == PITH__LOWER && i < sizeof separable / sizeof *separable;
+         i++) {
         if (is_among(separable[i].verbs, 4, form->lower))
             return has_particle(line, &separable[i], token);
     }

@@ -72,8 +72,7 @@ static bool is_name_sign(const search *s, uint32_t token)
 static bool can_be_name(const search *s, uint32_t token)
 {
     uint32_t c = classes_at(s, token);
-    return is_han(s, token) &&
-           (is_name_sign(s, token) || !(c & (FUNCTION | PITH__PRONOUNS))) &&
+    return is_han(s, token) && (is_name_sign(s, token) || !(c & (FUNCTION | PITH__PRONOUNS))) &&
            !(c & (PITH__PRONOUNS | PITH__SPEECH_VERB));
 }
 
@@ -133,8 +132,7 @@ static bool is_word(const search *s, uint32_t token, uint32_t limit)
 static bool begins_with_surname(const search *s, uint32_t token)
 {
     uint32_t c = classes_at(s, token);
-    return c & PITH__SURNAME &&
-           !(c & PITH__STOP && classes_at(s, token + 1) & PITH__SURNAME);
+    return c & PITH__SURNAME && !(c & PITH__STOP && classes_at(s, token + 1) & PITH__SURNAME);
 }
 
 static run *run_of(search *s, uint32_t token, uint32_t length)
@@ -156,14 +154,12 @@ static run *run_of(search *s, uint32_t token, uint32_t length)
  * takes one. */
 static bool is_opening(const search *s, uint32_t token, uint32_t first)
 {
-    return token == first || !is_han(s, token - 1) ||
-           classes_at(s, token - 1) & PITH__PREPOSITION;
+    return token == first || !is_han(s, token - 1) || classes_at(s, token - 1) & PITH__PREPOSITION;
 }
 
 static bool is_cue(const search *s, uint32_t token, uint32_t end)
 {
-    return token < end &&
-           pith__han_phrase(s->words, token, end, PITH__SPEECH_VERB) > token;
+    return token < end && pith__han_phrase(s->words, token, end, PITH__SPEECH_VERB) > token;
 }
 
 static void count_at(search *s, uint32_t token, bool opening, uint32_t end)
@@ -191,7 +187,8 @@ static void count_places(search *s, uint32_t token, uint32_t end)
         if (number == PITH__ABSENT)
             continue;
         run *r = &s->run.items[number];
-        uint32_t next = token + n < end ? s->document->tokens.token.items[token + n].form : PITH_NONE;
+        uint32_t next =
+            token + n < end ? s->document->tokens.token.items[token + n].form : PITH_NONE;
         r->varied |= r->count > 0 && next != r->next;
         r->next = next;
         r->count++;
@@ -260,10 +257,9 @@ static void find_twin(search *s, uint32_t token)
 /* Whether it is a name by itself. */
 static bool has_points(const run *r)
 {
-    uint32_t points = r->starts + CUE_POINTS * r->cued + r->surname + r->given +
-                      (r->twin ? TWIN_POINTS : 0);
-    bool known = r->surname || r->twin || r->cued > 1 ||
-                 (r->cued && (r->starts > 1 || r->given)) ||
+    uint32_t points =
+        r->starts + CUE_POINTS * r->cued + r->surname + r->given + (r->twin ? TWIN_POINTS : 0);
+    bool known = r->surname || r->twin || r->cued > 1 || (r->cued && (r->starts > 1 || r->given)) ||
                  (r->starts + r->given >= OFTEN && r->varied);
     return points >= ENOUGH && known && (r->length == NAME_MIN || r->surname);
 }
@@ -278,7 +274,8 @@ static void choose(search *s, uint32_t token, uint32_t most)
         shorter->name = has_points(shorter);
     if (!longer)
         return;
-    longer->name = has_points(longer) && (longer->twin || !shorter || longer->count * 2 > shorter->count);
+    longer->name =
+        has_points(longer) && (longer->twin || !shorter || longer->count * 2 > shorter->count);
     if (longer->name && shorter && !shorter->twin && longer->count * 2 > shorter->count)
         shorter->name = false;
 }
@@ -307,8 +304,7 @@ static uint32_t name_end(const search *s, uint32_t token, uint32_t end)
 {
     for (uint32_t n = name_length(s, token, end); n >= NAME_MIN; n--) {
         pith_span span = span_of(s, token, token + n);
-        const run *r =
-            run_with(s, s->document->text.bytes + span.start, pith__span_length(span));
+        const run *r = run_with(s, s->document->text.bytes + span.start, pith__span_length(span));
         if (r && r->name)
             return token + n;
     }
@@ -317,9 +313,8 @@ static uint32_t name_end(const search *s, uint32_t token, uint32_t end)
 
 static uint32_t title_end(const search *s, uint32_t token, uint32_t end)
 {
-    return token < end
-               ? pith__han_phrase(s->words, token, end, PITH__HONORIFIC | PITH__ROLE)
-               : token;
+    return token < end ? pith__han_phrase(s->words, token, end, PITH__HONORIFIC | PITH__ROLE)
+                       : token;
 }
 
 /* 老孙, 小李: a word of address and a surname. */

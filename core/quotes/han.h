@@ -13,8 +13,8 @@
  * at each place. Titles and kin (先生, 大哥) join the name before them. Linear. */
 pith__mentions pith__han_mentions(pith__arena *arena, const pith__words *words);
 
-/* The longest phrase of the lexicon that begins at a token and is in one of the classes: its end, or
- * the token itself. */
+/* The longest phrase of the lexicon that begins at a token and is in one of the classes: its end,
+ * or the token itself. */
 uint32_t pith__han_phrase(const pith__words *words, uint32_t token, uint32_t limit,
                           uint32_t classes);
 

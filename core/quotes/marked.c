@@ -110,10 +110,10 @@ static void find_regions(finder *f)
 /* ---- classes ---- */
 
 enum {
-    NICKNAME_MAX = 3,    /* words of a nickname */
-    TERM_MAX = 5,        /* words of a term */
-    DIALOGUE_MIN = 2,    /* regions right behind another */
-    DIALOGUE_SHARE = 8   /* one in so many regions right behind another makes a dialogue */
+    NICKNAME_MAX = 3,  /* words of a nickname */
+    TERM_MAX = 5,      /* words of a term */
+    DIALOGUE_MIN = 2,  /* regions right behind another */
+    DIALOGUE_SHARE = 8 /* one in so many regions right behind another makes a dialogue */
 };
 
 int pith__weigh_clues(const int16_t weights[PITH__CLUES], pith__clues clues)
@@ -142,7 +142,8 @@ static bool has_left(pith__clues clues, pith__side side)
 }
 
 /* Whether the word before a region leads to a name where all nouns have a capital: a noun
- * (Zeitschrift „Der Damm“), a definite article (im „Damm“), or what names a source (laut „Damm“). */
+ * (Zeitschrift „Der Damm“), a definite article (im „Damm“), or what names a source (laut „Damm“).
+ */
 static bool leads_to_name(const finder *f, const pith__marked *region)
 {
     uint32_t token = pith__token_at(f->document, region->outer.start);
@@ -192,11 +193,12 @@ static bool is_nickname(pith__clues clues)
            !has_end(clues);
 }
 
-static pith__marked_class class_of(const finder *f, const pith__marked *region,
-                                   pith__clues clues, bool dialogue)
+static pith__marked_class class_of(const finder *f, const pith__marked *region, pith__clues clues,
+                                   bool dialogue)
 {
     const pith__clue_weights *w = &pith__clues_fitted;
-    bool cued = clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE | (pith__clues)1 << PITH__CLUE_CUE_FAR);
+    bool cued =
+        clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE | (pith__clues)1 << PITH__CLUE_CUE_FAR);
     if (is_nickname(clues))
         return PITH__MARKED_NICKNAME;
     if (pith__weigh_clues(w->speech[dialogue], clues) >= 0)
@@ -254,8 +256,10 @@ pith__markeds pith__markeds_find(pith__arena *arena, const pith_document *docume
         pith__marked *region = &f.regions.items[i];
         pith_span paragraph = paragraph_of(&f, region->outer.start);
         pith__clues clues = pith__clues_of(document, &f.regions, i, paragraph, speech);
-        region->class = region->goes_on && i ? region[-1].class : class_of(&f, region, clues, dialogue);
-        region->stands = stands(clues) || pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues) >= 400;
+        region->class =
+            region->goes_on && i ? region[-1].class : class_of(&f, region, clues, dialogue);
+        region->stands =
+            stands(clues) || pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues) >= 400;
         speech = region->class == PITH__MARKED_SPEECH;
     }
     return f.regions;

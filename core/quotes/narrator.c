@@ -33,8 +33,8 @@ static uint32_t elided(const pith__document_form *form)
 
 static bool is_first_or_second_person(const pith__document_form *form)
 {
-    static const char *const words[] = {"je",  "me",  "moi",   "mon",   "ma",   "mes", "tu",
-                                        "te",  "toi", "ton",   "ta",    "tes",  "nous", "notre",
+    static const char *const words[] = {"je",  "me",   "moi",   "mon", "ma",   "mes",  "tu",
+                                        "te",  "toi",  "ton",   "ta",  "tes",  "nous", "notre",
                                         "nos", "vous", "votre", "vos", "mien", "tien"};
     uint32_t start = elided(form);
     if (IS_ONE_OF(words, form->lower, form->lower_length))
@@ -66,10 +66,9 @@ static bool is_told_of_subject(const char *word, size_t length)
     static const char *const endings[] = {"it", "ut", "int"};
     static const char *const short_forms[] = {"eut", "fut", "dit", "fit", "mit", "vit", "put"};
     static const char *const future[] = {"era", "dra", "vra", "ira", "ura", "rra", "fera"};
-    static const char *const in_ra[] = {"tira",     "admira", "retira",  "attira", "soupira",
-                                        "respira",  "jura",   "murmura", "assura", "demeura",
-                                        "pleura",   "serra",  "livra",   "ouvra",  "figura",
-                                        "considéra"};
+    static const char *const in_ra[] = {
+        "tira",   "admira",  "retira", "attira", "soupira", "respira", "jura",   "murmura",
+        "assura", "demeura", "pleura", "serra",  "livra",   "ouvra",   "figura", "considéra"};
     if (IS_ONE_OF(short_forms, word, length) || IS_ONE_OF(in_ra, word, length))
         return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -91,8 +90,8 @@ static bool is_imperfect(const char *word, size_t length)
 /* Whether the word can be the subject, or stand between it and its verb. */
 static bool is_subject(const pith__document_form *form)
 {
-    static const char *const between[] = {"se", "lui", "leur", "y", "en", "ne", "qui", "le", "la",
-                                          "les"};
+    static const char *const between[] = {"se", "lui", "leur", "y",  "en",
+                                          "ne", "qui", "le",   "la", "les"};
     return form->classes & (PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL) ||
            form->shape == PITH__CAPITAL || IS_ONE_OF(between, form->lower, form->lower_length);
 }
@@ -108,7 +107,8 @@ static int tense(const pith_document *document, uint32_t first, uint32_t end)
         uint32_t start = elided(form);
         const char *word = form->lower + start;
         size_t length = form->lower_length - start;
-        bool behind = start ? form->lower[0] != 'd' : t > first && is_subject(form_at(document, t - 1));
+        bool behind =
+            start ? form->lower[0] != 'd' : t > first && is_subject(form_at(document, t - 1));
         if (is_told(word, length) || (behind && is_told_of_subject(word, length)))
             return 2;
         if (is_imperfect(word, length))

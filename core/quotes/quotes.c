@@ -110,6 +110,9 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
 {
     pith_quotes *quotes = pith__arena_zero(arena, 1, sizeof *quotes);
     findings f = {.contents = pith__contents_find(scratch, scratch, lexicon, document)};
+    quotes->marked = options->marked;
+    if (options->marked)
+        quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);
     if (f.contents.count == 0)
         return quotes;
     f.words = pith__words_find(scratch, lexicon, document);

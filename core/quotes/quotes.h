@@ -2,12 +2,14 @@
 #ifndef PITH_QUOTES_QUOTES_H
 #define PITH_QUOTES_QUOTES_H
 
-#include "text/document.h"
+#include "quotes/unsaid.h"
 
 struct pith_quotes {
     pith__arena arena; /* holds all of it, this struct as well; the engine moves it in at the end */
     PITH__ARRAY(pith_quote) quote;
     PITH__ARRAY(pith_speaker) speaker;
+    bool marked; /* what is no speech was asked for */
+    pith__unsaids unsaid;
 };
 
 /* lexicon: of the document's language; its phrases name sources and cues. Options are checked and

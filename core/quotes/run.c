@@ -7,10 +7,9 @@ enum { RUN_MAX = 16 /* words of a name */ };
 /* Whether a German noun is surely none that names somebody. */
 static bool is_common_noun(const pith__scan *s, uint32_t token)
 {
-    static const char *const endings[] = {"ung",    "ungen",    "heit",  "heiten", "keit",
-                                          "keiten", "schaft",   "tion",  "tionen", "tät",
-                                          "täten",  "schaften", "ismus", "nisse",  "nis",
-                                          "ments",  "angaben",  "aussagen"};
+    static const char *const endings[] = {
+        "ung", "ungen", "heit",     "heiten", "keit",  "keiten", "schaft", "tion",    "tionen",
+        "tät", "täten", "schaften", "ismus",  "nisse", "nis",    "ments",  "angaben", "aussagen"};
     const pith__document_form *form = pith__token_form(s->document, token);
     if (form->classes & (PITH__SPEECH_NOUN | PITH__MONTH))
         return true;

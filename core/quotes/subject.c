@@ -58,11 +58,12 @@ static bool is_article(const pith__line *line, uint32_t token)
            !pith__line_is(line, token + 1, PITH__SPEECH_VERB);
 }
 
-/* Whether a German article behind a noun begins another phrase: all do but those of the genitive. */
+/* Whether a German article behind a noun begins another phrase: all do but those of the genitive.
+ */
 static bool begins_another(const pith__line *line, uint32_t token)
 {
-    static const char *const genitive[] = {"des",    "der",   "eines",  "einer",  "dieser",
-                                           "dieses", "seiner", "seines", "ihrer",  "ihres",
+    static const char *const genitive[] = {"des",    "der",    "eines",    "einer", "dieser",
+                                           "dieses", "seiner", "seines",   "ihrer", "ihres",
                                            "beider", "aller",  "mehrerer", "zweier"};
     return line->nouns && is_article(line, token) && pith__line_is_name(line, token - 1) &&
            !IS_ONE_OF(line, token, genitive);
@@ -131,8 +132,8 @@ static uint32_t behind_adverbs(const pith__line *line, uint32_t token)
     return t < limit ? t : token;
 }
 
-/* Whether a word with a small letter behind a name begins something else: "Путин | осенью", "Paul | en
- * riant", but "Hale of Bonn". The capital of the first word of a sentence makes no name. */
+/* Whether a word with a small letter behind a name begins something else: "Путин | осенью", "Paul |
+ * en riant", but "Hale of Bonn". The capital of the first word of a sentence makes no name. */
 static bool parts(const pith__line *line, uint32_t token)
 {
     if (line->nouns || pith__line_is_name(line, token) || token - 1 == line->first ||
@@ -180,8 +181,8 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
     return (pith__range){start, end};
 }
 
-/* Whether the token parts clauses: punctuation, but no mark around a name and no stop, which inside a
- * sentence ends a number or an abbreviation. */
+/* Whether the token parts clauses: punctuation, but no mark around a name and no stop, which inside
+ * a sentence ends a number or an abbreviation. */
 static bool is_boundary(const pith__line *line, uint32_t token)
 {
     static const char *const marks[] = {"„", "“", "”", "\"", "«", "»", "''", "."};
@@ -204,17 +205,16 @@ static bool is_adverb(const pith__line *line, uint32_t token)
     if (!line->nouns || token != line->first || form->classes & (NOMINAL | SMALL))
         return false;
     return form->classes & (PITH__STOP | PITH__STARTER | PITH__CONNECTIVE) ||
-           (form->lower_length > 5 &&
-            memcmp(form->lower + form->lower_length - 3, "end", 3) == 0);
+           (form->lower_length > 5 && memcmp(form->lower + form->lower_length - 3, "end", 3) == 0);
 }
 
 /* Whether a German verb at the token leaves the rest of its group to the end of the clause. */
 static bool is_auxiliary(const pith__line *line, uint32_t token)
 {
-    static const char *const words[] = {"hat",   "haben",   "hatte", "hatten", "habe",  "hätte",
-                                        "will",  "wollen",  "wollte", "wollten", "ließ", "ließen",
-                                        "wird",  "werden",  "würde", "würden", "soll",  "kann",
-                                        "möchte"};
+    static const char *const words[] = {"hat",    "haben",  "hatte",  "hatten", "habe",
+                                        "hätte",  "will",   "wollen", "wollte", "wollten",
+                                        "ließ",   "ließen", "wird",   "werden", "würde",
+                                        "würden", "soll",   "kann",   "möchte"};
     return IS_ONE_OF(line, token, words);
 }
 
@@ -233,9 +233,8 @@ static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t
     pith__line part = *line;
     part.end = verb;
     bool subordinate = is_subordinate(&part, token);
-    if (subordinate ||
-        (token < verb && pith__line_is(line, token, PITH__CONNECTIVE) &&
-         !pith__line_is(line, token, NOMINAL | SMALL | PITH__COMPLEMENTIZER)))
+    if (subordinate || (token < verb && pith__line_is(line, token, PITH__CONNECTIVE) &&
+                        !pith__line_is(line, token, NOMINAL | SMALL | PITH__COMPLEMENTIZER)))
         token++; /* "Aber Nora Hale sagte" */
     if (token >= verb || is_adverb(line, token) || pith__line_has(line, token, "als") ||
         (pith__line_is(line, token, PITH__PREPOSITION) &&
@@ -284,6 +283,7 @@ pith__range pith__subject_of(const pith__line *line, uint32_t first, uint32_t en
 {
     pith__range before = pith__phrase_before(line, first);
     pith__range found = pith__range_empty(before) ? pith__phrase_from(line, end) : before;
-    bool it = line->nouns && found.end == found.first + 1 && pith__line_has(line, found.first, "es");
+    bool it =
+        line->nouns && found.end == found.first + 1 && pith__line_has(line, found.first, "es");
     return it ? source_of_it(line, found.first) : found;
 }

@@ -6,7 +6,7 @@
 #include "quotes/han.h"
 
 enum {
-    LOOK_MAX = 40, /* mentions of a paragraph that are looked at */
+    LOOK_MAX = 40,   /* mentions of a paragraph that are looked at */
     OPENING_MAX = 6, /* tokens of a sentence before its subject */
     CUE_MAX = 16,    /* tokens of the clause of a word of saying */
     PARTNER_MAX = 8  /* contents that are looked through for who answers */
@@ -20,8 +20,8 @@ typedef struct view {
     const pith_document *document;
     const pith__mentions *mentions;
     pith__contents *contents;
-    uint32_t *source;  /* mention that each content is said by, or PITH_NONE */
-    bool *is_speech; /* by paragraph: a content stands in it */
+    uint32_t *source; /* mention that each content is said by, or PITH_NONE */
+    bool *is_speech;  /* by paragraph: a content stands in it */
 } view;
 
 static uint32_t paragraph_at(const view *v, uint32_t byte)
@@ -128,8 +128,8 @@ static pith_span paragraph_span(const view *v, uint32_t paragraph)
 
 /* ---- what a text says ---- */
 
-/* Whom the words of the author's name that go before a content, in its paragraph or in the one before
- * if that ends in a colon. */
+/* Whom the words of the author's name that go before a content, in its paragraph or in the one
+ * before if that ends in a colon. */
 static uint32_t told_before(const view *v, const pith__content *c)
 {
     uint32_t start = c->span.items[0].start, paragraph = paragraph_at(v, start);
@@ -166,8 +166,8 @@ static bool has_cue(const view *v, uint32_t byte)
     return false;
 }
 
-/* Where the author's words begin that follow a content, in its paragraph or the next one, if that does
- * not introduce another speech; PITH_NONE. */
+/* Where the author's words begin that follow a content, in its paragraph or the next one, if that
+ * does not introduce another speech; PITH_NONE. */
 static uint32_t behind(const view *v, const pith__content *c)
 {
     uint32_t end = c->span.items[0].end, paragraph = paragraph_at(v, end - 1);
@@ -214,11 +214,10 @@ static bool is_same(const view *v, uint32_t a, uint32_t b)
         return false;
     const pith__mention *x = &v->mentions->items[a], *y = &v->mentions->items[b];
     pith_span p = x->name.end ? x->name : x->span, q = y->name.end ? y->name : y->span;
-    uint32_t length = pith__span_length(p) < pith__span_length(q) ? pith__span_length(p)
-                                                                  : pith__span_length(q);
+    uint32_t length =
+        pith__span_length(p) < pith__span_length(q) ? pith__span_length(p) : pith__span_length(q);
     const char *text = v->document->text.bytes;
-    return x->kind == y->kind &&
-           memcmp(text + p.end - length, text + q.end - length, length) == 0;
+    return x->kind == y->kind && memcmp(text + p.end - length, text + q.end - length, length) == 0;
 }
 
 /* Whether a neighbour of the content within `apart` paragraphs is said by the mention's person. */
@@ -226,8 +225,7 @@ static bool is_beside(const view *v, uint32_t content, uint32_t mention, uint32_
 {
     bool before = content > 0 && distance(v, content - 1, content) <= apart &&
                   is_same(v, v->source[content - 1], mention);
-    bool after = content + 1 < v->contents->count &&
-                 distance(v, content, content + 1) <= apart &&
+    bool after = content + 1 < v->contents->count && distance(v, content, content + 1) <= apart &&
                  is_same(v, v->source[content + 1], mention);
     return before || after;
 }

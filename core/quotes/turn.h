@@ -1,6 +1,6 @@
-/* Contents and mentions of a Chinese text -> who says each by where it stands. There a speech mostly
- * is a line of its own: the one before ends in a colon and names the speaker, or the one behind
- * begins with them; where neither does, two people speak in turn. */
+/* Contents and mentions of a Chinese text -> who says each by where it stands. There a speech
+ * mostly is a line of its own: the one before ends in a colon and names the speaker, or the one
+ * behind begins with them; where neither does, two people speak in turn. */
 #ifndef PITH_QUOTES_TURN_H
 #define PITH_QUOTES_TURN_H
 
