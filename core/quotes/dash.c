@@ -8,6 +8,7 @@
 
 enum {
     SENTENCE_MAX = 80, /* tokens of a sentence that is looked at */
+    PAST_MAX = 6,      /* tokens from a dash to a verb in the past */
     CUE_REACH = 4,     /* tokens between the dash of an inserted clause and its verb */
     INNER_MIN = 3,     /* speeches inside paragraphs that show the habit */
     TOLD_INNER = 3,    /* points of a sentence that the author tells, with that habit */
@@ -20,10 +21,11 @@ typedef struct walk {
     const pith_document *document;
     pith__markeds out;
     uint32_t first, end; /* tokens of the paragraph */
-    bool french;
-    bool inner;   /* speeches begin in the middle of paragraphs too */
-    bool dashed;  /* a dash opened it, not a mark */
-    bool goes_on; /* a piece of the paragraph is out already */
+    bool french, russian;
+    bool attached; /* the dash that opens the paragraph touches its first word */
+    bool inner;    /* speeches begin in the middle of paragraphs too */
+    bool dashed;   /* a dash opened it, not a mark */
+    bool goes_on;  /* a piece of the paragraph is out already */
 } walk;
 
 static const pith__document_form *form_at(const walk *w, uint32_t token)
@@ -50,6 +52,52 @@ static bool is_stop(const walk *w, uint32_t token)
 {
     return is_written(w, token, ".") || is_written(w, token, "!") || is_written(w, token, "?") ||
            is_written(w, token, "…") || is_written(w, token, "...");
+}
+
+/* Whether nothing parts the token from the one before. */
+static bool is_joined(const walk *w, uint32_t token)
+{
+    return token > 0 && pith__token_span(w->document, token - 1).end ==
+                            w->document->tokens.token.items[token].start;
+}
+
+/* "—Pues yo sí. —Pablo entró.": where dashes touch the words that they open, one inside a paragraph
+ * opens the author's. */
+static bool opens_aside(const walk *w, uint32_t dash)
+{
+    return w->attached && !w->french && dash + 1 < w->end && is_joined(w, dash + 1) &&
+           !is_joined(w, dash);
+}
+
+/* A Russian verb in the past, by its ending. */
+static bool is_past(const walk *w, uint32_t token)
+{
+    static const char *const endings[] = {"л", "ла", "ло", "ли", "лся", "лась", "лись"};
+    const pith__document_form *form = form_at(w, token);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (form->lower_length > size + 2 &&
+            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "— Да, — кивнула Анна.", "— Нет. — Он встал.": a verb in the past behind the dash, or behind he,
+ * she, they or a name there. */
+static bool opens_past(const walk *w, uint32_t dash)
+{
+    enum { THIRD = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL };
+    uint32_t limit = w->end - dash > PAST_MAX ? dash + PAST_MAX : w->end;
+    if (!w->russian || dash + 1 >= w->end || form_at(w, dash + 1)->classes & PITH__PRONOUN_OTHER)
+        return false;
+    if (form_at(w, dash + 1)->shape == PITH__LOWER)
+        return form_at(w, dash - 1)->shape == PITH__PUNCTUATION && is_past(w, dash + 1);
+    for (uint32_t t = dash + 2; t < limit && form_at(w, t)->shape == PITH__LOWER; t++) {
+        if (is_past(w, t))
+            return form_at(w, dash + 1)->classes & THIRD || t == dash + 2;
+    }
+    return false;
 }
 
 /* Whether a sentence ends with the token: no stop of an abbreviation (M. Blanc). */
@@ -191,7 +239,8 @@ static void add(walk *w, uint32_t first, uint32_t end)
  * piece of speech began. */
 static uint32_t authors_end(const walk *w, uint32_t token, uint32_t from)
 {
-    bool dashed = token > from && is_dash(form_at(w, token)->lower) && has_cue(w, token + 1);
+    bool dashed = token > from && is_dash(form_at(w, token)->lower) &&
+                  (has_cue(w, token + 1) || opens_aside(w, token) || opens_past(w, token));
     if (dashed || begins_clause(w, token))
         return clause_end(w, dashed ? token + 1 : token, dashed);
     bool opens = token > w->first + 1 && (token == from || ends_sentence(w, token - 1));
@@ -231,7 +280,7 @@ static void take(walk *w, const pith__marked *region)
     uint32_t before = w->out.count;
     w->first = region->first - 1;
     w->end = region->end;
-    w->dashed = false;
+    w->dashed = w->attached = false;
     cut(w, region->first, region->goes_on);
     if (w->out.count == before + 1 && w->out.items[before].end == region->end)
         w->out.items[before] = *region;
@@ -293,6 +342,7 @@ pith__markeds pith__dashes_find(pith__arena *arena, const pith__lexicon *lexicon
     if (!has_dash_dialogue(document))
         return regions;
     w.french = strcmp(document->language->code, "fr") == 0;
+    w.russian = strcmp(document->language->code, "ru") == 0;
     w.inner = w.french && has_inner_speeches(&w, &regions);
     for (uint32_t p = 0; p < document->paragraphs.count; p++) {
         pith_span span = document->paragraphs.items[p].span;
@@ -307,6 +357,7 @@ pith__markeds pith__dashes_find(pith__arena *arena, const pith__lexicon *lexicon
             next++;
         w.first = speech;
         w.end = end;
+        w.attached = speech + 1 < end && is_joined(&w, speech + 1);
         w.dashed = true;
         cut(&w, speech + 1, false);
     }

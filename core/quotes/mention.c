@@ -9,6 +9,7 @@
 enum {
     MODIFIERS_MAX = 5, /* words before the head of a description */
     TAIL_MAX = 8,      /* words behind it: "for the ministry of foreign affairs" */
+    GENITIVES_MAX = 3, /* words between an office and a name */
     OPENER_MIN = 3     /* times that a word begins sentences before that tells it from a name */
 };
 
@@ -115,6 +116,16 @@ static uint32_t name_behind(const pith__scan *s, uint32_t start, uint32_t comma)
     return closed && end - comma > 2 && !p.collective && !p.titled ? comma + 1 : comma;
 }
 
+/* Over the nouns that stand behind an office before a name: министр финансов | Иван Петров. */
+static uint32_t behind_genitives(const pith__scan *s, uint32_t token)
+{
+    uint32_t t = token;
+    while (t < s->end && t < token + GENITIVES_MAX && pith__scan_shape(s, t) == PITH__LOWER &&
+           !(pith__scan_classes(s, t) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION)))
+        t++;
+    return t < s->end && pith__is_name_word(s, t, true) ? t : token;
+}
+
 /* "the Peruvian president", "police", "Gowdy spokesman Jamal Ware"; returns the token behind. */
 static uint32_t take_description(pith__scan *s, uint32_t head)
 {
@@ -125,6 +136,8 @@ static uint32_t take_description(pith__scan *s, uint32_t head)
         head_end++;
     uint32_t start = phrase_start(s, head);
     bool role = pith__scan_classes(s, head_end - 1) & PITH__ROLE;
+    if (role && s->genitive)
+        head_end = behind_genitives(s, head_end);
     if (role && head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive &&
         pith__is_name_word(s, head_end, true)) {
         uint32_t end = pith__run_end(s, head_end);
@@ -285,6 +298,20 @@ static void take_subject(pith__scan *s, uint32_t verb)
         pith__scan_add(s, PITH__DESCRIPTION, start, end)->role = pith__scan_span(s, start, end);
 }
 
+/* The pronoun in a verb: dit-il, a-t-elle. */
+static void take_inverted(pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    const char *hyphen = form->shape == PITH__LOWER ? strrchr(form->lower, '-') : NULL;
+    uint32_t size = hyphen ? (uint32_t)strlen(hyphen + 1) : 0;
+    uint32_t c = hyphen ? pith__lexicon_classes(s->words->lexicon, hyphen + 1, size) : 0;
+    if (!(c & PITH__PRONOUNS) || form->length != form->lower_length)
+        return;
+    pith__mention *m = pith__scan_add(s, PITH__PRONOUN, token, token + 1);
+    m->gender = pith__gender_of(c & PITH__PRONOUNS);
+    m->span.start = m->span.end - size;
+}
+
 static uint32_t take(pith__scan *s, uint32_t t)
 {
     uint32_t c = pith__scan_classes(s, t);
@@ -304,8 +331,10 @@ static uint32_t take(pith__scan *s, uint32_t t)
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
         return t + 1;
     }
-    if (c & PITH__SPEECH_VERB)
+    if (c & PITH__SPEECH_VERB && s->english)
         take_subject(s, t);
+    if (!s->english)
+        take_inverted(s, t);
     return t + 1;
 }
 
@@ -330,13 +359,21 @@ static bool is_headline(const pith__scan *s)
     return words >= 5 && small * (sentences->items[s->sentence].heading ? 3 : 8) <= words;
 }
 
+/* Codes are of two letters. */
+static bool is_one_of(const char *code, const char *codes)
+{
+    return strlen(code) == 2 && strstr(codes, code) != NULL;
+}
+
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
     if (strcmp(document->language->code, "zh") == 0)
         return pith__han_mentions(arena, words);
     pith__scan s = {.arena = arena, .words = words, .document = document};
-    s.nouns = strcmp(document->language->code, "de") == 0;
+    s.english = is_one_of(document->language->code, "en");
+    s.nouns = is_one_of(document->language->code, "de");
+    s.genitive = is_one_of(document->language->code, "cs pl ru sk uk");
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         s.sentence = i;
         s.first = document->tokens.first[i];

@@ -45,9 +45,11 @@ static pith_span cue_of(const findings *f, const pith__content *content, pith_sp
     pith_span cue = content->cue;
     if (!pith__span_contains(cue, mention) || cue.start == mention.start)
         return cue;
+    const char *text = f->words.document->text.bytes;
     while (mention.start > cue.start &&
-           pith__utf8_is_space(pith__utf8_before(f->words.document->text.bytes, mention.start)))
-        pith__utf8_previous(f->words.document->text.bytes, &mention.start);
+           (text[mention.start - 1] == '-' || /* dit-il */
+            pith__utf8_is_space(pith__utf8_before(text, mention.start))))
+        pith__utf8_previous(text, &mention.start);
     return (pith_span){cue.start, mention.start};
 }
 

@@ -18,7 +18,9 @@ typedef struct pith__scan {
     uint32_t sentence, first, end; /* tokens of the sentence */
     uint32_t mark;                 /* the next mark */
     uint32_t quoted_until;         /* byte where the marked region ends that was opened last */
+    bool english;                  /* elsewhere word order names the sources: quotes/subject */
     bool nouns;                    /* all nouns have capitals */
+    bool genitive; /* a noun stands behind another without a small word: председатель совета */
 } pith__scan;
 
 static inline const pith__word *pith__scan_word(const pith__scan *s, uint32_t token)

@@ -162,6 +162,8 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
         if (pith__line_is_sign(line, t) || is_verb(line, t) ||
             (t > start && (parts(line, t) || begins_another(line, t))))
             break;
+        if (pith__line_is(line, t, PERSONAL) && !is_object(line, t) && !is_article(line, t))
+            return (pith__range){start, open && t > start ? end : t + 1};
         if (is_age(line, t) || (is_nominal(line, t) && !is_article(line, t))) {
             end = t + 1;
             open = false;
