@@ -38,6 +38,7 @@ typedef struct args {
     origin from;
     const char *output; /* or NULL: standard output */
     unsigned jobs;      /* 1 or more */
+    bool explain;       /* show the evidence */
     bool keep_going, strict, quiet;
     char *const *inputs;
     size_t input_count;

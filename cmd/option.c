@@ -125,6 +125,13 @@ static const char *set_min_confidence(args *a, const char *value)
     return NULL;
 }
 
+static const char *set_explain(args *a, const char *value)
+{
+    (void)value;
+    a->explain = true;
+    return NULL;
+}
+
 static const char *set_lang(args *a, const char *value)
 {
     size_t count, chosen;
@@ -249,6 +256,7 @@ const option options[] = {
     {"min-confidence", 0, "X", DIGEST | QUOTES,
      "name no speaker less sure than X, 0 to 1 (default: 0.5)", set_min_confidence},
     {"count", 'k', "N", KEYWORDS, "at most N keywords (default: 10)", set_count},
+    {"explain", 0, NULL, SENTENCES, "why each place is the end of a sentence or none", set_explain},
     {"lang", 0, "CODE", EVERY_COMMAND, "the language, such as en (default: detected)", set_lang},
     {"stopwords", 0, "FILE", DIGEST | SUMMARY | KEYWORDS,
      "words that tell nothing, instead of the built-in list", set_stopwords},
@@ -288,6 +296,7 @@ const command_entry commands[] = {
      "  pith quotes --json article.txt | jq -r '.speakers[].name'\n"},
     {SENTENCES, "sentences", "all sentences, one a line",
      "  pith sentences article.txt                one a line\n"
+     "  pith sentences --explain article.txt      and why they end where they do\n"
      "  pith sentences --json --offsets byte article.txt\n"},
     {KEYWORDS, "keywords", "the words that tell most, with how often they stand in the text",
      "  pith keywords article.txt                 ten of them\n"

@@ -109,8 +109,10 @@ static pith_status make_engine(worker *w)
 
 static pith_status digest(worker *w, const char *text, size_t length, const about *it, parts *p)
 {
-    pith_document_options options = {
-        .size = sizeof options, .language = it->language, .title = it->title};
+    pith_document_options options = {.size = sizeof options,
+                                     .language = it->language,
+                                     .title = it->title,
+                                     .explain = w->orders->args->explain};
     pith_status status = make_engine(w);
     if (status == PITH_OK)
         status = pith_document_new(w->engine, text, length, &options, &p->document);

@@ -119,6 +119,8 @@ typedef struct pith_document_options {
     const char *language; /* a code of pith_languages(), or NULL: detected from the text */
     const char
         *title; /* UTF-8, NUL-terminated, or NULL: sentences that share words with it rank higher */
+    uint32_t explain; /* 1: remember why each place where a sentence might end is an end or none; an
+                         output that lists the sentences then tells it */
 } pith_document_options;
 
 /* Reads a text: decodes it and finds its paragraphs, sentences and words. bytes need no NUL at the

@@ -128,6 +128,29 @@ static void put_sentences(json *j)
     }
 }
 
+/* Why each place is the end of a sentence or none: what was seen there, with its weight. */
+static void put_explain(json *j)
+{
+    const pith_document *document = j->options->document;
+    if (!j->options->list_sentences || !document->explained)
+        return;
+    cJSON *array = put(j, j->root, "explain", cJSON_CreateArray());
+    for (uint32_t i = 0; i < document->verdicts.count; i++) {
+        const pith__verdict *verdict = &document->verdicts.items[i];
+        cJSON *object = append(j, array, cJSON_CreateObject());
+        put_bounds(j, object, verdict->run);
+        put_words(j, object, verdict->run);
+        put(j, object, "boundary", cJSON_CreateBool(verdict->score > 0));
+        put(j, object, "score", cJSON_CreateNumber(verdict->score));
+        cJSON *evidence = put(j, object, "evidence", cJSON_CreateObject());
+        for (pith__hint hint = 0; hint < PITH__HINT_COUNT; hint++) {
+            if (pith__hint_seen(verdict, hint))
+                put(j, evidence, pith__hint_name(hint),
+                    cJSON_CreateNumber(pith__hint_weights[hint]));
+        }
+    }
+}
+
 static void put_summary(json *j)
 {
     const pith_summary *summary = j->options->summary;
@@ -284,6 +307,7 @@ static void build(json *j, bool indented)
         pith__trap_spring(&j->trap, PITH__OUT_OF_MEMORY);
     put_head(j);
     put_sentences(j);
+    put_explain(j);
     put_summary(j);
     put_keywords(j);
     put_quotes(j);

@@ -122,19 +122,21 @@ static void check(const pith_document *document)
 }
 
 pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
-                                   pith__vocabulary *vocabulary, pith__text text, const char *title)
+                                   pith__vocabulary *vocabulary, pith__text text,
+                                   const pith_document_options *options)
 {
     pith_document *d = pith__arena_zero(arena, 1, sizeof *d);
     d->language = vocabulary->lexicon.language;
     d->text = text;
     d->paragraphs = pith__paragraphs_find(arena, text);
     d->marks = pith__marks_find(arena, text, d->paragraphs);
-    d->sentences =
-        pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs, d->marks);
+    d->explained = options && options->explain;
+    d->sentences = pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs,
+                                        d->marks, d->explained ? &d->verdicts : NULL);
     d->tokens = pith__tokens_find(arena, vocabulary, text, d->sentences);
     d->terms = pith__terms_find(arena, scratch, vocabulary, &d->tokens, d->sentences.count);
-    if (title) {
-        d->title = pith__decode(arena, title, strlen(title)).bytes;
+    if (options && options->title) {
+        d->title = pith__decode(arena, options->title, strlen(options->title)).bytes;
         find_title_terms(arena, scratch, vocabulary, d);
     }
     set_checkpoints(arena, d);

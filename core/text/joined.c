@@ -97,20 +97,31 @@ static bool is_particle(uint32_t code)
 }
 
 /* No boundary inside a title 《…！…》 or before the particle of 「…。」と. */
-static bool wide_words_are_joined(const pith__vicinity *v, const pith__ending *ending)
+static void weigh_wide(pith__place *p)
 {
-    bool closed = ending->quoted || ending->bracketed;
-    return !in_wide_brackets(v, ending) &&
-           !(closed && is_particle(pith__utf8_at(v->text.bytes, v->end, ending->end)));
+    const pith__vicinity *v = &p->vicinity;
+    bool closed = p->ending->quoted || p->ending->bracketed;
+    pith__note(p, PITH__HINT_JOINED_SCRIPT);
+    if (in_wide_brackets(v, p->ending))
+        pith__note(p, PITH__HINT_IN_WIDE_BRACKETS);
+    if (closed && is_particle(pith__utf8_at(v->text.bytes, v->end, p->ending->end)))
+        pith__note(p, PITH__HINT_NEXT_PARTICLE);
 }
 
-bool pith__is_joined_boundary(const pith__vicinity *vicinity, const pith__neighbour *before,
-                              const pith__ending *ending)
+static bool words_run_together(const pith__place *p)
 {
-    bool call = ending->kind == PITH__ENDING_CALL;
-    if (ending->wide || (call && is_wide_before(vicinity, ending)))
-        return wide_words_are_joined(vicinity, ending);
-    if (ending->kind == PITH__ENDING_CERTAIN)
-        return !pith__neighbour_is_number(before);
-    return words_are_joined(vicinity, before, ending);
+    pith__ending_kind kind = p->ending->kind;
+    if (kind == PITH__ENDING_CERTAIN)
+        return !pith__neighbour_is_number(&p->before);
+    return words_are_joined(&p->vicinity, &p->before, p->ending) &&
+           !(p->rules->stop_is_colon && kind == PITH__ENDING_ELLIPSIS);
+}
+
+void pith__weigh_joined(pith__place *p)
+{
+    bool call = p->ending->kind == PITH__ENDING_CALL;
+    if (p->ending->wide || (call && is_wide_before(&p->vicinity, p->ending)))
+        weigh_wide(p);
+    else
+        pith__note(p, words_run_together(p) ? PITH__HINT_JOINED_WORDS : PITH__HINT_IN_ADDRESS);
 }

@@ -4,19 +4,32 @@
 
 #include "ground/utf8.h"
 
-static pith__letter_case case_of_ascii(uint32_t code)
-{
-    if (code >= '0' && code <= '9')
-        return PITH__DIGIT;
-    if (code >= 'a' && code <= 'z')
-        return PITH__LOWER_CASE;
-    return code >= 'A' && code <= 'Z' ? PITH__UPPER_CASE : PITH__NO_LETTER;
-}
+/* What an ASCII character is, a bit each; most of what is read is ASCII. */
+enum { LETTER = 1, UPPER = 2, DIGIT = 4, VOWEL = 8, JOINS = 16 };
+
+static const unsigned char kinds[128] = {
+#define VOWELS(a, e, i, o, u, y, bits)                                                             \
+    [a] = bits, [e] = bits, [i] = bits, [o] = bits, [u] = bits, [y] = bits
+    VOWELS('a', 'e', 'i', 'o', 'u', 'y', LETTER | VOWEL),
+    VOWELS('A', 'E', 'I', 'O', 'U', 'Y', LETTER | VOWEL | UPPER),
+#undef VOWELS
+    ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['f'] = LETTER, ['g'] = LETTER,
+    ['h'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER, ['m'] = LETTER,
+    ['n'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER,
+    ['t'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER, ['z'] = LETTER,
+    ['B'] = LETTER | UPPER, ['C'] = LETTER | UPPER, ['D'] = LETTER | UPPER,
+    ['F'] = LETTER | UPPER, ['G'] = LETTER | UPPER, ['H'] = LETTER | UPPER,
+    ['J'] = LETTER | UPPER, ['K'] = LETTER | UPPER, ['L'] = LETTER | UPPER,
+    ['M'] = LETTER | UPPER, ['N'] = LETTER | UPPER, ['P'] = LETTER | UPPER,
+    ['Q'] = LETTER | UPPER, ['R'] = LETTER | UPPER, ['S'] = LETTER | UPPER,
+    ['T'] = LETTER | UPPER, ['V'] = LETTER | UPPER, ['W'] = LETTER | UPPER,
+    ['X'] = LETTER | UPPER, ['Z'] = LETTER | UPPER,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['.'] = JOINS, ['-'] = JOINS, ['\''] = JOINS, [','] = JOINS, ['&'] = JOINS};
 
 static pith__letter_case case_of(uint32_t code)
 {
-    if (code < 0x80)
-        return case_of_ascii(code);
     if (pith__utf8_is_digit(code))
         return PITH__DIGIT;
     if (pith__utf8_is_lower(code))
@@ -26,13 +39,11 @@ static pith__letter_case case_of(uint32_t code)
     return pith__utf8_is_letter(code) ? PITH__CASELESS : PITH__NO_LETTER;
 }
 
-/* Vowels of Latin and Cyrillic; what is neither counts as one. */
+/* Vowels of Cyrillic; what is no Cyrillic letter counts as one. */
 static bool is_vowel(uint32_t lower)
 {
     static const uint32_t cyrillic[] = {0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D,
                                         0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457, 0x44A};
-    if (lower < 0x80)
-        return lower >= 'a' && lower <= 'z' && (0x1104111u >> (lower - 'a') & 1); /* aeiouy */
     if (lower < 0x430 || lower > 0x44F)
         return true;
     for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++)
@@ -44,15 +55,43 @@ static bool is_vowel(uint32_t lower)
 /* Letters, digits and what joins them inside an abbreviation or number. */
 static bool joins_word(uint32_t code)
 {
-    return code == '.' || code == '-' || code == '\'' || code == 0x2019 || code == ',' ||
-           code == '&' || code == 0x2010 || code == 0x2011;
+    return code < 0x80 ? (kinds[code] & JOINS) != 0
+                       : code == 0x2019 || code == 0x2010 || code == 0x2011;
 }
 
 static bool in_word(uint32_t code)
 {
-    if (code < 0x80)
-        return case_of_ascii(code) != PITH__NO_LETTER;
-    return pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
+    return code < 0x80
+               ? (kinds[code] & (LETTER | DIGIT)) != 0
+               : pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
+}
+
+static void count_case(pith__neighbour *w, pith__letter_case c)
+{
+    w->digits += c == PITH__DIGIT;
+    w->uppers += c == PITH__UPPER_CASE;
+    w->letters += c == PITH__UPPER_CASE || c == PITH__LOWER_CASE || c == PITH__CASELESS;
+}
+
+static pith__letter_case case_of_kind(unsigned kind)
+{
+    if (kind & LETTER)
+        return kind & UPPER ? PITH__UPPER_CASE : PITH__LOWER_CASE;
+    return kind & DIGIT ? PITH__DIGIT : PITH__NO_LETTER;
+}
+
+/* Takes the character beyond ASCII at *at into the word; returns the bytes that it has in it. */
+static size_t read_wide(const char *bytes, uint32_t *at, pith__neighbour *w, char *out)
+{
+    bool first = *at == w->span.start;
+    uint32_t code = pith__utf8_next(bytes, at);
+    uint32_t lower = pith__utf8_lower(code);
+    pith__letter_case c = case_of(code);
+    if (first)
+        w->first = c;
+    count_case(w, c);
+    w->vowel |= c != PITH__DIGIT && c != PITH__NO_LETTER && is_vowel(lower);
+    return pith__utf8_put(lower == 0x2019 ? '\'' : lower, out);
 }
 
 /* Fills in what the characters of w->span tell. */
@@ -60,26 +99,26 @@ static void read_word(const pith__vicinity *v, pith__neighbour *w)
 {
     const char *bytes = v->text.bytes;
     size_t used = 0;
-    for (uint32_t at = w->span.start; at < w->span.end;) {
-        bool first = at == w->span.start;
-        uint32_t code = pith__utf8_next(bytes, &at);
-        uint32_t lower =
-            code < 0x80 ? code | (code - 'A' < 26 ? 0x20u : 0) : pith__utf8_lower(code);
-        pith__letter_case c = case_of(code);
-        if (first)
-            w->first = c;
-        w->digits += c == PITH__DIGIT;
-        w->uppers += c == PITH__UPPER_CASE;
-        w->letters += c == PITH__UPPER_CASE || c == PITH__LOWER_CASE || c == PITH__CASELESS;
-        w->stops += code == '.';
-        w->vowel |= c != PITH__DIGIT && c != PITH__NO_LETTER && is_vowel(lower);
-        if (lower < 0x80)
-            w->lower[used++] = (char)lower;
-        else
-            used += pith__utf8_put(lower == 0x2019 ? '\'' : lower, w->lower + used);
+    uint32_t at = w->span.start;
+    if (at < w->span.end && (unsigned char)bytes[at] < 0x80)
+        w->first = case_of_kind(kinds[(unsigned char)bytes[at]]);
+    while (at < w->span.end) {
+        unsigned char byte = (unsigned char)bytes[at];
+        if (byte >= 0x80) {
+            used += read_wide(bytes, &at, w, w->lower + used);
+            continue;
+        }
+        unsigned kind = kinds[byte];
+        w->letters += kind & LETTER;
+        w->uppers += kind >> 1 & 1;
+        w->digits += kind >> 2 & 1;
+        w->vowel |= (kind & VOWEL) != 0;
+        w->stops += byte == '.';
+        w->lower[used++] = (char)(byte | (kind & UPPER) << 4);
+        at++;
     }
     w->lower_length = (uint32_t)used;
-    w->classes = pith__lexicon_classes(v->lexicon, w->lower, used);
+    w->classes = used ? pith__lexicon_classes(v->lexicon, w->lower, used) : 0;
 }
 
 /* The word that ends at `end`: letters, digits and what joins them. */

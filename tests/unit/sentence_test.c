@@ -19,7 +19,7 @@ static reading read(pith__arena *arena, const char *language, const char *bytes,
     reading r = {.text = pith__decode(arena, bytes, length)};
     r.paragraphs = pith__paragraphs_find(arena, r.text);
     pith__marks marks = pith__marks_find(arena, r.text, r.paragraphs);
-    r.sentences = pith__sentences_find(arena, arena, &lexicon, r.text, r.paragraphs, marks);
+    r.sentences = pith__sentences_find(arena, arena, &lexicon, r.text, r.paragraphs, marks, NULL);
     return r;
 }
 

@@ -1,0 +1,284 @@
+#include "text/before.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+enum {
+    TITLE_MAX = 32,   /* bytes looked at */
+    OPENING_MAX = 48, /* the same */
+    HABIT_MAX = 10    /* letters of an abbreviation that no list has */
+};
+
+/* "1." "a." "(ii)." alone at the beginning of the sentence. */
+static bool is_list_label(const pith__place *p, const pith__neighbour *w)
+{
+    if (w->span.start == w->span.end)
+        return false;
+    bool label = (pith__neighbour_is_number(w) && w->digits <= 3 && !w->stops) || w->letters == 1 ||
+                 (pith__neighbour_is_roman(w) && w->letters <= 5) ||
+                 (pith__neighbour_is_number(w) && w->stops);
+    if (!label)
+        return false;
+    for (uint32_t at = w->span.start; at > p->vicinity.start;) {
+        uint32_t code = pith__utf8_previous(p->vicinity.text.bytes, &at);
+        if ((pith__utf8_is_letter(code) || pith__utf8_is_digit(code)) || w->span.start - at > 12)
+            return false;
+    }
+    return p->ending->next < p->vicinity.end;
+}
+
+static void weigh_ordinal(pith__place *p)
+{
+    if (!p->rules->ordinal_stops ||
+        (pith__neighbour_is_number(&p->before) && p->before.digits > 2) || p->before.stops)
+        return;
+    pith__note(p, p->before.digits ? PITH__HINT_BEFORE_ORDINAL : PITH__HINT_ROMAN_ORDINAL);
+    if (pith__neighbour_has(&p->next, PITH__MONTH | PITH__ABBR_MONTH))
+        pith__note(p, PITH__HINT_ORDINAL_MONTH);
+    pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
+    if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP))
+        pith__note(p, PITH__HINT_ORDINAL_INTRODUCED);
+}
+
+static void weigh_initial(pith__place *p)
+{
+    pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
+    bool lower_before = earlier.first == PITH__LOWER_CASE || earlier.span.start == earlier.span.end;
+    pith__note(p, PITH__HINT_BEFORE_INITIAL);
+    if (p->rules->english && p->before.lower[0] == 'i' && lower_before)
+        pith__note(p, PITH__HINT_INITIAL_IS_WORD);
+}
+
+/* "z. B." "EE. UU.": letters with stops go on. */
+static bool letters_go_on(const pith__place *p)
+{
+    const pith__neighbour *a = &p->before, *b = &p->next;
+    if (!b->letters || b->digits || p->vicinity.text.bytes[b->span.end] != '.')
+        return false;
+    return (a->letters == 1 && b->letters == 1) ||
+           (a->letters == 2 && b->letters == 2 && a->uppers == 2 && b->uppers == 2);
+}
+
+/* The words of the sentence so far, counted up to a few. */
+static uint32_t words_so_far(const pith__place *p)
+{
+    uint32_t words = 0;
+    bool gap = true;
+    for (uint32_t at = p->vicinity.start;
+         at < p->before.span.end && at < p->vicinity.start + OPENING_MAX;) {
+        bool space = pith__utf8_is_space(pith__utf8_next(p->vicinity.text.bytes, &at));
+        words += gap && !space;
+        gap = space;
+    }
+    return words;
+}
+
+/* "At 5 a.m." and the like: too short for a sentence, and it opens with a preposition. */
+static bool opens_short(const pith__place *p)
+{
+    pith__neighbour first =
+        pith__neighbour_from(&p->vicinity, pith__first_word(p, p->vicinity.start));
+    return pith__neighbour_has(&first, PITH__PREPOSITION | PITH__STOP) &&
+           p->before.span.start - p->vicinity.start < OPENING_MAX / 2 && words_so_far(p) <= 3;
+}
+
+static void weigh_acronym(pith__place *p)
+{
+    pith__note(p, PITH__HINT_BEFORE_ACRONYM);
+    if (p->before.span.start == p->vicinity.start)
+        pith__note(p, PITH__HINT_BEFORE_ALONE);
+    pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
+    if (!pith__neighbour_is_number(&earlier) || p->next.first == PITH__DIGIT)
+        return;
+    pith__note(p, PITH__HINT_BEFORE_CLOCK);
+    if (opens_short(p))
+        pith__note(p, PITH__HINT_OPENING_SHORT);
+}
+
+static void weigh_abbreviation(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    bool number =
+        p->next.first == PITH__DIGIT ||
+        (pith__neighbour_is_roman(&p->next) && !(p->rules->english && p->next.lower_length == 1));
+    if (pith__neighbour_has(w, PITH__ABBR_NUMBER) && number) {
+        pith__note(p, PITH__HINT_REFERENCE_NUMBER);
+    } else if (pith__neighbour_has(w, PITH__ABBR_TITLE | PITH__ABBR_INNER | PITH__ABBR_NUMBER) &&
+               pith__neighbour_has(w, PITH__ABBR_END)) {
+        pith__note(p, PITH__HINT_BEFORE_TITLE_OR_LAST);
+    } else if (pith__neighbour_has(w, PITH__ABBR_END)) {
+        pith__note(p, PITH__HINT_BEFORE_LAST);
+        if (p->next.uppers > 1 && p->next.uppers == p->next.letters)
+            pith__note(p, PITH__HINT_LAST_THEN_CAPITALS);
+    } else if (pith__neighbour_has(w, PITH__ABBR_INNER))
+        pith__note(p, PITH__HINT_BEFORE_INNER);
+    else if (pith__neighbour_has(w, PITH__ABBR_TITLE))
+        pith__note(p, PITH__HINT_BEFORE_TITLE);
+    else if (pith__neighbour_has(w, PITH__ABBR_NUMBER))
+        pith__note(p, number ? PITH__HINT_REFERENCE_NUMBER : PITH__HINT_BEFORE_REFERENCE);
+    else if (pith__neighbour_has(w, PITH__ABBR_MONTH))
+        pith__note(p, number ? PITH__HINT_MONTH_NUMBER : PITH__HINT_BEFORE_MONTH);
+    else
+        pith__note(p,
+                   p->next.first == PITH__DIGIT ? PITH__HINT_UNIT_NUMBER : PITH__HINT_BEFORE_UNIT);
+}
+
+/* "Tuesday.Mr": the word behind the last stop, where a word of a text goes before it. */
+static void cut_joined(const pith__place *p, pith__neighbour *w)
+{
+    uint32_t at = w->span.end;
+    if (!w->stops || pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters < 5)
+        return;
+    while (p->vicinity.text.bytes[at - 1] != '.')
+        at--;
+    pith__neighbour last = pith__neighbour_of(&p->vicinity, (pith_span){at, w->span.end});
+    if (w->letters - last.letters > 3 * w->stops &&
+        pith__neighbour_has(&last, PITH__ANY_ABBREVIATION))
+        *w = last;
+}
+
+/* "l'art": the classes of the word behind the apostrophe or hyphen. */
+static void read_elided(const pith__place *p, pith__neighbour *w)
+{
+    uint32_t at = w->lower_length;
+    while (at > 0 && w->lower[at - 1] != '\'' && w->lower[at - 1] != '-')
+        at--;
+    if (!w->classes && at > 1)
+        w->classes = pith__lexicon_classes(p->rules->lexicon, w->lower + at, w->lower_length - at);
+}
+
+/* Looks up "z.b" for the "b" of "z. B.", and "et al" for its "al". */
+static void read_phrase(const pith__place *p, pith__neighbour *w)
+{
+    char phrase[PITH__NEIGHBOUR_MAX * 5];
+    if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters > 5)
+        return;
+    uint32_t end = pith__back_over_space(&p->vicinity, w->span.start);
+    bool stop = end > p->vicinity.start && p->vicinity.text.bytes[end - 1] == '.';
+    pith__neighbour first = pith__neighbour_before(&p->vicinity, stop ? end - 1 : end);
+    if (stop ? first.letters > 4 : !pith__neighbour_has(&first, PITH__PHRASE))
+        return;
+    memcpy(phrase, first.lower, first.lower_length);
+    phrase[first.lower_length] = stop ? '.' : ' ';
+    memcpy(phrase + first.lower_length + 1, w->lower, w->lower_length);
+    w->classes |=
+        pith__lexicon_classes(p->rules->lexicon, phrase, first.lower_length + 1 + w->lower_length);
+}
+
+/* A few words and a stop come next: a title. */
+static bool title_follows(const pith__place *p)
+{
+    const char *next = p->vicinity.text.bytes + p->ending->next;
+    uint32_t rest = p->vicinity.end - p->ending->next;
+    return memchr(next, '.', rest < TITLE_MAX ? rest : TITLE_MAX) != NULL;
+}
+
+/* "Chapter 1." "Section 12." and nothing else so far, with a title behind. */
+static bool is_heading_label(const pith__place *p, const pith__neighbour *number)
+{
+    pith__neighbour noun = pith__neighbour_earlier(&p->vicinity, number);
+    return number->span.start < number->span.end && pith__neighbour_is_number(number) &&
+           !number->stops && number->digits <= 3 && noun.letters > 3 &&
+           noun.first == PITH__UPPER_CASE && noun.span.start == p->vicinity.start &&
+           !pith__neighbour_has(&noun, PITH__STOP | PITH__STARTER | PITH__MONTH) &&
+           title_follows(p);
+}
+
+/* A letter by itself, not that of km/h or °C. */
+static bool stands_alone(const pith__place *p, const pith__neighbour *w)
+{
+    uint32_t before = w->span.start > p->vicinity.start
+                          ? pith__utf8_before(p->vicinity.text.bytes, w->span.start)
+                          : (uint32_t)' ';
+    return before != '/' && before != 0xB0;
+}
+
+static bool is_short_capital(const pith__neighbour *w)
+{
+    return w->first == PITH__UPPER_CASE && w->uppers == 1 && w->letters <= 4 && !w->digits;
+}
+
+/* "9 Vet. App. 389", "Fed. Cir.": two short words with capitals, each with a stop. */
+static bool short_words_join(const pith__place *p)
+{
+    return is_short_capital(&p->before) && is_short_capital(&p->next) &&
+           p->vicinity.text.bytes[p->next.span.end] == '.' && !pith__is_starter(&p->next) &&
+           p->before.span.start > p->vicinity.start;
+}
+
+/* "Wall. 36", "pár. 3": a short word that is no word of the language, before a number. */
+static bool is_short_for_number(const pith__place *p, const pith__neighbour *w)
+{
+    if (w->first == PITH__UPPER_CASE)
+        return w->letters <= 4 && w->uppers == 1 && w->span.start > p->vicinity.start;
+    return w->first == PITH__LOWER_CASE && w->letters <= 3 && !w->classes;
+}
+
+/* "Erwägung: 1. Die …": a number that a colon announces. */
+static bool is_announced(const pith__place *p, const pith__neighbour *w)
+{
+    uint32_t at = pith__back_over_space(&p->vicinity, w->span.start);
+    return w->digits && at > p->vicinity.start && at < w->span.start &&
+           p->vicinity.text.bytes[at - 1] == ':' && w->digits <= 2;
+}
+
+void pith__weigh_before(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    cut_joined(p, &p->before);
+    read_elided(p, &p->before);
+    read_phrase(p, &p->before);
+    if (w->span.start == w->span.end) {
+        if (p->ending->run.start == p->vicinity.start)
+            pith__note(p, PITH__HINT_BEFORE_NOTHING);
+        return;
+    }
+    if (letters_go_on(p))
+        pith__note(p, PITH__HINT_INITIALS_JOIN);
+    if (w->first == PITH__LOWER_CASE && w->letters <= 5 &&
+        pith__utf8_before(p->vicinity.text.bytes, w->span.start) == '(')
+        pith__note(p, PITH__HINT_OPENS_BRACKET);
+    if (is_list_label(p, w) || is_heading_label(p, w) || is_announced(p, w)) {
+        pith__note(p, PITH__HINT_BEFORE_LIST_LABEL);
+    } else if (pith__neighbour_is_number(w)) {
+        weigh_ordinal(p);
+    } else if (w->letters == 1 && !w->digits && w->first == PITH__UPPER_CASE &&
+               !pith__neighbour_has(w, PITH__ABBR_TITLE) && stands_alone(p, w)) {
+        weigh_initial(p);
+    } else if (pith__neighbour_is_acronym(w) &&
+               !pith__neighbour_has(w, PITH__ANY_ABBREVIATION & ~(uint32_t)PITH__ABBR_END)) {
+        weigh_acronym(p);
+    } else if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION)) {
+        weigh_abbreviation(p);
+    } else if (w->letters == 1 && !w->digits && w->first != PITH__CASELESS && stands_alone(p, w)) {
+        weigh_initial(p);
+    } else if (pith__neighbour_is_roman(w) && p->rules->ordinal_stops) {
+        weigh_ordinal(p);
+    } else if (!w->vowel && w->letters <= 4 && w->letters && w->uppers <= 1 && !w->digits) {
+        pith__note(p, PITH__HINT_BEFORE_CONSONANTS);
+    } else if (!w->vowel && w->letters == 2 && w->uppers == 2 &&
+               w->span.start == p->vicinity.start) {
+        pith__note(p, PITH__HINT_BEFORE_ALONE); /* PS. NB. */
+    } else if (w->letters > 2 || w->first == PITH__CASELESS) {
+        pith__note(p, PITH__HINT_BEFORE_ORDINARY);
+        if (w->letters <= HABIT_MAX && pith__habits_abbreviate(p->habits, w))
+            pith__note(p, PITH__HINT_BEFORE_HABIT);
+        if (p->next.first == PITH__DIGIT && is_short_for_number(p, w))
+            pith__note(p, PITH__HINT_BEFORE_SHORT_WORD);
+        if (short_words_join(p))
+            pith__note(p, PITH__HINT_SHORT_WORDS_JOIN);
+    }
+}
+
+bool pith__is_marked_name(const pith__place *p)
+{
+    char name[PITH__NEIGHBOUR_MAX * 2 + 1];
+    const pith__neighbour *w = &p->before;
+    if (!w->letters || p->ending->run.end - p->ending->run.start != 1)
+        return false;
+    memcpy(name, w->lower, w->lower_length);
+    name[w->lower_length] = p->vicinity.text.bytes[p->ending->run.start];
+    return (pith__lexicon_classes(p->rules->lexicon, name, w->lower_length + 1u) &
+            PITH__MARKED_NAME) != 0;
+}

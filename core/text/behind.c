@@ -1,0 +1,124 @@
+#include "text/behind.h"
+
+#include <string.h>
+
+#include "ground/utf8.h"
+
+/* http://… www.… */
+static bool is_address(const pith__place *p)
+{
+    const char *next = p->vicinity.text.bytes + p->ending->next;
+    uint32_t rest = p->vicinity.end - p->ending->next;
+    return (rest > 4 && memcmp(next, "www.", 4) == 0) ||
+           (rest > 7 && memcmp(next, "http", 4) == 0 && (next[4] == ':' || next[5] == ':'));
+}
+
+static void weigh_next_word(pith__place *p)
+{
+    const pith__neighbour *w = &p->next;
+    switch (w->first) {
+    case PITH__UPPER_CASE:
+        pith__note(p, PITH__HINT_NEXT_UPPER);
+        break;
+    case PITH__CASELESS:
+        pith__note(p, PITH__HINT_NEXT_CASELESS);
+        break;
+    case PITH__DIGIT:
+        pith__note(p, PITH__HINT_NEXT_DIGIT);
+        break;
+    case PITH__LOWER_CASE:
+        pith__note(p, pith__neighbour_is_camel(w) || is_address(p) ? PITH__HINT_NEXT_UPPER
+                                                                   : PITH__HINT_NEXT_LOWER);
+        return;
+    default:
+        pith__note(p, PITH__HINT_NEXT_SYMBOL);
+    }
+    if (w->letters == 1 && p->vicinity.text.bytes[w->span.end] == '.') /* an initial */
+        return;
+    if (pith__is_starter(w))
+        pith__note(p, PITH__HINT_NEXT_STARTER);
+    else if (pith__neighbour_has(w, PITH__STOP) && w->letters > 1)
+        pith__note(p, PITH__HINT_NEXT_STOP_WORD);
+}
+
+static bool continues(uint32_t code)
+{
+    return code == ',' || code == ';' || code == ':' || code == 0x3001 || code == 0xFF0C ||
+           code == 0x060C || code == 0x061B || code == 0xFF1B || code == 0xFF1A || code == '/' ||
+           code == '=' || code == '%' || code == '&' || code == ')' || code == ']';
+}
+
+/* "a." "1." "(b)" "ii)": a label and white space behind it. */
+static bool is_label_ahead(const pith__place *p)
+{
+    const char *bytes = p->vicinity.text.bytes;
+    uint32_t at = p->ending->next, length = 0;
+    at += bytes[at] == '(';
+    while (length < 4 && ((bytes[at + length] >= 'a' && bytes[at + length] <= 'z') ||
+                          (bytes[at + length] >= '0' && bytes[at + length] <= '9')))
+        length++;
+    if (length == 0 || at + length + 1 >= p->vicinity.end || bytes[at + length + 1] != ' ')
+        return false;
+    bool roman = strspn(bytes + at, "ivx") == length;
+    if (bytes[at + length] == ')')
+        return length == 1 || (length == 2 && bytes[at] <= '9') || roman;
+    return bytes[at + length] == '.' && length == 1 && strchr("a1i", bytes[at]) != NULL;
+}
+
+/* “…” -Commissioner Wills: a dash against a name, behind a quotation. */
+static bool is_credit(const pith__place *p)
+{
+    uint32_t at = p->ending->next;
+    (void)pith__utf8_next(p->vicinity.text.bytes, &at);
+    return p->ending->quoted && at == p->next.span.start && p->next.first == PITH__UPPER_CASE;
+}
+
+static bool opens_low_marks(const pith__place *p)
+{
+    return p->next_mark == ',' && p->vicinity.text.bytes[p->ending->next + 1] == ',';
+}
+
+/* Begins with a small letter: a writer who does not use capitals. */
+static bool sentence_is_lower(const pith__place *p)
+{
+    return pith__utf8_is_lower(
+        pith__utf8_at(p->vicinity.text.bytes, p->vicinity.end, p->vicinity.start));
+}
+
+static void weigh_lower(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    if (p->next.first != PITH__LOWER_CASE || pith__neighbour_is_camel(&p->next) ||
+        p->ending->quoted || p->ending->bracketed || p->ending->kind == PITH__ENDING_ELLIPSIS)
+        return;
+    if (sentence_is_lower(p))
+        pith__note(p, PITH__HINT_SENTENCE_LOWER);
+    if (w->letters > 3 && !pith__speaker_follows(p) &&
+        (pith__is_starter(&p->next) || pith__neighbour_has(&p->next, PITH__PRONOUN_OTHER)))
+        pith__note(p, PITH__HINT_NEXT_LOWER_STARTER);
+}
+
+void pith__weigh_behind(pith__place *p)
+{
+    if (continues(p->next_mark) && !opens_low_marks(p)) {
+        pith__note(p, PITH__HINT_NEXT_CONTINUES);
+        return;
+    }
+    if (pith__is_dash(p->next_mark))
+        pith__note(p, is_credit(p) ? PITH__HINT_NEXT_CREDIT : PITH__HINT_NEXT_DASH);
+    if (p->next_mark == '(')
+        pith__note(p, PITH__HINT_NEXT_BRACKET);
+    if (p->next_mark == 0xA7 || p->next_mark == 0x2116)
+        pith__note(p, PITH__HINT_NEXT_SECTION);
+    if (p->ending->kind != PITH__ENDING_ELLIPSIS && is_label_ahead(p))
+        pith__note(p, PITH__HINT_NEXT_LABEL);
+    if (p->ending->kind == PITH__ENDING_ELLIPSIS && p->next.lower[0] == 'i' &&
+        (p->next.lower_length == 1 || p->next.lower[1] == '\''))
+        pith__note(p, PITH__HINT_NEXT_IS_I);
+    if (p->ending->new_line)
+        pith__note(p, PITH__HINT_NEXT_LINE);
+    weigh_next_word(p);
+    if (p->ending->quoted && p->ending->kind != PITH__ENDING_STOP && pith__speaker_follows(p))
+        pith__note(p, PITH__HINT_NEXT_SPEAKER);
+    weigh_lower(p);
+}
