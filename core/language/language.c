@@ -18,6 +18,7 @@ static const struct {
     {"abbreviation month", PITH__ABBR_MONTH},
     {"abbreviation end", PITH__ABBR_END},
     {"abbreviation inner", PITH__ABBR_INNER},
+    {"abbreviation etc", PITH__ABBR_ETC},
     {"month", PITH__MONTH},
     {"starter", PITH__STARTER},
     {"marked name", PITH__MARKED_NAME},

@@ -3,7 +3,8 @@
  * The data is plain text in the tree, embedded at build: stopwords/<code>.txt and
  * core/lang/<code>.txt. Their format: lines; `#` begins a comment line; `[class]` begins a class of
  * words; every other line is one entry, a word or a phrase of words with one space between them, in
- * lower case, NFC. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
+ * lower case, NFC; a word that begins with ^ is one of its class only where it is written with a
+ * capital: ^sat, ^mass. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
  * before the first class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has
  * none), `script: Latin`. */
 #ifndef PITH_LANGUAGE_LANGUAGE_H
@@ -53,6 +54,7 @@ typedef enum pith__class {
     PITH__PREPOSITION = 1u << 27, /* [preposition] of, for, in, to, against */
     PITH__INDEFINITE =
         1u << 28, /* [indefinite] opens a noun phrase too, that names somebody new: a, another */
+    PITH__ABBR_ETC = 1u << 29, /* [abbreviation etc] ends what it closes, often the sentence: etc */
     PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
 } pith__class;
 

@@ -7,6 +7,7 @@
 enum {
     TITLE_MAX = 32,   /* bytes looked at */
     OPENING_MAX = 48, /* the same */
+    CAPITALIZED_MAX = 16,
     HABIT_MAX = 10    /* letters of an abbreviation that no list has */
 };
 
@@ -28,17 +29,55 @@ static bool is_list_label(const pith__place *p, const pith__neighbour *w)
     return p->ending->next < p->vicinity.end;
 }
 
+/* "12." "XX.": where a stop makes an ordinal of a number. */
 static void weigh_ordinal(pith__place *p)
 {
-    if (!p->rules->ordinal_stops ||
-        (pith__neighbour_is_number(&p->before) && p->before.digits > 2) || p->before.stops)
+    bool stops = p->before.digits ? p->rules->ordinal_stops : p->rules->roman_stops;
+    if (!stops || p->before.digits > 2 || p->before.stops)
         return;
     pith__note(p, p->before.digits ? PITH__HINT_BEFORE_ORDINAL : PITH__HINT_ROMAN_ORDINAL);
     if (pith__neighbour_has(&p->next, PITH__MONTH | PITH__ABBR_MONTH))
         pith__note(p, PITH__HINT_ORDINAL_MONTH);
     pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
-    if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP))
+    if (pith__neighbour_has(&earlier, PITH__ABBR_NUMBER))
+        pith__note(p, PITH__HINT_NUMBER_REFERRED);
+    else if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP))
         pith__note(p, PITH__HINT_ORDINAL_INTRODUCED);
+}
+
+/* "…; 2.1. Conditions": a number of short parts, behind the end of what went before. */
+static bool is_section_number(const pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    uint32_t at = pith__back_over_space(&p->vicinity, w->span.start);
+    pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, w);
+    return w->stops && w->digits <= 2 * w->stops + 2 &&
+           !pith__neighbour_has(&earlier, PITH__ANY_ABBREVIATION) && at > p->vicinity.start &&
+           at < w->span.start && strchr(".:;", p->vicinity.text.bytes[at - 1]) != NULL;
+}
+
+static void weigh_number(pith__place *p)
+{
+    if (is_section_number(p))
+        pith__note(p, PITH__HINT_SECTION_NUMBER);
+    else
+        weigh_ordinal(p);
+}
+
+static bool is_letter(const pith__neighbour *w)
+{
+    return w->letters == 1 && w->first == PITH__UPPER_CASE && w->lower_length <= 2 && !w->stops;
+}
+
+/* "A, B and C.": letters that are names of things, not of people. */
+static bool letters_are_listed(const pith__place *p)
+{
+    pith__neighbour and = pith__neighbour_earlier(&p->vicinity, &p->before);
+    if (!is_letter(&p->before) || and.first != PITH__LOWER_CASE || and.letters > 3 ||
+        !pith__neighbour_has(&and, PITH__STOP))
+        return false;
+    pith__neighbour other = pith__neighbour_earlier(&p->vicinity, &and);
+    return is_letter(&other);
 }
 
 static void weigh_initial(pith__place *p)
@@ -46,18 +85,38 @@ static void weigh_initial(pith__place *p)
     pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
     bool lower_before = earlier.first == PITH__LOWER_CASE || earlier.span.start == earlier.span.end;
     pith__note(p, PITH__HINT_BEFORE_INITIAL);
+    if (letters_are_listed(p))
+        pith__note(p, PITH__HINT_LETTERS_LISTED);
     if (p->rules->english && p->before.lower[0] == 'i' && lower_before)
         pith__note(p, PITH__HINT_INITIAL_IS_WORD);
 }
 
-/* "z. B." "EE. UU.": letters with stops go on. */
+/* The lexicon has the two words as one abbreviation: "bl. a." */
+static bool phrase_goes_on(const pith__place *p)
+{
+    const pith__neighbour *a = &p->before, *b = &p->next;
+    char phrase[PITH__NEIGHBOUR_MAX * 5];
+    if (a->letters > 6 || b->letters > 6)
+        return false;
+    memcpy(phrase, a->lower, a->lower_length);
+    phrase[a->lower_length] = '.';
+    memcpy(phrase + a->lower_length + 1, b->lower, b->lower_length);
+    uint32_t classes =
+        pith__lexicon_classes(p->rules->lexicon, phrase, a->lower_length + 1 + b->lower_length);
+    return (classes & PITH__ANY_ABBREVIATION) != 0;
+}
+
+/* "z. B." "EE. UU." "28 U.S. C.": letters with stops go on. */
 static bool letters_go_on(const pith__place *p)
 {
     const pith__neighbour *a = &p->before, *b = &p->next;
-    if (!b->letters || b->digits || p->vicinity.text.bytes[b->span.end] != '.')
+    if (!b->letters || b->digits || p->vicinity.text.bytes[b->span.end] != '.' ||
+        b->span.start != p->ending->next)
         return false;
-    return (a->letters == 1 && b->letters == 1) ||
-           (a->letters == 2 && b->letters == 2 && a->uppers == 2 && b->uppers == 2);
+    bool letters = a->letters == 1 || (a->stops && a->letters == a->stops + 1);
+    return (letters && !a->digits && b->letters == 1) ||
+           (a->letters == 2 && b->letters == 2 && a->uppers == 2 && b->uppers == 2) ||
+           phrase_goes_on(p);
 }
 
 /* The words of the sentence so far, counted up to a few. */
@@ -80,7 +139,7 @@ static bool opens_short(const pith__place *p)
     pith__neighbour first =
         pith__neighbour_from(&p->vicinity, pith__first_word(p, p->vicinity.start));
     return pith__neighbour_has(&first, PITH__PREPOSITION | PITH__STOP) &&
-           p->before.span.start - p->vicinity.start < OPENING_MAX / 2 && words_so_far(p) <= 3;
+           p->before.span.start - p->vicinity.start < OPENING_MAX / 2 && words_so_far(p) <= 4;
 }
 
 static void weigh_acronym(pith__place *p)
@@ -96,14 +155,53 @@ static void weigh_acronym(pith__place *p)
         pith__note(p, PITH__HINT_OPENING_SHORT);
 }
 
+/* A number, or a roman one that is not the word "I". */
+static bool number_follows(const pith__place *p)
+{
+    const pith__neighbour *next = &p->next;
+    if (next->first == PITH__DIGIT)
+        return true;
+    if (!pith__neighbour_is_roman(next))
+        return false;
+    const char *behind = p->vicinity.text.bytes + next->span.end;
+    return next->letters > 1 || !p->rules->english || next->lower[0] != 'i' ||
+           strchr(",;:.", *behind) != NULL || next->span.end == p->vicinity.end;
+}
+
+/* A number goes before, or another unit with its stop: "5 tys. zł." */
+static bool is_counted(const pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    uint32_t end = pith__back_over_space(v, p->before.span.start);
+    char last = end > v->start ? v->text.bytes[end - 1] : ' ';
+    pith__neighbour earlier = pith__neighbour_before(v, last == '.' ? end - 1 : end);
+    return last == '.' ? pith__neighbour_has(&earlier, PITH__ABBR_UNIT)
+                       : earlier.digits && last != ',';
+}
+
+/* "100 km." "a.m." behind a number */
+static void weigh_unit(pith__place *p)
+{
+    pith__note(p, p->next.first == PITH__DIGIT ? PITH__HINT_UNIT_NUMBER : PITH__HINT_BEFORE_UNIT);
+    if (p->next.uppers > 1 && p->next.uppers == p->next.letters)
+        pith__note(p, PITH__HINT_UNIT_THEN_CAPITALS);
+    if (opens_short(p))
+        pith__note(p, PITH__HINT_OPENING_SHORT);
+}
+
 static void weigh_abbreviation(pith__place *p)
 {
     const pith__neighbour *w = &p->before;
-    bool number =
-        p->next.first == PITH__DIGIT ||
-        (pith__neighbour_is_roman(&p->next) && !(p->rules->english && p->next.lower_length == 1));
-    if (pith__neighbour_has(w, PITH__ABBR_NUMBER) && number) {
+    bool number = number_follows(p);
+    if (pith__neighbour_has(w, PITH__ABBR_UNIT) && is_counted(p)) {
+        weigh_unit(p);
+    } else if ((w->classes & PITH__ANY_ABBREVIATION) == PITH__ABBR_UNIT &&
+               pith__neighbour_has(w, PITH__STOP)) {
+        pith__note(p, PITH__HINT_BEFORE_ORDINARY); /* "in", no inch */
+    } else if (pith__neighbour_has(w, PITH__ABBR_NUMBER) && number) {
         pith__note(p, PITH__HINT_REFERENCE_NUMBER);
+    } else if (pith__neighbour_has(w, PITH__ABBR_ETC)) {
+        pith__note(p, PITH__HINT_BEFORE_ETC);
     } else if (pith__neighbour_has(w, PITH__ABBR_TITLE | PITH__ABBR_INNER | PITH__ABBR_NUMBER) &&
                pith__neighbour_has(w, PITH__ABBR_END)) {
         pith__note(p, PITH__HINT_BEFORE_TITLE_OR_LAST);
@@ -120,8 +218,17 @@ static void weigh_abbreviation(pith__place *p)
     else if (pith__neighbour_has(w, PITH__ABBR_MONTH))
         pith__note(p, number ? PITH__HINT_MONTH_NUMBER : PITH__HINT_BEFORE_MONTH);
     else
-        pith__note(p,
-                   p->next.first == PITH__DIGIT ? PITH__HINT_UNIT_NUMBER : PITH__HINT_BEFORE_UNIT);
+        weigh_unit(p);
+}
+
+/* "Mass." and "Sat.", which are abbreviations only with their capitals. */
+static void read_capitalized(const pith__place *p, pith__neighbour *w)
+{
+    char marked[CAPITALIZED_MAX + 1] = "^";
+    if (w->first != PITH__UPPER_CASE || w->lower_length > CAPITALIZED_MAX)
+        return;
+    memcpy(marked + 1, w->lower, w->lower_length);
+    w->classes |= pith__lexicon_classes(p->rules->lexicon, marked, w->lower_length + 1);
 }
 
 /* "Tuesday.Mr": the word behind the last stop, where a word of a text goes before it. */
@@ -144,7 +251,7 @@ static void read_elided(const pith__place *p, pith__neighbour *w)
     uint32_t at = w->lower_length;
     while (at > 0 && w->lower[at - 1] != '\'' && w->lower[at - 1] != '-')
         at--;
-    if (!w->classes && at > 1)
+    if (!w->classes && at > 1 && w->lower_length - at > 1)
         w->classes = pith__lexicon_classes(p->rules->lexicon, w->lower + at, w->lower_length - at);
 }
 
@@ -203,6 +310,7 @@ static bool is_short_capital(const pith__neighbour *w)
 static bool short_words_join(const pith__place *p)
 {
     return is_short_capital(&p->before) && is_short_capital(&p->next) &&
+           (p->next.letters > 1 || p->rules->english) &&
            p->vicinity.text.bytes[p->next.span.end] == '.' && !pith__is_starter(&p->next) &&
            p->before.span.start > p->vicinity.start;
 }
@@ -226,6 +334,7 @@ static bool is_announced(const pith__place *p, const pith__neighbour *w)
 void pith__weigh_before(pith__place *p)
 {
     const pith__neighbour *w = &p->before;
+    read_capitalized(p, &p->before);
     cut_joined(p, &p->before);
     read_elided(p, &p->before);
     read_phrase(p, &p->before);
@@ -242,7 +351,7 @@ void pith__weigh_before(pith__place *p)
     if (is_list_label(p, w) || is_heading_label(p, w) || is_announced(p, w)) {
         pith__note(p, PITH__HINT_BEFORE_LIST_LABEL);
     } else if (pith__neighbour_is_number(w)) {
-        weigh_ordinal(p);
+        weigh_number(p);
     } else if (w->letters == 1 && !w->digits && w->first == PITH__UPPER_CASE &&
                !pith__neighbour_has(w, PITH__ABBR_TITLE) && stands_alone(p, w)) {
         weigh_initial(p);
@@ -251,9 +360,12 @@ void pith__weigh_before(pith__place *p)
         weigh_acronym(p);
     } else if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION)) {
         weigh_abbreviation(p);
+    } else if (w->letters == 1 && w->first == PITH__LOWER_CASE &&
+               pith__neighbour_has(w, PITH__STOP)) {
+        pith__note(p, PITH__HINT_SHORT_LETTER_WORD);
     } else if (w->letters == 1 && !w->digits && w->first != PITH__CASELESS && stands_alone(p, w)) {
         weigh_initial(p);
-    } else if (pith__neighbour_is_roman(w) && p->rules->ordinal_stops) {
+    } else if (pith__neighbour_is_roman(w) && p->rules->roman_stops) {
         weigh_ordinal(p);
     } else if (!w->vowel && w->letters <= 4 && w->letters && w->uppers <= 1 && !w->digits) {
         pith__note(p, PITH__HINT_BEFORE_CONSONANTS);

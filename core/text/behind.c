@@ -4,6 +4,8 @@
 
 #include "ground/utf8.h"
 
+enum { LONG_MIN = 5 }; /* letters */
+
 /* http://… www.… */
 static bool is_address(const pith__place *p)
 {
@@ -57,7 +59,8 @@ static bool is_label_ahead(const pith__place *p)
     while (length < 4 && ((bytes[at + length] >= 'a' && bytes[at + length] <= 'z') ||
                           (bytes[at + length] >= '0' && bytes[at + length] <= '9')))
         length++;
-    if (length == 0 || at + length + 1 >= p->vicinity.end || bytes[at + length + 1] != ' ')
+    bool mixed = length > 1 && bytes[at] <= '9' && bytes[at + length - 1] > '9'; /* 2d */
+    if (length == 0 || mixed || at + length + 1 >= p->vicinity.end || bytes[at + length + 1] != ' ')
         return false;
     bool roman = strspn(bytes + at, "ivx") == length;
     if (bytes[at + length] == ')')
@@ -85,32 +88,80 @@ static bool sentence_is_lower(const pith__place *p)
         pith__utf8_at(p->vicinity.text.bytes, p->vicinity.end, p->vicinity.start));
 }
 
+/* No abbreviation: a word of the language, or too long for one that nobody has listed. */
+static bool is_full_word(const pith__neighbour *w)
+{
+    bool known = w->letters > 1 && pith__neighbour_has(w, PITH__STOP);
+    return (w->letters >= LONG_MIN || known) && w->vowel && !w->stops && !w->digits &&
+           !pith__neighbour_has(w, PITH__ANY_ABBREVIATION);
+}
+
+/* "example.com" */
+static bool next_is_name(const pith__place *p)
+{
+    const char *behind = p->vicinity.text.bytes + p->next.span.end;
+    return behind[0] == '.' && behind[1] >= 'a' && behind[1] <= 'z';
+}
+
 static void weigh_lower(pith__place *p)
 {
     const pith__neighbour *w = &p->before;
-    if (p->next.first != PITH__LOWER_CASE || pith__neighbour_is_camel(&p->next) ||
-        p->ending->quoted || p->ending->bracketed || p->ending->kind == PITH__ENDING_ELLIPSIS)
+    if (p->next.first != PITH__LOWER_CASE || pith__neighbour_is_camel(&p->next) || is_address(p))
         return;
+    if (p->ending->quoted || p->ending->bracketed)
+        pith__note(p, PITH__HINT_CLOSED_THEN_LOWER);
+    if (pith__ending_is_call(p->ending) && w->first == PITH__UPPER_CASE &&
+        w->span.start > p->vicinity.start)
+        pith__note(p, PITH__HINT_NAME_THEN_LOWER);
+    bool dashed = pith__ending_is_call(p->ending) && pith__is_dash(p->next_mark);
+    if (p->ending->quoted || p->ending->bracketed || dashed ||
+        p->ending->kind == PITH__ENDING_ELLIPSIS)
+        return;
+    if (p->ending->kind == PITH__ENDING_STOP && is_full_word(w) && !next_is_name(p))
+        pith__note(p, PITH__HINT_FULL_WORD);
     if (sentence_is_lower(p))
         pith__note(p, PITH__HINT_SENTENCE_LOWER);
-    if (w->letters > 3 && !pith__speaker_follows(p) &&
+    if ((w->letters > 2 || w->digits > 3) && !pith__speaker_follows(p) &&
+        p->ending->kind != PITH__ENDING_CALL &&
         (pith__is_starter(&p->next) || pith__neighbour_has(&p->next, PITH__PRONOUN_OTHER)))
         pith__note(p, PITH__HINT_NEXT_LOWER_STARTER);
 }
 
+/* „…“? fragte er: the mark goes before. */
+static bool closes_before(const pith__place *p)
+{
+    uint32_t at = p->ending->run.start;
+    uint32_t code = at > p->vicinity.start ? pith__utf8_previous(p->vicinity.text.bytes, &at) : 0;
+    if (code == ',' && at > p->vicinity.start)
+        code = pith__utf8_previous(p->vicinity.text.bytes, &at);
+    return code && pith__is_opening_mark(code) && code != '(' && code != '[' && code != '{';
+}
+
+/* etc. ! The mark does not belong to a word behind. */
+static bool calls(const pith__place *p)
+{
+    uint32_t code = pith__utf8_at(p->vicinity.text.bytes, p->vicinity.end, p->ending->next + 1);
+    return p->ending->kind == PITH__ENDING_STOP && (p->next_mark == '!' || p->next_mark == '?') &&
+           !pith__utf8_is_letter(code);
+}
+
 void pith__weigh_behind(pith__place *p)
 {
-    if (continues(p->next_mark) && !opens_low_marks(p)) {
+    if (calls(p) || (continues(p->next_mark) && !opens_low_marks(p))) {
         pith__note(p, PITH__HINT_NEXT_CONTINUES);
         return;
     }
-    if (pith__is_dash(p->next_mark))
+    if (pith__is_dash(p->next_mark)) {
         pith__note(p, is_credit(p) ? PITH__HINT_NEXT_CREDIT : PITH__HINT_NEXT_DASH);
+        if (pith__ending_is_call(p->ending) && p->next.first == PITH__LOWER_CASE)
+            pith__note(p, PITH__HINT_DASH_THEN_LOWER);
+    }
     if (p->next_mark == '(')
         pith__note(p, PITH__HINT_NEXT_BRACKET);
     if (p->next_mark == 0xA7 || p->next_mark == 0x2116)
         pith__note(p, PITH__HINT_NEXT_SECTION);
-    if (p->ending->kind != PITH__ENDING_ELLIPSIS && is_label_ahead(p))
+    if (p->ending->kind != PITH__ENDING_ELLIPSIS && is_label_ahead(p) &&
+        !pith__neighbour_has(&p->before, PITH__ABBR_NUMBER))
         pith__note(p, PITH__HINT_NEXT_LABEL);
     if (p->ending->kind == PITH__ENDING_ELLIPSIS && p->next.lower[0] == 'i' &&
         (p->next.lower_length == 1 || p->next.lower[1] == '\''))
@@ -118,7 +169,10 @@ void pith__weigh_behind(pith__place *p)
     if (p->ending->new_line)
         pith__note(p, PITH__HINT_NEXT_LINE);
     weigh_next_word(p);
-    if (p->ending->quoted && p->ending->kind != PITH__ENDING_STOP && pith__speaker_follows(p))
+    bool asked = pith__ending_is_call(p->ending) && p->next.first == PITH__LOWER_CASE &&
+                 !p->rules->english; /* dialogue without marks */
+    if ((asked || p->ending->quoted || closes_before(p)) && p->ending->kind != PITH__ENDING_STOP &&
+        pith__speaker_follows(p))
         pith__note(p, PITH__HINT_NEXT_SPEAKER);
     weigh_lower(p);
 }

@@ -14,6 +14,7 @@ static void weigh_kind(pith__place *p)
     static const pith__hint of_kind[] = {[PITH__ENDING_STOP] = PITH__HINT_IS_STOP,
                                          [PITH__ENDING_ELLIPSIS] = PITH__HINT_IS_ELLIPSIS,
                                          [PITH__ENDING_CALL] = PITH__HINT_IS_EXCLAMATION,
+                                         [PITH__ENDING_ASK] = PITH__HINT_IS_QUESTION,
                                          [PITH__ENDING_CERTAIN] = PITH__HINT_IS_CERTAIN};
     pith__note(p, p->ending->full ? PITH__HINT_IS_FULL_ELLIPSIS : of_kind[p->ending->kind]);
 }
@@ -30,7 +31,7 @@ static bool is_omission(const pith__place *p)
 static void weigh_other(pith__place *p)
 {
     pith__ending_kind kind = p->ending->kind;
-    if (kind == PITH__ENDING_CALL && pith__is_marked_name(p))
+    if (pith__ending_is_call(p->ending) && pith__is_marked_name(p))
         pith__note(p, PITH__HINT_BEFORE_MARKED_NAME);
     else if (kind == PITH__ENDING_ELLIPSIS && is_omission(p))
         pith__note(p, PITH__HINT_BEFORE_OMISSION);
@@ -67,15 +68,26 @@ static void learn(pith__habits *habits, const pith__place *p)
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
 {
-    static const char with_ordinals[][3] = {"cs", "da", "de", "et", "eu", "fi", "hr", "hu",
-                                            "is", "lv", "no", "pl", "sk", "sl", "sr", "tr"};
-    pith__boundary_rules rules = {.lexicon = lexicon};
     const char *code = lexicon->language->code;
-    for (size_t i = 0; i < sizeof with_ordinals / sizeof *with_ordinals; i++)
-        rules.ordinal_stops |= strcmp(code, with_ordinals[i]) == 0;
+    pith__boundary_rules rules = {.lexicon = lexicon};
+    rules.ordinal_stops = strstr(" cs da de et eu fi hr hu is lv no pl sk sl sr tr ", code) != NULL;
+    rules.roman_stops = strstr(" cs de eu hr hu sk sl sr tr ", code) != NULL;
     rules.english = strcmp(code, "en") == 0;
     rules.stop_is_colon = strcmp(code, "hy") == 0;
     return rules;
+}
+
+/* The word before. Tokenized texts, and French before ! and ?, have a space before the terminator;
+ * a stop that stands so is none of an abbreviation, but of a title. */
+static void read_before(pith__place *p)
+{
+    uint32_t end = p->ending->run.start;
+    p->before = pith__neighbour_before(&p->vicinity, end);
+    if (p->before.span.end > p->before.span.start || p->ending->next == p->ending->end)
+        return;
+    pith__neighbour spaced = pith__neighbour_earlier(&p->vicinity, &p->before);
+    if (p->ending->kind != PITH__ENDING_STOP || pith__neighbour_has(&spaced, PITH__ABBR_TITLE))
+        p->before = spaced;
 }
 
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
@@ -89,7 +101,7 @@ pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text
     if (ending->next >= paragraph.end) {
         pith__note(&p, PITH__HINT_PARAGRAPH_END);
     } else {
-        p.before = pith__neighbour_before(&p.vicinity, ending->run.start);
+        read_before(&p);
         if (ending->next == ending->end) {
             pith__weigh_joined(&p);
         } else {

@@ -128,7 +128,7 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
     pith_document *d = pith__arena_zero(arena, 1, sizeof *d);
     d->language = vocabulary->lexicon.language;
     d->text = text;
-    d->paragraphs = pith__paragraphs_find(arena, text);
+    d->paragraphs = pith__paragraphs_find(arena, scratch, text);
     d->marks = pith__marks_find(arena, text, d->paragraphs);
     d->explained = options && options->explain;
     d->sentences = pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs,

@@ -15,9 +15,9 @@ typedef struct terminator {
 /* Those beyond ASCII, sorted. Unicode 15, property Sentence_Terminal, without the scripts that are
  * no longer written. */
 static const terminator terminators[] = {
-    {0x037E, PITH__ENDING_CALL, false},    {0x0589, PITH__ENDING_CERTAIN, false},
+    {0x037E, PITH__ENDING_ASK, false},    {0x0589, PITH__ENDING_CERTAIN, false},
     {0x061D, PITH__ENDING_CERTAIN, false}, {0x061E, PITH__ENDING_CERTAIN, false},
-    {0x061F, PITH__ENDING_CALL, false},    {0x06D4, PITH__ENDING_CERTAIN, false},
+    {0x061F, PITH__ENDING_ASK, false},    {0x06D4, PITH__ENDING_CERTAIN, false},
     {0x0964, PITH__ENDING_CERTAIN, false}, {0x0965, PITH__ENDING_CERTAIN, false},
     {0x0F0D, PITH__ENDING_CERTAIN, true},  {0x0F0E, PITH__ENDING_CERTAIN, true},
     {0x104B, PITH__ENDING_CERTAIN, true},  {0x1362, PITH__ENDING_CERTAIN, true},
@@ -26,15 +26,15 @@ static const terminator terminators[] = {
     {0x17D5, PITH__ENDING_CERTAIN, true},  {0x1803, PITH__ENDING_CERTAIN, false},
     {0x1809, PITH__ENDING_CERTAIN, false}, {0x2022, PITH__ENDING_ITEM, false},
     {0x2024, PITH__ENDING_STOP, false},    {0x2026, PITH__ENDING_ELLIPSIS, false},
-    {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_CALL, false},
-    {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_CALL, false},
-    {0x2048, PITH__ENDING_CALL, false},    {0x2049, PITH__ENDING_CALL, false},
-    {0x2E2E, PITH__ENDING_CALL, false},    {0x3002, PITH__ENDING_CERTAIN, true},
+    {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_ASK, false},
+    {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_ASK, false},
+    {0x2048, PITH__ENDING_ASK, false},    {0x2049, PITH__ENDING_ASK, false},
+    {0x2E2E, PITH__ENDING_ASK, false},    {0x3002, PITH__ENDING_CERTAIN, true},
     {0xA4FF, PITH__ENDING_CERTAIN, false}, {0xA60E, PITH__ENDING_CERTAIN, false},
     {0xABEB, PITH__ENDING_CERTAIN, false}, {0xFE52, PITH__ENDING_STOP, false},
-    {0xFE56, PITH__ENDING_CALL, false},    {0xFE57, PITH__ENDING_CALL, false},
+    {0xFE56, PITH__ENDING_ASK, false},    {0xFE57, PITH__ENDING_CALL, false},
     {0xFF01, PITH__ENDING_CALL, true},     {0xFF0E, PITH__ENDING_STOP, false},
-    {0xFF1F, PITH__ENDING_CALL, true},     {0xFF61, PITH__ENDING_CERTAIN, true},
+    {0xFF1F, PITH__ENDING_ASK, true},     {0xFF61, PITH__ENDING_CERTAIN, true},
 };
 
 static const terminator *find_terminator(uint32_t code)
@@ -64,8 +64,10 @@ static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending
         *kind = PITH__ENDING_STOP;
         return true;
     case '!':
-    case '?':
         *kind = PITH__ENDING_CALL;
+        return true;
+    case '?':
+        *kind = PITH__ENDING_ASK;
         return true;
     case ')':
         *kind = PITH__ENDING_ITEM;
@@ -74,7 +76,7 @@ static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending
         *kind = PITH__ENDING_CERTAIN;
         return walk->colon_ends;
     case ';':
-        *kind = PITH__ENDING_CALL;
+        *kind = PITH__ENDING_ASK;
         return walk->semicolon_asks;
     default:
         return false;
@@ -143,8 +145,8 @@ static bool is_quote(uint32_t code)
 /* Tells what a run is, from its parts: the strongest counts. */
 static void join_kind(pith__ending *ending, pith__ending_kind kind, uint32_t count)
 {
-    if (kind == PITH__ENDING_CALL || kind == PITH__ENDING_CERTAIN) {
-        if (ending->kind != PITH__ENDING_CERTAIN)
+    if (kind == PITH__ENDING_CALL || kind == PITH__ENDING_ASK || kind == PITH__ENDING_CERTAIN) {
+        if (ending->kind < kind || ending->kind == PITH__ENDING_ELLIPSIS)
             ending->kind = kind;
     } else if (ending->kind == PITH__ENDING_STOP && (kind == PITH__ENDING_ELLIPSIS || count > 1)) {
         ending->kind = PITH__ENDING_ELLIPSIS;
@@ -344,7 +346,10 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
 {
     uint32_t end = skip_notes(walk, *at);
     end = end == *at ? skip_smiley(walk, *at) : end;
-    end = end == *at ? skip_double_marks(walk, *at) : end;
+    if (end == *at) {
+        end = skip_double_marks(walk, *at);
+        ending->quoted |= end > *at;
+    }
     if (end == *at && !take_closer(walk, ending, mark, &end, true))
         return false;
     *at = ending->end = end;

@@ -9,7 +9,8 @@
 typedef enum pith__ending_kind {
     PITH__ENDING_STOP,     /* . which also abbreviates */
     PITH__ENDING_ELLIPSIS, /* ... … . . . */
-    PITH__ENDING_CALL,     /* ! ? and runs of them */
+    PITH__ENDING_CALL,     /* ! and runs of it */
+    PITH__ENDING_ASK,      /* ? and runs that hold one */
     PITH__ENDING_CERTAIN,  /* 。 । ։ and the like, which do nothing else */
     PITH__ENDING_ITEM      /* the ) or bullet of a list item, which may begin a sentence */
 } pith__ending_kind;
@@ -25,6 +26,12 @@ typedef struct pith__ending {
     bool full;      /* an ellipsis of four stops: it holds a full stop */
     bool wide;      /* of a script that writes no spaces */
 } pith__ending;
+
+/* A ! or ?, which a small letter may follow in mid-sentence. */
+static inline bool pith__ending_is_call(const pith__ending *ending)
+{
+    return ending->kind == PITH__ENDING_CALL || ending->kind == PITH__ENDING_ASK;
+}
 
 /* A walk over the endings of a text, one paragraph after the other. */
 typedef struct pith__ending_walk {

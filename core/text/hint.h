@@ -12,7 +12,7 @@
     X(IS_ELLIPSIS, "ellipsis", 1)                                                                  \
     X(IS_FULL_ELLIPSIS, "ellipsis-with-stop", 6)                                                   \
     X(IS_EXCLAMATION, "exclamation-mark", 8)                                                       \
-    X(IS_QUESTION, "question-mark", 8)                                                             \
+    X(IS_QUESTION, "question-mark", 13)                                                             \
     X(IS_CERTAIN, "terminator-of-the-script", 40)                                                  \
     X(STOP_IS_COLON, "stop-is-a-colon", -12)                                                       \
     /* the word behind */                                                                          \
@@ -24,6 +24,10 @@
     X(NEXT_STOP_WORD, "next-common-word", 4)                                                       \
     X(NEXT_LOWER, "next-small-letter", -12)                                                        \
     X(NEXT_LOWER_STARTER, "next-small-starter", 6)                                                 \
+    X(NAME_THEN_LOWER, "name-then-small-letter", -8)                                               \
+    X(CLOSED_THEN_LOWER, "closed-then-small-letter", -8)                                           \
+    X(NEXT_REFERENCE, "next-reference", -12)                                                       \
+    X(IN_BRACKET, "inside-bracket", -3)                                                            \
     X(NEXT_CONTINUES, "next-continues", -40)                                                       \
     X(NEXT_LABEL, "next-list-label", 16)                                                           \
     X(NEXT_BRACKET, "next-bracket", -4)                                                            \
@@ -31,6 +35,7 @@
     X(NEXT_IS_I, "next-is-i", -12)                                                                 \
     X(NEXT_CREDIT, "next-credit", -12)                                                             \
     X(NEXT_DASH, "next-dash", -3)                                                                  \
+    X(DASH_THEN_LOWER, "dash-then-small-letter", -8)                                               \
     X(NEXT_LINE, "next-on-new-line", 1)                                                            \
     X(NEXT_SPEAKER, "next-speaker", -40)                                                           \
     /* the word before */                                                                          \
@@ -43,6 +48,9 @@
     X(OPENS_BRACKET, "opens-bracket", -14)                                                         \
     X(BEFORE_OMISSION, "omission", -20)                                                            \
     X(SENTENCE_LOWER, "sentence-in-small-letters", 8)                                              \
+    X(FULL_WORD, "full-word", 7)                                                                   \
+    X(SHORT_LETTER_WORD, "word-of-one-letter", 2)                                                  \
+    X(LETTERS_LISTED, "letters-listed", 10)                                                        \
     X(BEFORE_SHORT_WORD, "short-word-before-number", -10)                                          \
     X(BEFORE_TITLE_OR_LAST, "abbreviation-title-or-last", -10)                                     \
     X(LAST_THEN_CAPITALS, "last-then-capitals", -4)                                                \
@@ -52,6 +60,8 @@
     X(REFERENCE_NUMBER, "reference-number", -20)                                                   \
     X(UNIT_NUMBER, "unit-then-number", -8)                                                         \
     X(BEFORE_UNIT, "abbreviation-unit", -3)                                                        \
+    X(UNIT_THEN_CAPITALS, "unit-then-capitals", -8)                                                \
+    X(BEFORE_ETC, "abbreviation-etc", -3)                                                          \
     X(BEFORE_MONTH, "abbreviation-month", -3)                                                      \
     X(MONTH_NUMBER, "month-then-number", -12)                                                      \
     X(BEFORE_LAST, "abbreviation-last", -9)                                                        \
@@ -66,6 +76,8 @@
     X(BEFORE_ORDINAL, "ordinal", -7)                                                               \
     X(ORDINAL_MONTH, "ordinal-then-month", -20)                                                    \
     X(ORDINAL_INTRODUCED, "ordinal-introduced", -10)                                               \
+    X(NUMBER_REFERRED, "number-of-reference", 8)                                                   \
+    X(SECTION_NUMBER, "section-number", -20)                                                       \
     X(BEFORE_CONSONANTS, "consonants-only", -8)                                                    \
     /* no white space behind */                                                                    \
     X(JOINED_WORDS, "words-run-together", 20)                                                      \

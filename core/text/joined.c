@@ -42,12 +42,12 @@ static bool words_are_joined(const pith__vicinity *v, const pith__neighbour *bef
     if (!is_plain(before) || in_address(v, before, &next))
         return false;
     if (next.first != PITH__UPPER_CASE)
-        return ending->kind == PITH__ENDING_CALL && are_plain_lower(v->text, before, &next);
+        return pith__ending_is_call(ending) && are_plain_lower(v->text, before, &next);
     if (pith__neighbour_is_number(before))
         return before->digits > 2 && next.letters > 1 && next.uppers == 1;
     bool starts = pith__neighbour_has(&next, PITH__STARTER);
     if (before->first == PITH__UPPER_CASE)
-        return ending->kind == PITH__ENDING_CALL || starts ||
+        return pith__ending_is_call(ending) || starts ||
                pith__neighbour_has(&next, PITH__ABBR_TITLE);
     return next.uppers < next.letters || starts || pith__neighbour_is_roman(&next);
 }
@@ -119,7 +119,7 @@ static bool words_run_together(const pith__place *p)
 
 void pith__weigh_joined(pith__place *p)
 {
-    bool call = p->ending->kind == PITH__ENDING_CALL;
+    bool call = pith__ending_is_call(p->ending);
     if (p->ending->wide || (call && is_wide_before(&p->vicinity, p->ending)))
         weigh_wide(p);
     else

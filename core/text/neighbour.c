@@ -188,7 +188,8 @@ bool pith__neighbour_is_acronym(const pith__neighbour *w)
 /* iPhone, eBay: a capital follows the small letter. */
 bool pith__neighbour_is_camel(const pith__neighbour *w)
 {
-    return w->first == PITH__LOWER_CASE && w->uppers && w->uppers < w->letters;
+    return w->first == PITH__LOWER_CASE && w->uppers && w->uppers < w->letters &&
+           (w->letters > 3 || w->lower[0] == 'i'); /* not kWh */
 }
 
 pith__neighbour pith__neighbour_of(const pith__vicinity *v, pith_span span)

@@ -2,7 +2,7 @@
 
 #include "ground/utf8.h"
 
-enum { MARKS_MAX = 8, NAMES_MAX = 3 }; /* looked at */
+enum { MARKS_MAX = 8, NAMES_MAX = 3, PRONOUNS_MAX = 3 }; /* looked at */
 
 bool pith__is_opening_mark(uint32_t code)
 {
@@ -47,12 +47,34 @@ uint32_t pith__first_word(const pith__place *p, uint32_t at)
     return at;
 }
 
+/* "asked he", "lui demanda-t-il", "s'écria": a verb of speech, with pronouns before it. */
+static bool verb_follows(const pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    pith__neighbour w = p->next;
+    for (int i = 0; i < PRONOUNS_MAX; i++) {
+        uint32_t at = 0;
+        while (at < 3 && at < w.lower_length && w.lower[at] != '\'')
+            at++;
+        if (pith__neighbour_has(&w, PITH__SPEECH_VERB) ||
+            (at < 3 && at + 1 < w.lower_length &&
+             pith__lexicon_classes(v->lexicon, w.lower + at + 1, w.lower_length - at - 1) &
+                 PITH__SPEECH_VERB))
+            return true;
+        if (w.letters > 3 || !pith__neighbour_has(&w, PITH__STOP) ||
+            v->text.bytes[w.span.end] != ' ')
+            return false;
+        w = pith__neighbour_from(v, w.span.end + 1);
+    }
+    return false;
+}
+
 bool pith__speaker_follows(const pith__place *p)
 {
     const pith__vicinity *v = &p->vicinity;
     pith__neighbour w = p->next;
-    if (w.first == PITH__LOWER_CASE && pith__neighbour_has(&w, PITH__SPEECH_VERB))
-        return true;
+    if (w.first == PITH__LOWER_CASE)
+        return verb_follows(p);
     if (w.first == PITH__UPPER_CASE && pith__neighbour_has(&w, PITH__STARTER | PITH__STOP))
         return false;
     for (int i = 0; i < NAMES_MAX; i++) {

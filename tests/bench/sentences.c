@@ -73,7 +73,7 @@ static uint32_t split(const prose *p, const pith__lexicon *lexicon, double best[
     double at[STAGES + 1] = {now()};
     pith__text text = pith__decode(&arena, p->bytes, p->length);
     at[1] = now();
-    pith__paragraphs paragraphs = pith__paragraphs_find(&arena, text);
+    pith__paragraphs paragraphs = pith__paragraphs_find(&arena, &arena, text);
     at[2] = now();
     pith__marks marks = pith__marks_find(&arena, text, paragraphs);
     at[3] = now();

@@ -6,7 +6,7 @@
 static const char *split(pith__arena *arena, const char *source)
 {
     pith__text text = {source, (uint32_t)strlen(source)};
-    pith__paragraphs paragraphs = pith__paragraphs_find(arena, text);
+    pith__paragraphs paragraphs = pith__paragraphs_find(arena, arena, text);
     char *out = pith__arena_alloc(arena, strlen(source) * 3 + 1), *p = out;
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         pith_span span = paragraphs.items[i].span;
@@ -111,7 +111,7 @@ static void test_many_lines(void **state)
     for (size_t i = 0; i < LINES; i++)
         memcpy(bytes + i * 2, "A\n", 2);
     bytes[LINES * 2] = '\0';
-    pith__paragraphs found = pith__paragraphs_find(&arena, (pith__text){bytes, LINES * 2});
+    pith__paragraphs found = pith__paragraphs_find(&arena, &arena, (pith__text){bytes, LINES * 2});
     assert_int_equal(found.count, LINES);
     pith__arena_free(&arena);
 }

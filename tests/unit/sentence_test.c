@@ -17,7 +17,7 @@ static reading read(pith__arena *arena, const char *language, const char *bytes,
     const pith__language *known = pith__language_find(language);
     pith__lexicon_init(&lexicon, arena, 7, known ? known : pith__language_none(), NULL, 0);
     reading r = {.text = pith__decode(arena, bytes, length)};
-    r.paragraphs = pith__paragraphs_find(arena, r.text);
+    r.paragraphs = pith__paragraphs_find(arena, arena, r.text);
     pith__marks marks = pith__marks_find(arena, r.text, r.paragraphs);
     r.sentences = pith__sentences_find(arena, arena, &lexicon, r.text, r.paragraphs, marks, NULL);
     return r;
