@@ -7,8 +7,7 @@
 enum {
     TITLE_MAX = 32,   /* bytes looked at */
     OPENING_MAX = 48, /* the same */
-    CAPITALIZED_MAX = 16,
-    HABIT_MAX = 10    /* letters of an abbreviation that no list has */
+    CAPITALIZED_MAX = 16
 };
 
 /* "1." "a." "(ii)." alone at the beginning of the sentence. */
@@ -338,6 +337,8 @@ void pith__weigh_before(pith__place *p)
     cut_joined(p, &p->before);
     read_elided(p, &p->before);
     read_phrase(p, &p->before);
+    if (p->rules->stop_is_colon)
+        pith__note(p, PITH__HINT_STOP_IS_COLON);
     if (w->span.start == w->span.end) {
         if (p->ending->run.start == p->vicinity.start)
             pith__note(p, PITH__HINT_BEFORE_NOTHING);
@@ -374,7 +375,8 @@ void pith__weigh_before(pith__place *p)
         pith__note(p, PITH__HINT_BEFORE_ALONE); /* PS. NB. */
     } else if (w->letters > 2 || w->first == PITH__CASELESS) {
         pith__note(p, PITH__HINT_BEFORE_ORDINARY);
-        if (w->letters <= HABIT_MAX && pith__habits_abbreviate(p->habits, w))
+        const pith__habit *habit = pith__habit_of(p->habits, w);
+        if (habit && pith__habit_abbreviates(habit, w->letters, p->rules->informed))
             pith__note(p, PITH__HINT_BEFORE_HABIT);
         if (p->next.first == PITH__DIGIT && is_short_for_number(p, w))
             pith__note(p, PITH__HINT_BEFORE_SHORT_WORD);

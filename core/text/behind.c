@@ -15,6 +15,27 @@ static bool is_address(const pith__place *p)
            (rest > 7 && memcmp(next, "http", 4) == 0 && (next[4] == ':' || next[5] == ':'));
 }
 
+/* What goes before leaves it open whether its stop ends a sentence. Not so behind "U.S." and
+ * "Inc.": ordinary words with capitals are part of such names. */
+static bool is_doubtful(const pith__neighbour *before)
+{
+    const uint32_t of_names = PITH__ABBR_END | PITH__ABBR_TITLE | PITH__ABBR_INNER;
+    return (before->letters == 1 || pith__neighbour_has(before, PITH__ANY_ABBREVIATION)) &&
+           !pith__neighbour_has(before, of_names);
+}
+
+/* Does the text write the word elsewhere with a small letter, or never? */
+static void weigh_habit(pith__place *p)
+{
+    const pith__habit *habit = pith__habit_of(p->habits, &p->next);
+    if (!habit)
+        return;
+    if (habit->small > habit->capital)
+        pith__note(p, PITH__HINT_NEXT_SEEN_SMALL);
+    else if (habit->capital > 1 && !habit->small)
+        pith__note(p, PITH__HINT_NEXT_SEEN_CAPITAL);
+}
+
 static void weigh_next_word(pith__place *p)
 {
     const pith__neighbour *w = &p->next;
@@ -41,6 +62,8 @@ static void weigh_next_word(pith__place *p)
         pith__note(p, PITH__HINT_NEXT_STARTER);
     else if (pith__neighbour_has(w, PITH__STOP) && w->letters > 1)
         pith__note(p, PITH__HINT_NEXT_STOP_WORD);
+    else if (w->first == PITH__UPPER_CASE && is_doubtful(&p->before))
+        weigh_habit(p);
 }
 
 static bool continues(uint32_t code)

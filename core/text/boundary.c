@@ -7,8 +7,6 @@
 #include "text/behind.h"
 #include "text/joined.h"
 
-enum { HABIT_MAX = 10 };
-
 static void weigh_kind(pith__place *p)
 {
     static const pith__hint of_kind[] = {[PITH__ENDING_STOP] = PITH__HINT_IS_STOP,
@@ -45,25 +43,11 @@ static void weigh_spaced(pith__place *p)
     p->next_mark = pith__utf8_at(v->text.bytes, v->end, p->ending->next);
     p->next = pith__neighbour_from(v, pith__first_word(p, p->ending->next));
     weigh_kind(p);
-    pith__weigh_behind(p);
-    if (p->ending->kind != PITH__ENDING_STOP) {
+    if (p->ending->kind == PITH__ENDING_STOP)
+        pith__weigh_before(p);
+    else
         weigh_other(p);
-        return;
-    }
-    pith__weigh_before(p);
-    if (p->rules->stop_is_colon)
-        pith__note(p, PITH__HINT_STOP_IS_COLON);
-}
-
-/* Remembers how this stop was used. */
-static void learn(pith__habits *habits, const pith__place *p)
-{
-    const pith__neighbour *w = &p->before;
-    if (p->ending->kind != PITH__ENDING_STOP || w->letters < 2 || w->letters > HABIT_MAX ||
-        w->digits || p->ending->end > p->ending->run.end)
-        return;
-    if (p->score > 0 || p->next.first == PITH__LOWER_CASE)
-        pith__habits_count(habits, w, p->score <= 0);
+    pith__weigh_behind(p);
 }
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
@@ -72,6 +56,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
     pith__boundary_rules rules = {.lexicon = lexicon};
     rules.ordinal_stops = strstr(" cs da de et eu fi hr hu is lv no pl sk sl sr tr ", code) != NULL;
     rules.roman_stops = strstr(" cs de eu hr hu sk sl sr tr ", code) != NULL;
+    rules.informed = lexicon->words.keys.count > 0;
     rules.english = strcmp(code, "en") == 0;
     rules.stop_is_colon = strcmp(code, "hy") == 0;
     return rules;
@@ -92,7 +77,7 @@ static void read_before(pith__place *p)
 
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   pith__habits *habits)
+                                   const pith__habits *habits)
 {
     pith__place p = {.rules = rules,
                      .habits = habits,
@@ -102,12 +87,10 @@ pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text
         pith__note(&p, PITH__HINT_PARAGRAPH_END);
     } else {
         read_before(&p);
-        if (ending->next == ending->end) {
+        if (ending->next == ending->end)
             pith__weigh_joined(&p);
-        } else {
+        else
             weigh_spaced(&p);
-            learn(habits, &p);
-        }
     }
     pith__verdict verdict = {.run = ending->run, .end = ending->end, .score = p.score};
     memcpy(verdict.seen, p.seen, sizeof verdict.seen);

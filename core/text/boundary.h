@@ -20,11 +20,11 @@ typedef PITH__ARRAY(pith__verdict) pith__verdicts;
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
 
-/* start: where the sentence begins that would end here. habits: what the text has shown up to here;
- * this ending is added to it. */
+/* start: where the sentence begins that would end here. habits: what the text shows of its words.
+ */
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   pith__habits *habits);
+                                   const pith__habits *habits);
 
 static inline bool pith__hint_seen(const pith__verdict *verdict, pith__hint hint)
 {

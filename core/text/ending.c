@@ -15,9 +15,9 @@ typedef struct terminator {
 /* Those beyond ASCII, sorted. Unicode 15, property Sentence_Terminal, without the scripts that are
  * no longer written. */
 static const terminator terminators[] = {
-    {0x037E, PITH__ENDING_ASK, false},    {0x0589, PITH__ENDING_CERTAIN, false},
+    {0x037E, PITH__ENDING_ASK, false},     {0x0589, PITH__ENDING_CERTAIN, false},
     {0x061D, PITH__ENDING_CERTAIN, false}, {0x061E, PITH__ENDING_CERTAIN, false},
-    {0x061F, PITH__ENDING_ASK, false},    {0x06D4, PITH__ENDING_CERTAIN, false},
+    {0x061F, PITH__ENDING_ASK, false},     {0x06D4, PITH__ENDING_CERTAIN, false},
     {0x0964, PITH__ENDING_CERTAIN, false}, {0x0965, PITH__ENDING_CERTAIN, false},
     {0x0F0D, PITH__ENDING_CERTAIN, true},  {0x0F0E, PITH__ENDING_CERTAIN, true},
     {0x104B, PITH__ENDING_CERTAIN, true},  {0x1362, PITH__ENDING_CERTAIN, true},
@@ -28,13 +28,13 @@ static const terminator terminators[] = {
     {0x2024, PITH__ENDING_STOP, false},    {0x2026, PITH__ENDING_ELLIPSIS, false},
     {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_ASK, false},
     {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_ASK, false},
-    {0x2048, PITH__ENDING_ASK, false},    {0x2049, PITH__ENDING_ASK, false},
-    {0x2E2E, PITH__ENDING_ASK, false},    {0x3002, PITH__ENDING_CERTAIN, true},
+    {0x2048, PITH__ENDING_ASK, false},     {0x2049, PITH__ENDING_ASK, false},
+    {0x2E2E, PITH__ENDING_ASK, false},     {0x3002, PITH__ENDING_CERTAIN, true},
     {0xA4FF, PITH__ENDING_CERTAIN, false}, {0xA60E, PITH__ENDING_CERTAIN, false},
     {0xABEB, PITH__ENDING_CERTAIN, false}, {0xFE52, PITH__ENDING_STOP, false},
-    {0xFE56, PITH__ENDING_ASK, false},    {0xFE57, PITH__ENDING_CALL, false},
+    {0xFE56, PITH__ENDING_ASK, false},     {0xFE57, PITH__ENDING_CALL, false},
     {0xFF01, PITH__ENDING_CALL, true},     {0xFF0E, PITH__ENDING_STOP, false},
-    {0xFF1F, PITH__ENDING_ASK, true},     {0xFF61, PITH__ENDING_CERTAIN, true},
+    {0xFF1F, PITH__ENDING_ASK, true},      {0xFF61, PITH__ENDING_CERTAIN, true},
 };
 
 static const terminator *find_terminator(uint32_t code)

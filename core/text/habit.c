@@ -1,41 +1,180 @@
 #include "text/habit.h"
 
-enum { EVIDENCE_LEAST = 2 }; /* once may be a slip of the pen */
+#include <string.h>
 
-void pith__habits_init(pith__habits *habits, pith__arena *arena, uint64_t seed)
+#include "ground/utf8.h"
+
+enum {
+    LOOKED_AT = 1 << 18, /* bytes: what a text does not show there it hardly shows later */
+    LETTERS_MAX = 10,    /* of an abbreviation that no list has */
+};
+
+/* Gathering. */
+typedef struct gatherer {
+    pith__vicinity all;
+    pith__habits habits;
+} gatherer;
+
+/* ---- words ---- */
+
+/* Words whose length and last two bytes are alike share a bit. The end of a word is the same
+ * whether it begins with a capital or not. */
+static uint32_t shape_bit(const char *end, uint32_t length)
 {
-    *habits = (pith__habits){.arena = arena};
-    pith__table_init(&habits->words, arena, seed, 64);
+    uint32_t last = (unsigned char)end[-1];
+    uint32_t second = length > 1 ? (unsigned char)end[-2] : 0;
+    return ((length & 15) << 10 ^ (last & 63) << 4 ^ (second & 63)) % PITH__HABIT_BITS;
 }
 
-/* Most texts have no such word at all. */
-static uint32_t number_of(const pith__habits *habits, const pith__neighbour *word)
+static bool may_have(const pith__habits *habits, const char *end, uint32_t length)
 {
-    return habits->counts.count ? pith__table_find(&habits->words, word->lower, word->lower_length)
-                                : (uint32_t)PITH__ABSENT;
+    uint32_t bit = shape_bit(end, length);
+    return (habits->filter[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-void pith__habits_count(pith__habits *habits, const pith__neighbour *word, bool goes_on)
+static pith__habit *habit_for(gatherer *g, const pith__neighbour *w)
 {
-    uint32_t number = number_of(habits, word);
+    pith__arena *arena = g->habits.words.arena;
+    uint32_t number = pith__table_find(&g->habits.words, w->lower, w->lower_length);
     if (number == PITH__ABSENT) {
-        if (!goes_on)
-            return; /* nearly every word: not worth its memory */
-        const char *copy = pith__arena_copy(habits->arena, word->lower, word->lower_length);
-        number = pith__table_intern(&habits->words, copy, word->lower_length);
-        *pith__array_add(habits->arena, &habits->counts) = (pith__habit){0, 0};
+        const char *copy = pith__arena_copy(arena, w->lower, w->lower_length);
+        number = pith__table_intern(&g->habits.words, copy, w->lower_length);
+        *pith__array_add(arena, &g->habits.counts) = (pith__habit){0};
+        uint32_t bit = shape_bit(copy + w->lower_length, w->lower_length);
+        g->habits.filter[bit / 64] |= (uint64_t)1 << bit % 64;
     }
-    if (goes_on)
-        habits->counts.items[number].goes_on++;
-    else
-        habits->counts.items[number].ends++;
+    return &g->habits.counts.items[number];
 }
 
-bool pith__habits_abbreviate(const pith__habits *habits, const pith__neighbour *word)
+/* ---- stops ---- */
+
+/* Where what follows the white space at `at` begins. */
+static uint32_t over_space(const gatherer *g, uint32_t at)
 {
-    uint32_t number = number_of(habits, word);
-    if (number == PITH__ABSENT)
+    const char *bytes = g->all.text.bytes;
+    while (at < g->all.end && (bytes[at] == ' ' || bytes[at] == '\n'))
+        at++;
+    return at;
+}
+
+/* "U.S." and "12." are no words. */
+static bool is_word(const pith__neighbour *w)
+{
+    return w->letters && w->letters <= LETTERS_MAX && !w->stops && !w->digits;
+}
+
+static bool is_doubtful(const pith__neighbour *w)
+{
+    const uint32_t abbreviations = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
+                                   PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER |
+                                   PITH__ABBR_ETC;
+    return w->letters == 1 || w->stops || pith__neighbour_has(w, abbreviations);
+}
+
+/* A stop with a word before it: how is the word used, and what follows it if that is doubtful? */
+static void look_at_stop(gatherer *g, uint32_t stop)
+{
+    const char *bytes = g->all.text.bytes;
+    uint32_t at = over_space(g, stop + 1);
+    bool joined = at == stop + 1;
+    bool comma = joined && (bytes[at] == ',' || bytes[at] == ';');
+    if (at >= g->all.end || (joined && !comma))
+        return;
+    g->all.start = stop > PITH__NEIGHBOUR_MAX ? stop - PITH__NEIGHBOUR_MAX : 0;
+    pith__neighbour w = pith__neighbour_before(&g->all, stop);
+    pith__neighbour next = pith__neighbour_from(&g->all, at);
+    bool small = comma || next.first == PITH__LOWER_CASE;
+    if (is_word(&w) && w.letters > 1 && !pith__neighbour_has(&w, PITH__STOP)) {
+        pith__habit *habit = habit_for(g, &w);
+        habit->goes_on += small;
+        habit->numbered += next.first == PITH__DIGIT;
+        habit->stopped += !small && next.first != PITH__DIGIT;
+    }
+    if (next.first == PITH__UPPER_CASE && is_word(&next) && is_doubtful(&w) &&
+        !pith__neighbour_has(&next, PITH__STARTER | PITH__STOP))
+        (void)habit_for(g, &next);
+}
+
+static void look_at_stops(gatherer *g)
+{
+    const char *bytes = g->all.text.bytes, *end = bytes + g->all.end;
+    for (const char *at = bytes; (at = memchr(at, '.', (size_t)(end - at))) != NULL; at++)
+        if (at > bytes && at[-1] != ' ' && at[-1] != '.')
+            look_at_stop(g, (uint32_t)(at - bytes));
+}
+
+/* ---- all words ---- */
+
+static bool in_word(unsigned char byte)
+{
+    return byte >= 0x80 || (unsigned)(byte | 0x20) - 'a' < 26u;
+}
+
+static void count_word(gatherer *g, pith_span span, bool behind_word)
+{
+    g->all.start = span.start;
+    pith__neighbour w = pith__neighbour_of(&g->all, span);
+    uint32_t number = pith__table_find(&g->habits.words, w.lower, w.lower_length);
+    if (number == PITH__ABSENT || g->all.text.bytes[span.end] == '.')
+        return;
+    pith__habit *habit = &g->habits.counts.items[number];
+    habit->small += w.first == PITH__LOWER_CASE;
+    habit->capital += w.first == PITH__UPPER_CASE && behind_word;
+}
+
+static void look_at_words(gatherer *g)
+{
+    const char *bytes = g->all.text.bytes;
+    for (uint32_t at = 0, behind = 0; at < g->all.end;) {
+        while (at < g->all.end && !in_word((unsigned char)bytes[at]))
+            at++;
+        uint32_t start = at;
+        while (at < g->all.end && in_word((unsigned char)bytes[at]))
+            at++;
+        if (at > start && at - start < PITH__NEIGHBOUR_MAX &&
+            may_have(&g->habits, bytes + at, at - start))
+            count_word(g, (pith_span){start, at}, start == behind + 1 && bytes[behind] == ' ');
+        behind = at;
+    }
+}
+
+pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text)
+{
+    uint32_t length = text.length < LOOKED_AT ? text.length : LOOKED_AT;
+    gatherer g = {.all = {lexicon, text, 0, length}};
+    while (length && length < text.length && ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
+        g.all.end = --length;
+    pith__table_init(&g.habits.words, arena, lexicon->words.seed, 64);
+    look_at_stops(&g);
+    if (g.habits.counts.count)
+        look_at_words(&g);
+    return g.habits;
+}
+
+/* ---- asking ---- */
+
+const pith__habit *pith__habit_of(const pith__habits *habits, const pith__neighbour *word)
+{
+    if (!word->lower_length ||
+        !may_have(habits, word->lower + word->lower_length, word->lower_length))
+        return NULL;
+    uint32_t number = pith__table_find(&habits->words, word->lower, word->lower_length);
+    return number == PITH__ABSENT ? NULL : &habits->counts.items[number];
+}
+
+/* Of words that never stand without their stop, those with numbers behind them are abbreviations,
+ * and short ones may be where nothing is known of the language. A word that nothing but capitals
+ * follow may otherwise just be one that ends sentences. */
+bool pith__habit_abbreviates(const pith__habit *habit, uint32_t letters, bool informed)
+{
+    enum { ONCE_A_SLIP = 2, NUMBERED = 3, NUMBERED_LETTERS = 6, SHORT = 4, SHORT_TIMES = 5 };
+    uint32_t plain = habit->small + habit->capital;
+    uint32_t all = habit->goes_on + habit->numbered + habit->stopped;
+    if (habit->goes_on >= ONCE_A_SLIP && habit->goes_on > habit->stopped)
+        return plain <= all;
+    if (plain)
         return false;
-    pith__habit habit = habits->counts.items[number];
-    return habit.goes_on >= EVIDENCE_LEAST && habit.goes_on > habit.ends;
+    return (habit->numbered >= NUMBERED && habit->numbered > 2 * habit->stopped &&
+            letters <= NUMBERED_LETTERS) ||
+           (!informed && letters <= SHORT && all >= SHORT_TIMES);
 }

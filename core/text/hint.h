@@ -12,7 +12,7 @@
     X(IS_ELLIPSIS, "ellipsis", 1)                                                                  \
     X(IS_FULL_ELLIPSIS, "ellipsis-with-stop", 6)                                                   \
     X(IS_EXCLAMATION, "exclamation-mark", 8)                                                       \
-    X(IS_QUESTION, "question-mark", 13)                                                             \
+    X(IS_QUESTION, "question-mark", 13)                                                            \
     X(IS_CERTAIN, "terminator-of-the-script", 40)                                                  \
     X(STOP_IS_COLON, "stop-is-a-colon", -12)                                                       \
     /* the word behind */                                                                          \
@@ -22,6 +22,8 @@
     X(NEXT_SYMBOL, "next-sign", 2)                                                                 \
     X(NEXT_STARTER, "next-starter", 6)                                                             \
     X(NEXT_STOP_WORD, "next-common-word", 4)                                                       \
+    X(NEXT_SEEN_SMALL, "next-elsewhere-small", 4)                                                  \
+    X(NEXT_SEEN_CAPITAL, "next-always-capital", -2)                                                \
     X(NEXT_LOWER, "next-small-letter", -12)                                                        \
     X(NEXT_LOWER_STARTER, "next-small-starter", 6)                                                 \
     X(NAME_THEN_LOWER, "name-then-small-letter", -8)                                               \

@@ -13,20 +13,61 @@ static const unsigned char kinds[128] = {
     VOWELS('a', 'e', 'i', 'o', 'u', 'y', LETTER | VOWEL),
     VOWELS('A', 'E', 'I', 'O', 'U', 'Y', LETTER | VOWEL | UPPER),
 #undef VOWELS
-    ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['f'] = LETTER, ['g'] = LETTER,
-    ['h'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER, ['m'] = LETTER,
-    ['n'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER,
-    ['t'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER, ['z'] = LETTER,
-    ['B'] = LETTER | UPPER, ['C'] = LETTER | UPPER, ['D'] = LETTER | UPPER,
-    ['F'] = LETTER | UPPER, ['G'] = LETTER | UPPER, ['H'] = LETTER | UPPER,
-    ['J'] = LETTER | UPPER, ['K'] = LETTER | UPPER, ['L'] = LETTER | UPPER,
-    ['M'] = LETTER | UPPER, ['N'] = LETTER | UPPER, ['P'] = LETTER | UPPER,
-    ['Q'] = LETTER | UPPER, ['R'] = LETTER | UPPER, ['S'] = LETTER | UPPER,
-    ['T'] = LETTER | UPPER, ['V'] = LETTER | UPPER, ['W'] = LETTER | UPPER,
-    ['X'] = LETTER | UPPER, ['Z'] = LETTER | UPPER,
-    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
-    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
-    ['.'] = JOINS, ['-'] = JOINS, ['\''] = JOINS, [','] = JOINS, ['&'] = JOINS};
+    ['b'] = LETTER,
+    ['c'] = LETTER,
+    ['d'] = LETTER,
+    ['f'] = LETTER,
+    ['g'] = LETTER,
+    ['h'] = LETTER,
+    ['j'] = LETTER,
+    ['k'] = LETTER,
+    ['l'] = LETTER,
+    ['m'] = LETTER,
+    ['n'] = LETTER,
+    ['p'] = LETTER,
+    ['q'] = LETTER,
+    ['r'] = LETTER,
+    ['s'] = LETTER,
+    ['t'] = LETTER,
+    ['v'] = LETTER,
+    ['w'] = LETTER,
+    ['x'] = LETTER,
+    ['z'] = LETTER,
+    ['B'] = LETTER | UPPER,
+    ['C'] = LETTER | UPPER,
+    ['D'] = LETTER | UPPER,
+    ['F'] = LETTER | UPPER,
+    ['G'] = LETTER | UPPER,
+    ['H'] = LETTER | UPPER,
+    ['J'] = LETTER | UPPER,
+    ['K'] = LETTER | UPPER,
+    ['L'] = LETTER | UPPER,
+    ['M'] = LETTER | UPPER,
+    ['N'] = LETTER | UPPER,
+    ['P'] = LETTER | UPPER,
+    ['Q'] = LETTER | UPPER,
+    ['R'] = LETTER | UPPER,
+    ['S'] = LETTER | UPPER,
+    ['T'] = LETTER | UPPER,
+    ['V'] = LETTER | UPPER,
+    ['W'] = LETTER | UPPER,
+    ['X'] = LETTER | UPPER,
+    ['Z'] = LETTER | UPPER,
+    ['0'] = DIGIT,
+    ['1'] = DIGIT,
+    ['2'] = DIGIT,
+    ['3'] = DIGIT,
+    ['4'] = DIGIT,
+    ['5'] = DIGIT,
+    ['6'] = DIGIT,
+    ['7'] = DIGIT,
+    ['8'] = DIGIT,
+    ['9'] = DIGIT,
+    ['.'] = JOINS,
+    ['-'] = JOINS,
+    ['\''] = JOINS,
+    [','] = JOINS,
+    ['&'] = JOINS};
 
 static pith__letter_case case_of(uint32_t code)
 {
@@ -61,9 +102,8 @@ static bool joins_word(uint32_t code)
 
 static bool in_word(uint32_t code)
 {
-    return code < 0x80
-               ? (kinds[code] & (LETTER | DIGIT)) != 0
-               : pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
+    return code < 0x80 ? (kinds[code] & (LETTER | DIGIT)) != 0
+                       : pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
 }
 
 static void count_case(pith__neighbour *w, pith__letter_case c)

@@ -14,6 +14,7 @@ typedef struct pith__boundary_rules {
     bool roman_stops;   /* so is "XII." */
     bool stop_is_colon; /* . is the sign that : is elsewhere (Armenian) */
     bool english;       /* "I" is a word, not an initial */
+    bool informed;      /* the language has data of its own */
 } pith__boundary_rules;
 
 typedef struct pith__place {
@@ -35,8 +36,7 @@ static inline void pith__note(pith__place *place, pith__hint hint)
 
 enum {
     PITH__ANY_ABBREVIATION = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
-                             PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER |
-                             PITH__ABBR_ETC
+                             PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
 };
 
 /* Where the first word at or behind `at` begins: opening marks, dashes and white space are passed

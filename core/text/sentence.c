@@ -113,7 +113,7 @@ pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
                            .marks = marks,
                            .colon_ends = strcmp(code, "hy") == 0,
                            .semicolon_asks = strcmp(code, "el") == 0}};
-    pith__habits_init(&s.habits, scratch, lexicon->words.seed);
+    s.habits = pith__habits_gather(scratch, lexicon, text);
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         const pith__paragraph *paragraph = &paragraphs.items[i];
         s.paragraph = i;
