@@ -7,7 +7,8 @@
 enum {
     TITLE_MAX = 32,   /* bytes looked at */
     OPENING_MAX = 48, /* the same */
-    CAPITALIZED_MAX = 16
+    CAPITALIZED_MAX = 16,
+    HYPHENATED_MAX = 3 /* bytes of most abbreviations behind a hyphen */
 };
 
 /* "1." "a." "(ii)." alone at the beginning of the sentence. */
@@ -188,6 +189,12 @@ static void weigh_unit(pith__place *p)
         pith__note(p, PITH__HINT_OPENING_SHORT);
 }
 
+/* A word that abbreviates where it is written small may be a name with its capital: Farm. */
+static bool is_capitalized(const pith__neighbour *w)
+{
+    return w->first == PITH__UPPER_CASE && w->letters > 2 && !w->stops;
+}
+
 static void weigh_abbreviation(pith__place *p)
 {
     const pith__neighbour *w = &p->before;
@@ -209,7 +216,7 @@ static void weigh_abbreviation(pith__place *p)
         if (p->next.uppers > 1 && p->next.uppers == p->next.letters)
             pith__note(p, PITH__HINT_LAST_THEN_CAPITALS);
     } else if (pith__neighbour_has(w, PITH__ABBR_INNER))
-        pith__note(p, PITH__HINT_BEFORE_INNER);
+        pith__note(p, is_capitalized(w) ? PITH__HINT_BEFORE_LAST : PITH__HINT_BEFORE_INNER);
     else if (pith__neighbour_has(w, PITH__ABBR_TITLE))
         pith__note(p, PITH__HINT_BEFORE_TITLE);
     else if (pith__neighbour_has(w, PITH__ABBR_NUMBER))
@@ -224,7 +231,7 @@ static void weigh_abbreviation(pith__place *p)
 static void read_capitalized(const pith__place *p, pith__neighbour *w)
 {
     char marked[CAPITALIZED_MAX + 1] = "^";
-    if (w->first != PITH__UPPER_CASE || w->lower_length > CAPITALIZED_MAX)
+    if (w->first != PITH__UPPER_CASE || w->uppers > 1 || w->lower_length > CAPITALIZED_MAX)
         return;
     memcpy(marked + 1, w->lower, w->lower_length);
     w->classes |= pith__lexicon_classes(p->rules->lexicon, marked, w->lower_length + 1);
@@ -244,14 +251,19 @@ static void cut_joined(const pith__place *p, pith__neighbour *w)
         *w = last;
 }
 
-/* "l'art": the classes of the word behind the apostrophe or hyphen. */
+/* "l'art", "then-Cmdr": the classes of the word behind the apostrophe or hyphen; not of by-pass. */
 static void read_elided(const pith__place *p, pith__neighbour *w)
 {
     uint32_t at = w->lower_length;
     while (at > 0 && w->lower[at - 1] != '\'' && w->lower[at - 1] != '-')
         at--;
-    if (!w->classes && at > 1 && w->lower_length - at > 1)
-        w->classes = pith__lexicon_classes(p->rules->lexicon, w->lower + at, w->lower_length - at);
+    uint32_t length = w->lower_length - at;
+    if (w->classes || at < 2 || length < 2)
+        return;
+    uint32_t classes = pith__lexicon_classes(p->rules->lexicon, w->lower + at, length);
+    bool hyphen = w->lower[at - 1] == '-';
+    if (!hyphen || length <= HYPHENATED_MAX || classes & (PITH__ABBR_TITLE | PITH__ABBR_END))
+        w->classes = classes;
 }
 
 /* Looks up "z.b" for the "b" of "z. B.", and "et al" for its "al". */
