@@ -16,7 +16,8 @@ static bool is_list_label(const pith__place *p, const pith__neighbour *w)
 {
     if (w->span.start == w->span.end)
         return false;
-    bool label = (pith__neighbour_is_number(w) && w->digits <= 3 && !w->stops) || w->letters == 1 ||
+    bool letter = w->letters == 1 && w->first != PITH__CASELESS;
+    bool label = (pith__neighbour_is_number(w) && w->digits <= 3 && !w->stops) || letter ||
                  (pith__neighbour_is_roman(w) && w->letters <= 5) ||
                  (pith__neighbour_is_number(w) && w->stops);
     if (!label)
@@ -303,6 +304,15 @@ static bool is_heading_label(const pith__place *p, const pith__neighbour *number
            title_follows(p);
 }
 
+/* A letter of a script without case, with its vowel signs, that is no word. Scripts whose signs are
+ * syllables or words are left out: those behind U+1100. */
+static bool is_caseless_letter(const pith__place *p, const pith__neighbour *w)
+{
+    return w->first == PITH__CASELESS && w->letters == w->marks + 1 && !w->digits && !w->stops &&
+           !pith__neighbour_has(w, PITH__STOP) &&
+           pith__utf8_at(p->vicinity.text.bytes, w->span.end, w->span.start) < 0x1100;
+}
+
 /* A letter by itself, not that of km/h or °C. */
 static bool stands_alone(const pith__place *p, const pith__neighbour *w)
 {
@@ -377,6 +387,8 @@ void pith__weigh_before(pith__place *p)
                pith__neighbour_has(w, PITH__STOP)) {
         pith__note(p, PITH__HINT_SHORT_LETTER_WORD);
     } else if (w->letters == 1 && !w->digits && w->first != PITH__CASELESS && stands_alone(p, w)) {
+        weigh_initial(p);
+    } else if (is_caseless_letter(p, w)) {
         weigh_initial(p);
     } else if (pith__neighbour_is_roman(w) && p->rules->roman_stops) {
         weigh_ordinal(p);

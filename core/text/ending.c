@@ -6,57 +6,6 @@
 
 /* ---- characters ---- */
 
-typedef struct terminator {
-    uint32_t code;
-    pith__ending_kind kind;
-    bool wide;
-} terminator;
-
-/* Those beyond ASCII, sorted. Unicode 15, property Sentence_Terminal, without the scripts that are
- * no longer written. */
-static const terminator terminators[] = {
-    {0x037E, PITH__ENDING_ASK, false},     {0x0589, PITH__ENDING_CERTAIN, false},
-    {0x061D, PITH__ENDING_CERTAIN, false}, {0x061E, PITH__ENDING_CERTAIN, false},
-    {0x061F, PITH__ENDING_ASK, false},     {0x06D4, PITH__ENDING_CERTAIN, false},
-    {0x0964, PITH__ENDING_CERTAIN, false}, {0x0965, PITH__ENDING_CERTAIN, false},
-    {0x0F0D, PITH__ENDING_CERTAIN, true},  {0x0F0E, PITH__ENDING_CERTAIN, true},
-    {0x104B, PITH__ENDING_CERTAIN, true},  {0x1362, PITH__ENDING_CERTAIN, true},
-    {0x1367, PITH__ENDING_CERTAIN, true},  {0x1368, PITH__ENDING_CERTAIN, true},
-    {0x166E, PITH__ENDING_CERTAIN, false}, {0x17D4, PITH__ENDING_CERTAIN, true},
-    {0x17D5, PITH__ENDING_CERTAIN, true},  {0x1803, PITH__ENDING_CERTAIN, false},
-    {0x1809, PITH__ENDING_CERTAIN, false}, {0x2022, PITH__ENDING_ITEM, false},
-    {0x2024, PITH__ENDING_STOP, false},    {0x2026, PITH__ENDING_ELLIPSIS, false},
-    {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_ASK, false},
-    {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_ASK, false},
-    {0x2048, PITH__ENDING_ASK, false},     {0x2049, PITH__ENDING_ASK, false},
-    {0x2E2E, PITH__ENDING_ASK, false},     {0x3002, PITH__ENDING_CERTAIN, true},
-    {0xA4FF, PITH__ENDING_CERTAIN, false}, {0xA60E, PITH__ENDING_CERTAIN, false},
-    {0xABEB, PITH__ENDING_CERTAIN, false}, {0xFE52, PITH__ENDING_STOP, false},
-    {0xFE56, PITH__ENDING_ASK, false},     {0xFE57, PITH__ENDING_CALL, false},
-    {0xFF01, PITH__ENDING_CALL, true},     {0xFF0E, PITH__ENDING_STOP, false},
-    {0xFF1F, PITH__ENDING_ASK, true},      {0xFF61, PITH__ENDING_CERTAIN, true},
-};
-
-static const terminator *find_terminator(uint32_t code)
-{
-    size_t low = 0, high = sizeof terminators / sizeof *terminators;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (terminators[middle].code == code)
-            return &terminators[middle];
-        if (terminators[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
-/* Bytes at which a terminator may begin; : and ; only where the language makes them one. */
-static const unsigned char may_begin[256] = {
-    ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,  [0xCD] = 1, [0xD6] = 1,
-    [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1};
-
 static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending_kind *kind)
 {
     switch (c) {
@@ -88,7 +37,7 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
                             bool *wide)
 {
     const char *bytes = walk->text.bytes;
-    if (*at >= walk->paragraph.end || !may_begin[(unsigned char)bytes[*at]])
+    if (*at >= walk->paragraph.end || !pith__may_end[(unsigned char)bytes[*at]])
         return false;
     if ((unsigned char)bytes[*at] < 0x80) {
         *wide = false;
@@ -98,19 +47,13 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
         return true;
     }
     uint32_t behind = *at;
-    const terminator *found = find_terminator(pith__utf8_next(bytes, &behind));
+    const pith__terminator *found = pith__terminator_at(bytes, &behind);
     if (!found)
         return false;
     *at = behind;
     *kind = found->kind;
     *wide = found->wide;
     return true;
-}
-
-bool pith__is_bullet(uint32_t code)
-{
-    const terminator *found = find_terminator(code);
-    return found && found->kind == PITH__ENDING_ITEM;
 }
 
 static bool is_closing_bracket(uint32_t code)
@@ -375,7 +318,7 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
 {
     const unsigned char *bytes = (const unsigned char *)walk->text.bytes;
     for (uint32_t at = from; at < walk->paragraph.end; at++) {
-        if (!may_begin[bytes[at]])
+        if (!pith__may_end[bytes[at]])
             continue;
         *ending = (pith__ending){.run = {at, at}};
         if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))

@@ -5,15 +5,7 @@
 
 #include "ground/span.h"
 #include "text/mark.h"
-
-typedef enum pith__ending_kind {
-    PITH__ENDING_STOP,     /* . which also abbreviates */
-    PITH__ENDING_ELLIPSIS, /* ... … . . . */
-    PITH__ENDING_CALL,     /* ! and runs of it */
-    PITH__ENDING_ASK,      /* ? and runs that hold one */
-    PITH__ENDING_CERTAIN,  /* 。 । ։ and the like, which do nothing else */
-    PITH__ENDING_ITEM      /* the ) or bullet of a list item, which may begin a sentence */
-} pith__ending_kind;
+#include "text/terminator.h"
 
 typedef struct pith__ending {
     pith__ending_kind kind;
@@ -46,8 +38,5 @@ typedef struct pith__ending_walk {
 /* Finds the first ending that begins at `from` or later in the paragraph; false if there is none.
  * Calls must go forward in the text. */
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending);
-
-/* The bytes of a list bullet or dash with white space behind that begin at `at`; 0 if none. */
-bool pith__is_bullet(uint32_t code);
 
 #endif

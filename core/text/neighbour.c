@@ -130,6 +130,7 @@ static size_t read_wide(const char *bytes, uint32_t *at, pith__neighbour *w, cha
     if (first)
         w->first = c;
     count_case(w, c);
+    w->marks += c == PITH__CASELESS && pith__utf8_is_mark(code);
     w->vowel |= c != PITH__DIGIT && c != PITH__NO_LETTER && is_vowel(lower);
     return pith__utf8_put(lower == 0x2019 ? '\'' : lower, out);
 }
@@ -222,7 +223,8 @@ bool pith__neighbour_is_number(const pith__neighbour *w)
 
 bool pith__neighbour_is_acronym(const pith__neighbour *w)
 {
-    return w->stops && w->letters > w->stops && w->letters <= 2 * (w->stops + 1) + 1 && !w->digits;
+    uint32_t letters = w->letters - w->marks;
+    return w->stops && letters > w->stops && letters <= 2 * (w->stops + 1) + 1 && !w->digits;
 }
 
 /* iPhone, eBay: a capital follows the small letter. */

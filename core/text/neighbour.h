@@ -20,8 +20,9 @@ typedef struct pith__neighbour {
     pith_span span;                          /* empty if there is no word */
     pith__letter_case first;                 /* of its first character */
     uint32_t letters, uppers, digits, stops; /* how many characters of it are that */
-    bool vowel;                              /* holds a vowel, or a letter that may be one */
-    uint32_t classes;                        /* pith__class bits */
+    uint32_t marks;   /* of the letters: those that are written over, under or behind another */
+    bool vowel;       /* holds a vowel, or a letter that may be one */
+    uint32_t classes; /* pith__class bits */
     uint32_t lower_length;
     char lower[PITH__NEIGHBOUR_MAX * 2]; /* in lower case, with ' for every apostrophe; no NUL */
 } pith__neighbour;
