@@ -42,7 +42,8 @@ static void weigh_ordinal(pith__place *p)
     pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
     if (pith__neighbour_has(&earlier, PITH__ABBR_NUMBER))
         pith__note(p, PITH__HINT_NUMBER_REFERRED);
-    else if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP))
+    else if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP) ||
+             (earlier.digits && earlier.stops)) /* "1. - 3." */
         pith__note(p, PITH__HINT_ORDINAL_INTRODUCED);
 }
 

@@ -7,13 +7,19 @@
 #include "text/behind.h"
 #include "text/joined.h"
 
+enum {
+    BRACKET_MAX = 100, /* bytes looked at for either end of a bracket */
+    DOUBTFUL = 8       /* a score that a bracket may yet turn */
+};
+
 static void weigh_kind(pith__place *p)
 {
     static const pith__hint of_kind[] = {[PITH__ENDING_STOP] = PITH__HINT_IS_STOP,
                                          [PITH__ENDING_ELLIPSIS] = PITH__HINT_IS_ELLIPSIS,
                                          [PITH__ENDING_CALL] = PITH__HINT_IS_EXCLAMATION,
                                          [PITH__ENDING_ASK] = PITH__HINT_IS_QUESTION,
-                                         [PITH__ENDING_CERTAIN] = PITH__HINT_IS_CERTAIN};
+                                         [PITH__ENDING_CERTAIN] = PITH__HINT_IS_CERTAIN,
+                                         [PITH__ENDING_BROKEN] = PITH__HINT_IS_BROKEN_OFF};
     pith__note(p, p->ending->full ? PITH__HINT_IS_FULL_ELLIPSIS : of_kind[p->ending->kind]);
 }
 
@@ -37,6 +43,22 @@ static void weigh_other(pith__place *p)
         pith__note(p, PITH__HINT_BEFORE_NOTHING);
 }
 
+/* A bracket that was opened in this sentence is closed soon, so that the sentence goes on. */
+static bool is_in_bracket(const pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    const char *bytes = v->text.bytes;
+    uint32_t run = p->ending->run.start, at = run, least = v->start;
+    if (run - least > BRACKET_MAX)
+        least = run - BRACKET_MAX;
+    while (at > least && bytes[at - 1] != '(' && bytes[at - 1] != '[')
+        if (bytes[--at] == ')' || bytes[at] == ']')
+            return false;
+    uint32_t rest = v->end - p->ending->end;
+    return at > least && memchr(bytes + p->ending->end, bytes[at - 1] == '(' ? ')' : ']',
+                                rest < BRACKET_MAX ? rest : BRACKET_MAX) != NULL;
+}
+
 static void weigh_spaced(pith__place *p)
 {
     const pith__vicinity *v = &p->vicinity;
@@ -48,6 +70,8 @@ static void weigh_spaced(pith__place *p)
     else
         weigh_other(p);
     pith__weigh_behind(p);
+    if (p->score > 0 && p->score < DOUBTFUL && is_in_bracket(p))
+        pith__note(p, PITH__HINT_IN_BRACKET);
 }
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)

@@ -314,6 +314,34 @@ static void take_closers(pith__ending_walk *walk, pith__ending *ending)
     } while (!ending->new_line && at > ending->end && take_loose(walk, ending, &mark, &at));
 }
 
+/* Where the dash before `at` begins; `at` if there is none. */
+static uint32_t dash_before(const char *bytes, uint32_t least, uint32_t at)
+{
+    uint32_t start = at;
+    if (at > least + 2 && pith__utf8_before(bytes, at) >= 0x2013 &&
+        pith__utf8_before(bytes, at) <= 0x2015)
+        return at - 3;
+    while (start > least && bytes[start - 1] == '-')
+        start--;
+    return start;
+}
+
+/* "But I--": speech that is broken off has no terminator, only its dash and its closing mark. */
+static bool take_broken(pith__ending_walk *walk, uint32_t at, pith__ending *ending)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t start = dash_before(bytes, walk->paragraph.start, at);
+    if (start == at)
+        return false;
+    const pith__mark *known = mark_at(walk, &walk->mark, at);
+    if (!known || known->role != PITH__CLOSING)
+        return false;
+    *ending = (pith__ending){
+        .kind = PITH__ENDING_BROKEN, .run = {start, known->span.end}, .quoted = true};
+    take_closers(walk, ending);
+    return true;
+}
+
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
     const unsigned char *bytes = (const unsigned char *)walk->text.bytes;
@@ -321,8 +349,11 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
         if (!pith__may_end[bytes[at]])
             continue;
         *ending = (pith__ending){.run = {at, at}};
-        if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))
+        if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide)) {
+            if ((bytes[at] == '"' || bytes[at] == 0xE2) && take_broken(walk, at, ending))
+                return true;
             continue;
+        }
         if (ending->kind == PITH__ENDING_ITEM) {
             ending->end = ending->next = ending->run.end;
             return true;

@@ -14,6 +14,7 @@
     X(IS_EXCLAMATION, "exclamation-mark", 8)                                                       \
     X(IS_QUESTION, "question-mark", 13)                                                            \
     X(IS_CERTAIN, "terminator-of-the-script", 40)                                                  \
+    X(IS_BROKEN_OFF, "broken-off-speech", -5)                                                      \
     X(STOP_IS_COLON, "stop-is-a-colon", -12)                                                       \
     /* the word behind */                                                                          \
     X(NEXT_UPPER, "next-capital", 4)                                                               \
@@ -29,7 +30,6 @@
     X(NAME_THEN_LOWER, "name-then-small-letter", -8)                                               \
     X(CLOSED_THEN_LOWER, "closed-then-small-letter", -8)                                           \
     X(NEXT_REFERENCE, "next-reference", -12)                                                       \
-    X(IN_BRACKET, "inside-bracket", -3)                                                            \
     X(NEXT_CONTINUES, "next-continues", -40)                                                       \
     X(NEXT_LABEL, "next-list-label", 16)                                                           \
     X(NEXT_BRACKET, "next-bracket", -4)                                                            \
@@ -40,6 +40,7 @@
     X(DASH_THEN_LOWER, "dash-then-small-letter", -8)                                               \
     X(NEXT_LINE, "next-on-new-line", 1)                                                            \
     X(NEXT_SPEAKER, "next-speaker", -40)                                                           \
+    X(IN_BRACKET, "inside-bracket", -6)                                                            \
     /* the word before */                                                                          \
     X(BEFORE_NOTHING, "nothing-before", -30)                                                       \
     X(BEFORE_LIST_LABEL, "list-label", -40)                                                        \
