@@ -109,8 +109,22 @@ static uint32_t class_of(line l)
     return 0;
 }
 
+/* Words whose length, first two and last two bytes are alike share a bit of the filter: most words
+ * of a text are in no list, and need not be looked for. */
+static uint32_t filter_bit(const char *word, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)word;
+    uint32_t first = length > 1 ? (uint32_t)p[0] << 8 | p[1] : p[0];
+    uint32_t last = length > 3 ? (uint32_t)p[length - 2] << 8 | p[length - 1] : p[length - 1];
+    uint32_t mixed =
+        (first * 0x9E3779B1u) ^ (last * 0x85EBCA6Bu) ^ ((uint32_t)length * 0xC2B2AE35u);
+    return mixed >> 16;
+}
+
 static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_t bits)
 {
+    uint32_t bit = filter_bit(word, length);
+    lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     pith__arena *arena = lexicon->words.arena;
     uint32_t number = pith__table_intern(&lexicon->words, word, length);
     if (number == lexicon->classes.count)
@@ -122,8 +136,14 @@ static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
 {
     const char *space = memchr(l.bytes, ' ', l.length);
     add(lexicon, l.bytes, l.length, bits);
-    if (space)
-        add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
+    if (!space)
+        return;
+    add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
+    for (const char *next = space; next;
+         next = memchr(space, ' ', l.length - (size_t)(space - l.bytes)))
+        space = next + 1;
+    unsigned char first = (unsigned char)*space;
+    lexicon->phrase_ends[first / 64] |= (uint64_t)1 << first % 64;
 }
 
 /* Takes a line "key: value" of the head. */
@@ -220,6 +240,9 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
 
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length)
 {
+    uint32_t bit = filter_bit(lower, length);
+    if (!(lexicon->filter[bit / 64] >> bit % 64 & 1))
+        return 0;
     uint32_t number = pith__table_find(&lexicon->words, lower, length);
     return number == PITH__ABSENT ? 0 : lexicon->classes.items[number];
 }

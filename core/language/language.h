@@ -10,6 +10,8 @@
 #ifndef PITH_LANGUAGE_LANGUAGE_H
 #define PITH_LANGUAGE_LANGUAGE_H
 
+#include <stdbool.h>
+
 #include "ground/table.h"
 
 /* What a word can be, a bit each. Abbreviations are listed without their last stop ("mr", "e.g",
@@ -79,12 +81,21 @@ typedef struct pith__lexicon {
     const char *name, *stemmer;    /* NUL-terminated; stemmer NULL if there is none */
     pith__table words;             /* words and phrases in lower case */
     PITH__ARRAY(uint32_t) classes; /* by number of the word */
+    uint64_t filter[1024];         /* no other words are in it, told by their ends */
+    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases, a bit each */
 } pith__lexicon;
 
 /* stopwords: a text to use instead of the language's own list, or NULL. */
 void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t seed,
                         const pith__language *language, const char *stopwords,
                         size_t stopwords_length);
+
+/* May the word be the last of a phrase that is listed? */
+static inline bool pith__lexicon_ends_phrase(const pith__lexicon *lexicon, const char *lower)
+{
+    unsigned char first = (unsigned char)lower[0];
+    return (lexicon->phrase_ends[first / 64] >> first % 64 & 1) != 0;
+}
 
 /* The classes of a word or phrase in lower case; 0 if it is not listed. */
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length);

@@ -276,6 +276,8 @@ static void read_phrase(const pith__place *p, pith__neighbour *w)
         return;
     uint32_t end = pith__back_over_space(&p->vicinity, w->span.start);
     bool stop = end > p->vicinity.start && p->vicinity.text.bytes[end - 1] == '.';
+    if (!stop && !pith__lexicon_ends_phrase(p->rules->lexicon, w->lower))
+        return;
     pith__neighbour first = pith__neighbour_before(&p->vicinity, stop ? end - 1 : end);
     if (stop ? first.letters > 4 : !pith__neighbour_has(&first, PITH__PHRASE))
         return;
@@ -297,10 +299,11 @@ static bool title_follows(const pith__place *p)
 /* "Chapter 1." "Section 12." and nothing else so far, with a title behind. */
 static bool is_heading_label(const pith__place *p, const pith__neighbour *number)
 {
+    if (!pith__neighbour_is_number(number) || number->stops || number->digits > 3)
+        return false;
     pith__neighbour noun = pith__neighbour_earlier(&p->vicinity, number);
-    return number->span.start < number->span.end && pith__neighbour_is_number(number) &&
-           !number->stops && number->digits <= 3 && noun.letters > 3 &&
-           noun.first == PITH__UPPER_CASE && noun.span.start == p->vicinity.start &&
+    return noun.letters > 3 && noun.first == PITH__UPPER_CASE &&
+           noun.span.start == p->vicinity.start &&
            !pith__neighbour_has(&noun, PITH__STOP | PITH__STARTER | PITH__MONTH) &&
            title_follows(p);
 }
@@ -348,9 +351,10 @@ static bool is_short_for_number(const pith__place *p, const pith__neighbour *w)
 /* "Erwägung: 1. Die …": a number that a colon announces. */
 static bool is_announced(const pith__place *p, const pith__neighbour *w)
 {
+    if (!w->digits || w->digits > 2)
+        return false;
     uint32_t at = pith__back_over_space(&p->vicinity, w->span.start);
-    return w->digits && at > p->vicinity.start && at < w->span.start &&
-           p->vicinity.text.bytes[at - 1] == ':' && w->digits <= 2;
+    return at > p->vicinity.start && at < w->span.start && p->vicinity.text.bytes[at - 1] == ':';
 }
 
 void pith__weigh_before(pith__place *p)

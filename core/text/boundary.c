@@ -63,7 +63,7 @@ static void weigh_spaced(pith__place *p)
 {
     const pith__vicinity *v = &p->vicinity;
     p->next_mark = pith__utf8_at(v->text.bytes, v->end, p->ending->next);
-    p->next = pith__neighbour_from(v, pith__first_word(p, p->ending->next));
+    pith__neighbour_read(v, pith__word_from(v, pith__first_word(p, p->ending->next)), &p->next);
     weigh_kind(p);
     if (p->ending->kind == PITH__ENDING_STOP)
         pith__weigh_before(p);
@@ -91,7 +91,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
 static void read_before(pith__place *p)
 {
     uint32_t end = p->ending->run.start;
-    p->before = pith__neighbour_before(&p->vicinity, end);
+    pith__neighbour_read(&p->vicinity, pith__word_before(&p->vicinity, end), &p->before);
     if (p->before.span.end > p->before.span.start || p->ending->next == p->ending->end)
         return;
     pith__neighbour spaced = pith__neighbour_earlier(&p->vicinity, &p->before);
@@ -103,12 +103,17 @@ pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
                                    const pith__habits *habits)
 {
-    pith__place p = {.rules = rules,
-                     .habits = habits,
-                     .ending = ending,
-                     .vicinity = {rules->lexicon, text, start, paragraph.end}};
+    pith__place p;
+    p.rules = rules;
+    p.habits = habits;
+    p.ending = ending;
+    p.vicinity = (pith__vicinity){rules->lexicon, text, start, paragraph.end};
+    p.score = 0;
+    memset(p.seen, 0, sizeof p.seen);
     if (ending->next >= paragraph.end) {
         pith__note(&p, PITH__HINT_PARAGRAPH_END);
+    } else if (pith__is_inside_word(ending, text)) {
+        pith__note(&p, PITH__HINT_IN_ADDRESS);
     } else {
         read_before(&p);
         if (ending->next == ending->end)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* ---- characters ---- */
@@ -23,10 +24,10 @@ static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending
         return true;
     case ':':
         *kind = PITH__ENDING_CERTAIN;
-        return walk->colon_ends;
+        return walk->extra == ':';
     case ';':
         *kind = PITH__ENDING_ASK;
-        return walk->semicolon_asks;
+        return walk->extra == ';';
     default:
         return false;
     }
@@ -118,10 +119,21 @@ static void take_spaced_stops(const pith__ending_walk *walk, pith__ending *endin
     ending->kind = PITH__ENDING_ELLIPSIS;
 }
 
+/* A space and a letter come next, as they do behind most terminators: nothing else to take. */
+static bool stands_before_word(const pith__ending_walk *walk, uint32_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)walk->text.bytes + at;
+    return bytes[0] == ' ' && (bytes[1] | 0x20u) - 'a' < 26u && at + 1 < walk->paragraph.end;
+}
+
 static void take_run(const pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end, count = 1;
     pith__ending_kind kind;
+    if (stands_before_word(walk, at)) {
+        ending->full = false;
+        return;
+    }
     bool wide;
     while (take_terminator(walk, &at, &kind, &wide) && kind != PITH__ENDING_ITEM) {
         count++;
@@ -229,17 +241,19 @@ static uint32_t skip_raised_number(const pith__ending_walk *walk, uint32_t run, 
 {
     const char *bytes = walk->text.bytes;
     uint32_t end = at;
+    while (end < walk->paragraph.end && end < at + 3 && bytes[end] >= '0' && bytes[end] <= '9')
+        end++;
+    if (end == at)
+        return at;
     uint32_t before = pith__utf8_before(bytes, run);
     if (!pith__utf8_is_letter(before) && !is_closing_bracket(before))
         return at;
-    while (end < walk->paragraph.end && end < at + 3 && bytes[end] >= '0' && bytes[end] <= '9')
-        end++;
     uint32_t second = end + 1;
-    while (end > at && second < walk->paragraph.end && second < end + 4 && bytes[end] == ' ' &&
+    while (second < walk->paragraph.end && second < end + 4 && bytes[end] == ' ' &&
            bytes[second] >= '0' && bytes[second] <= '9')
         second++;
     end = second > end + 1 ? second : end;
-    if (end + 1 >= walk->paragraph.end || bytes[end] != ' ' || end == at)
+    if (end + 1 >= walk->paragraph.end || bytes[end] != ' ')
         return at;
     uint32_t next = pith__utf8_at(bytes, walk->paragraph.end, end + 1);
     return pith__utf8_is_upper(next) ? end : at;
@@ -247,6 +261,9 @@ static uint32_t skip_raised_number(const pith__ending_walk *walk, uint32_t run, 
 
 static bool is_emoji(uint32_t code)
 {
+    if (code == 0x2705 || code == 0x2713 || code == 0x2714 ||
+        code == 0x27A1) /* these are bullets */
+        return false;
     return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
            code == 0x200D || code == 0xFE0F || code == 0x2B50;
 }
@@ -256,7 +273,8 @@ static uint32_t skip_smiley(const pith__ending_walk *walk, uint32_t at)
 {
     const char *bytes = walk->text.bytes;
     uint32_t end = at;
-    if (end + 1 < walk->paragraph.end && strchr(":;=", bytes[end])) {
+    if (end + 1 < walk->paragraph.end &&
+        (bytes[end] == ':' || bytes[end] == ';' || bytes[end] == '=')) {
         end += bytes[end + 1] == '-' ? 2 : 1;
         if (end < walk->paragraph.end && strchr(")(DPp/", bytes[end])) {
             while (end < walk->paragraph.end && (bytes[end] == ')' || bytes[end] == '('))
@@ -268,10 +286,11 @@ static uint32_t skip_smiley(const pith__ending_walk *walk, uint32_t at)
         }
         return at;
     }
+    uint32_t code = 0;
     for (uint32_t behind = at; behind < walk->paragraph.end; end = behind)
-        if (!is_emoji(pith__utf8_next(bytes, &behind)))
+        if (!is_emoji(code = pith__utf8_next(bytes, &behind)))
             break;
-    return end;
+    return pith__utf8_is_letter(code) ? at : end; /* it opens what it stands against */
 }
 
 /* Two single marks behind white space close what ,, opened. */
@@ -287,6 +306,9 @@ static uint32_t skip_double_marks(const pith__ending_walk *walk, uint32_t at)
 static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint32_t *mark,
                        uint32_t *at)
 {
+    unsigned char first = (unsigned char)walk->text.bytes[*at];
+    if (*at >= walk->paragraph.end || (first | 0x20u) - 'a' < 26u) /* nearly always a word */
+        return false;
     uint32_t end = skip_notes(walk, *at);
     end = end == *at ? skip_smiley(walk, *at) : end;
     if (end == *at) {
@@ -302,6 +324,11 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
 static void take_closers(pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end;
+    if (stands_before_word(walk, at)) {
+        ending->end = at;
+        ending->next = at + 1;
+        return;
+    }
     (void)mark_at(walk, &walk->mark, at);
     uint32_t mark = walk->mark;
     while (take_closer(walk, ending, &mark, &at, false))
@@ -326,34 +353,64 @@ static uint32_t dash_before(const char *bytes, uint32_t least, uint32_t at)
     return start;
 }
 
+/* The next mark, from `at` on, that closes speech broken off at a dash; moves walk->broken to it.
+ */
+static const pith__mark *find_broken(pith__ending_walk *walk, uint32_t at)
+{
+    for (; walk->broken < walk->marks.count; walk->broken++) {
+        const pith__mark *mark = &walk->marks.items[walk->broken];
+        uint32_t start = mark->span.start;
+        if (start >= at && start > walk->paragraph.start && mark->role == PITH__CLOSING &&
+            dash_before(walk->text.bytes, walk->paragraph.start, start) < start)
+            return mark;
+    }
+    return NULL;
+}
+
 /* "But I--": speech that is broken off has no terminator, only its dash and its closing mark. */
-static bool take_broken(pith__ending_walk *walk, uint32_t at, pith__ending *ending)
+static void take_broken(pith__ending_walk *walk, const pith__mark *mark, pith__ending *ending)
 {
     const char *bytes = walk->text.bytes;
-    uint32_t start = dash_before(bytes, walk->paragraph.start, at);
-    if (start == at)
-        return false;
-    const pith__mark *known = mark_at(walk, &walk->mark, at);
-    if (!known || known->role != PITH__CLOSING)
-        return false;
-    *ending = (pith__ending){
-        .kind = PITH__ENDING_BROKEN, .run = {start, known->span.end}, .quoted = true};
+    uint32_t start = dash_before(bytes, walk->paragraph.start, mark->span.start);
+    *ending =
+        (pith__ending){.kind = PITH__ENDING_BROKEN, .run = {start, mark->span.end}, .quoted = true};
     take_closers(walk, ending);
-    return true;
+}
+
+/* The first byte from `at` on at which a terminator may begin, or end. */
+static uint32_t find_candidate(const pith__ending_walk *walk, uint32_t at, uint32_t end)
+{
+    const char *bytes = walk->text.bytes;
+    while (end - at >= PITH__BLOCK) {
+        pith__block b = pith__block_load(bytes + at);
+        pith__block found = pith__block_high(b) | pith__block_equal(b, '.') |
+                            pith__block_equal(b, '!') | pith__block_equal(b, '?') |
+                            pith__block_equal(b, ')') |
+                            pith__block_equal(b, (unsigned char)walk->extra);
+        if (!pith__block_any(found)) {
+            at += PITH__BLOCK;
+            continue;
+        }
+        at += pith__block_first(found);
+        if (pith__may_end[(unsigned char)bytes[at]])
+            return at;
+        at++;
+    }
+    while (at < end && !pith__may_end[(unsigned char)bytes[at]])
+        at++;
+    return at;
 }
 
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
-    const unsigned char *bytes = (const unsigned char *)walk->text.bytes;
-    for (uint32_t at = from; at < walk->paragraph.end; at++) {
-        if (!pith__may_end[bytes[at]])
-            continue;
+    const pith__mark *broken = find_broken(walk, from);
+    uint32_t end = walk->paragraph.end;
+    if (broken && broken->span.start < end)
+        end = broken->span.start;
+    for (uint32_t at = from; (at = find_candidate(walk, at, end)) < end; at++) {
         *ending = (pith__ending){.run = {at, at}};
-        if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide)) {
-            if ((bytes[at] == '"' || bytes[at] == 0xE2) && take_broken(walk, at, ending))
-                return true;
+        if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))
             continue;
-        }
         if (ending->kind == PITH__ENDING_ITEM) {
             ending->end = ending->next = ending->run.end;
             return true;
@@ -362,5 +419,8 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
         take_closers(walk, ending);
         return true;
     }
-    return false;
+    if (end == walk->paragraph.end)
+        return false;
+    take_broken(walk, broken, ending);
+    return true;
 }

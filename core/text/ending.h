@@ -30,9 +30,9 @@ typedef struct pith__ending_walk {
     pith__text text;
     pith__marks marks;
     uint32_t mark;       /* first mark that is not before the last ending */
+    uint32_t broken;     /* first mark that may close speech that is broken off */
     pith_span paragraph; /* set by the caller for each paragraph */
-    bool colon_ends;     /* : ends a sentence (Armenian) */
-    bool semicolon_asks; /* ; is the question mark (Greek) */
+    char extra; /* a terminator of the language: : in Armenian, ; which asks in Greek, or . */
 } pith__ending_walk;
 
 /* Finds the first ending that begins at `from` or later in the paragraph; false if there is none.

@@ -117,6 +117,13 @@ static bool words_run_together(const pith__place *p)
            !(p->rules->stop_is_colon && kind == PITH__ENDING_ELLIPSIS);
 }
 
+bool pith__is_inside_word(const pith__ending *ending, pith__text text)
+{
+    char next = text.bytes[ending->end];
+    return ending->kind == PITH__ENDING_STOP && ending->next == ending->run.end && !ending->wide &&
+           ((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
+}
+
 void pith__weigh_joined(pith__place *p)
 {
     bool call = pith__ending_is_call(p->ending);

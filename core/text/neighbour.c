@@ -5,7 +5,7 @@
 #include "ground/utf8.h"
 
 /* What an ASCII character is, a bit each; most of what is read is ASCII. */
-enum { LETTER = 1, UPPER = 2, DIGIT = 4, VOWEL = 8, JOINS = 16 };
+enum { LETTER = 1, UPPER = 2, DIGIT = 4, VOWEL = 8, JOINS = 16, STOPS = 32 };
 
 static const unsigned char kinds[128] = {
 #define VOWELS(a, e, i, o, u, y, bits)                                                             \
@@ -63,7 +63,7 @@ static const unsigned char kinds[128] = {
     ['7'] = DIGIT,
     ['8'] = DIGIT,
     ['9'] = DIGIT,
-    ['.'] = JOINS,
+    ['.'] = JOINS | STOPS,
     ['-'] = JOINS,
     ['\''] = JOINS,
     [','] = JOINS,
@@ -135,59 +135,73 @@ static size_t read_wide(const char *bytes, uint32_t *at, pith__neighbour *w, cha
     return pith__utf8_put(lower == 0x2019 ? '\'' : lower, out);
 }
 
-/* Fills in what the characters of w->span tell. */
-static void read_word(const pith__vicinity *v, pith__neighbour *w)
+/* What is counted of a word, in 16 bits each: letters, capitals, digits, stops. */
+static uint64_t counts_of(unsigned kind)
+{
+    return (kind & LETTER) | (uint64_t)(kind & UPPER) << 15 | (uint64_t)(kind & DIGIT) << 30 |
+           (uint64_t)(kind & STOPS) << 43;
+}
+
+void pith__neighbour_read(const pith__vicinity *v, pith_span span, pith__neighbour *w)
 {
     const char *bytes = v->text.bytes;
     size_t used = 0;
-    uint32_t at = w->span.start;
-    if (at < w->span.end && (unsigned char)bytes[at] < 0x80)
-        w->first = case_of_kind(kinds[(unsigned char)bytes[at]]);
-    while (at < w->span.end) {
+    uint64_t counts = 0;
+    unsigned kinds_seen = 0;
+    w->span = span;
+    w->first = PITH__NO_LETTER;
+    w->letters = w->marks = w->uppers = w->digits = 0;
+    w->vowel = false;
+    for (uint32_t at = span.start; at < span.end;) {
         unsigned char byte = (unsigned char)bytes[at];
         if (byte >= 0x80) {
             used += read_wide(bytes, &at, w, w->lower + used);
             continue;
         }
         unsigned kind = kinds[byte];
-        w->letters += kind & LETTER;
-        w->uppers += kind >> 1 & 1;
-        w->digits += kind >> 2 & 1;
-        w->vowel |= (kind & VOWEL) != 0;
-        w->stops += byte == '.';
+        counts += counts_of(kind);
+        kinds_seen |= kind;
         w->lower[used++] = (char)(byte | (kind & UPPER) << 4);
         at++;
     }
+    if (span.start < span.end && (unsigned char)bytes[span.start] < 0x80)
+        w->first = case_of_kind(kinds[(unsigned char)bytes[span.start]]);
+    w->letters += counts & 0xFFFF;
+    w->uppers += counts >> 16 & 0xFFFF;
+    w->digits += counts >> 32 & 0xFFFF;
+    w->stops = (uint32_t)(counts >> 48);
+    w->vowel |= (kinds_seen & VOWEL) != 0;
     w->lower_length = (uint32_t)used;
+    w->lower[used] = 0;
     w->classes = used ? pith__lexicon_classes(v->lexicon, w->lower, used) : 0;
 }
 
-/* The word that ends at `end`: letters, digits and what joins them. */
-pith__neighbour pith__neighbour_before(const pith__vicinity *v, uint32_t end)
+pith_span pith__word_before(const pith__vicinity *v, uint32_t end)
 {
-    pith__neighbour w = {.span = {end, end}, .first = PITH__NO_LETTER};
-    for (uint32_t at = end; at > v->start && end - at < PITH__NEIGHBOUR_MAX; w.span.start = at) {
-        uint32_t code = pith__utf8_previous(v->text.bytes, &at);
-        if (!in_word(code) && !joins_word(code))
+    const char *bytes = v->text.bytes;
+    uint32_t start = end;
+    for (uint32_t at = end; at > v->start && end - at < PITH__NEIGHBOUR_MAX; start = at) {
+        unsigned char byte = (unsigned char)bytes[at - 1];
+        uint32_t code = byte < 0x80 ? (at--, byte) : pith__utf8_previous(bytes, &at);
+        if (byte < 0x80 ? !kinds[byte] : !in_word(code) && !joins_word(code))
             break;
     }
-    while (w.span.start < end && joins_word((unsigned char)v->text.bytes[w.span.start]))
-        w.span.start++;
-    read_word(v, &w);
-    return w;
+    while (start < end && joins_word((unsigned char)bytes[start]))
+        start++;
+    return (pith_span){start, end};
 }
 
-pith__neighbour pith__neighbour_from(const pith__vicinity *v, uint32_t start)
+pith_span pith__word_from(const pith__vicinity *v, uint32_t start)
 {
-    pith__neighbour w = {.span = {start, start}, .first = PITH__NO_LETTER};
-    for (uint32_t at = start; at < v->end && at - start < PITH__NEIGHBOUR_MAX - 4;
-         w.span.end = at) {
-        uint32_t code = pith__utf8_next(v->text.bytes, &at);
-        if (!in_word(code) && (code != '\'' && code != 0x2019))
+    const char *bytes = v->text.bytes;
+    uint32_t end = start;
+    for (uint32_t at = start; at < v->end && at - start < PITH__NEIGHBOUR_MAX - 4; end = at) {
+        unsigned char byte = (unsigned char)bytes[at];
+        uint32_t code = byte < 0x80 ? (at++, byte) : pith__utf8_next(bytes, &at);
+        if (!in_word(code) && code != '\'' && code != 0x2019)
             break;
     }
-    read_word(v, &w);
-    return w;
+    return (pith_span){start, end};
 }
 
 /* Where the text before `at` ends when white space and opening marks are left out. */
@@ -232,11 +246,4 @@ bool pith__neighbour_is_camel(const pith__neighbour *w)
 {
     return w->first == PITH__LOWER_CASE && w->uppers && w->uppers < w->letters &&
            (w->letters > 3 || w->lower[0] == 'i'); /* not kWh */
-}
-
-pith__neighbour pith__neighbour_of(const pith__vicinity *v, pith_span span)
-{
-    pith__neighbour w = {.span = span, .first = PITH__NO_LETTER};
-    read_word(v, &w);
-    return w;
 }

@@ -109,10 +109,11 @@ pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
     splitter s = {.arena = arena,
                   .verdicts = verdicts,
                   .rules = pith__boundary_rules_of(lexicon),
-                  .walk = {.text = text,
-                           .marks = marks,
-                           .colon_ends = strcmp(code, "hy") == 0,
-                           .semicolon_asks = strcmp(code, "el") == 0}};
+                  .walk = {.text = text, .marks = marks, .extra = '.'}};
+    if (strcmp(code, "hy") == 0)
+        s.walk.extra = ':';
+    if (strcmp(code, "el") == 0)
+        s.walk.extra = ';';
     s.habits = pith__habits_gather(scratch, lexicon, text);
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         const pith__paragraph *paragraph = &paragraphs.items[i];

@@ -116,9 +116,9 @@ static const pith__terminator *find_terminator(uint32_t code)
 }
 
 const unsigned char pith__may_end[256] = {
-    ['"'] = 1,  ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,
-    [0xCD] = 1, [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xDF] = 1, [0xE0] = 1,
-    [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1, [0xF0] = 1};
+    ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,  [0xCD] = 1,
+    [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xDF] = 1, [0xE0] = 1, [0xE1] = 1,
+    [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1, [0xF0] = 1};
 
 /* For each of the first bytes above that is part of many letters: the second bytes that a
  * terminator has, a bit each from 0x80 on. */
