@@ -109,8 +109,7 @@ static uint32_t class_of(line l)
     return 0;
 }
 
-/* Words whose length, first two and last two bytes are alike share a bit of the filter: most words
- * of a text are in no list, and need not be looked for. */
+/* Words whose length, first two and last two bytes are alike share a bit of the filter. */
 static uint32_t filter_bit(const char *word, size_t length)
 {
     const unsigned char *p = (const unsigned char *)word;
@@ -134,11 +133,16 @@ static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_
 
 static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
 {
+    const uint32_t abbreviations = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
+                                   PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER |
+                                   PITH__ABBR_ETC;
     const char *space = memchr(l.bytes, ' ', l.length);
     add(lexicon, l.bytes, l.length, bits);
     if (!space)
         return;
     add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
+    if (!(bits & abbreviations))
+        return;
     for (const char *next = space; next;
          next = memchr(space, ' ', l.length - (size_t)(space - l.bytes)))
         space = next + 1;
@@ -238,10 +242,15 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
     read_lang(lexicon, language->lang);
 }
 
-uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length)
+bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, size_t length)
 {
     uint32_t bit = filter_bit(lower, length);
-    if (!(lexicon->filter[bit / 64] >> bit % 64 & 1))
+    return (lexicon->filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length)
+{
+    if (!pith__lexicon_may_have(lexicon, lower, length))
         return 0;
     uint32_t number = pith__table_find(&lexicon->words, lower, length);
     return number == PITH__ABSENT ? 0 : lexicon->classes.items[number];

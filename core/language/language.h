@@ -82,7 +82,7 @@ typedef struct pith__lexicon {
     pith__table words;             /* words and phrases in lower case */
     PITH__ARRAY(uint32_t) classes; /* by number of the word */
     uint64_t filter[1024];         /* no other words are in it, told by their ends */
-    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases, a bit each */
+    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases that abbreviate */
 } pith__lexicon;
 
 /* stopwords: a text to use instead of the language's own list, or NULL. */
@@ -90,12 +90,15 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
                         const pith__language *language, const char *stopwords,
                         size_t stopwords_length);
 
-/* May the word be the last of a phrase that is listed? */
+/* May the word be the last of a phrase that abbreviates? */
 static inline bool pith__lexicon_ends_phrase(const pith__lexicon *lexicon, const char *lower)
 {
     unsigned char first = (unsigned char)lower[0];
     return (lexicon->phrase_ends[first / 64] >> first % 64 & 1) != 0;
 }
+
+/* False: the word is not listed. Most words of a text are not, and need not be looked for. */
+bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, size_t length);
 
 /* The classes of a word or phrase in lower case; 0 if it is not listed. */
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length);

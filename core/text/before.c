@@ -8,6 +8,7 @@ enum {
     TITLE_MAX = 32,   /* bytes looked at */
     OPENING_MAX = 48, /* the same */
     CAPITALIZED_MAX = 16,
+    PHRASE_MAX = 5,    /* letters of the last word of a phrase */
     HYPHENATED_MAX = 3 /* bytes of most abbreviations behind a hyphen */
 };
 
@@ -272,7 +273,7 @@ static void read_elided(const pith__place *p, pith__neighbour *w)
 static void read_phrase(const pith__place *p, pith__neighbour *w)
 {
     char phrase[PITH__NEIGHBOUR_MAX * 5];
-    if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters > 5)
+    if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters > PHRASE_MAX)
         return;
     uint32_t end = pith__back_over_space(&p->vicinity, w->span.start);
     bool stop = end > p->vicinity.start && p->vicinity.text.bytes[end - 1] == '.';

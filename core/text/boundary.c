@@ -9,7 +9,10 @@
 
 enum {
     BRACKET_MAX = 100, /* bytes looked at for either end of a bracket */
-    DOUBTFUL = 8       /* a score that a bracket may yet turn */
+    DOUBTFUL = 8,      /* a score that a bracket may yet turn */
+    PLAIN_LEAST = 3,   /* letters of a word that nothing can be said against */
+    PLAIN_MOST = 40,
+    PHRASE_MOST = 5 /* letters of the last word of a phrase that abbreviates */
 };
 
 static void weigh_kind(pith__place *p)
@@ -72,6 +75,67 @@ static void weigh_spaced(pith__place *p)
     pith__weigh_behind(p);
     if (p->score > 0 && p->score < DOUBTFUL && is_in_bracket(p))
         pith__note(p, PITH__HINT_IN_BRACKET);
+}
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* A space, a word with a capital, and no stop behind it. */
+static bool capital_follows(pith__text text, pith_span paragraph, const pith__ending *ending)
+{
+    uint32_t at = ending->end + 1;
+    if (ending->next != at || text.bytes[at - 1] != ' ' || !is_capital(text.bytes[at]))
+        return false;
+    while (is_small(text.bytes[++at]))
+        ;
+    return at < paragraph.end && text.bytes[at] != '.' && (unsigned char)text.bytes[at] < 0x80;
+}
+
+/* The word before the stop, in small letters and behind a ^: of ASCII letters of which only the
+ * first may be a capital, with a vowel, behind a space in this sentence. 0: it is none, else its
+ * length. */
+static uint32_t plain_word(const char *bytes, uint32_t start, uint32_t end,
+                           char word[PLAIN_MOST + 1])
+{
+    uint32_t at = end;
+    bool vowel = false;
+    while (at > start && end - at < PLAIN_MOST && is_small(bytes[at - 1]))
+        vowel |= 0x1104111u >> (bytes[--at] - 'a') & 1; /* aeiouy */
+    at -= at > start && is_capital(bytes[at - 1]);
+    uint32_t length = end - at;
+    if (!vowel || length < PLAIN_LEAST || length > PLAIN_MOST || at < start + 2 ||
+        bytes[at - 1] != ' ')
+        return 0;
+    if (length <= PHRASE_MOST && (bytes[at - 2] == '.' || bytes[at - 2] == ' '))
+        return 0;
+    word[0] = '^';
+    memcpy(word + 1, bytes + at, length);
+    word[1] |= 0x20;
+    return length;
+}
+
+bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
+                             pith_span paragraph, uint32_t start, const pith__ending *ending,
+                             const pith__habits *habits)
+{
+    char word[PLAIN_MOST + 1];
+    const pith__lexicon *lexicon = rules->lexicon;
+    if (ending->kind != PITH__ENDING_STOP || rules->stop_is_colon ||
+        !capital_follows(text, paragraph, ending))
+        return false;
+    uint32_t end = ending->run.start, length = plain_word(text.bytes, start, end, word);
+    return length && !pith__lexicon_may_have(lexicon, word + 1, length) &&
+           !(length <= PHRASE_MOST && pith__lexicon_ends_phrase(lexicon, word + 1)) &&
+           !pith__habits_may_have(habits, text.bytes + end, length) &&
+           !(is_capital(text.bytes[end - length]) &&
+             pith__lexicon_may_have(lexicon, word, length + 1));
 }
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)

@@ -18,6 +18,13 @@ typedef struct pith__verdict {
 
 typedef PITH__ARRAY(pith__verdict) pith__verdicts;
 
+/* A stop between a word of small letters that neither the language nor the text knows as anything
+ * else and a capital: what most stops are. All that could be seen there speaks for a boundary, so
+ * that it need not be weighed. */
+bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
+                             pith_span paragraph, uint32_t start, const pith__ending *ending,
+                             const pith__habits *habits);
+
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
 
 /* start: where the sentence begins that would end here. habits: what the text shows of its words.

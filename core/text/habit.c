@@ -6,12 +6,14 @@
 
 enum {
     LOOKED_AT = 1 << 18, /* bytes: what a text does not show there it hardly shows later */
+    LISTED_MAX = 6,      /* letters of nearly all abbreviations of the lists */
     LETTERS_MAX = 10,    /* of an abbreviation that no list has */
 };
 
 /* Gathering. */
 typedef struct gatherer {
     pith__vicinity all;
+    bool informed; /* the language has data */
     pith__habits habits;
 } gatherer;
 
@@ -26,35 +28,48 @@ static uint32_t shape_bit(const char *end, uint32_t length)
     return ((length & 15) << 10 ^ (last & 63) << 4 ^ (second & 63)) % PITH__HABIT_BITS;
 }
 
-static bool may_have(const pith__habits *habits, const char *end, uint32_t length)
+bool pith__habits_may_have(const pith__habits *habits, const char *end, uint32_t length)
 {
     uint32_t bit = shape_bit(end, length);
     return (habits->filter[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-static pith__habit *habit_for(gatherer *g, const pith__neighbour *w)
+/* The word is to be counted. */
+static void name_word(gatherer *g, const pith__neighbour *w)
 {
     pith__arena *arena = g->habits.words.arena;
-    uint32_t number = pith__table_find(&g->habits.words, w->lower, w->lower_length);
-    if (number == PITH__ABSENT) {
-        const char *copy = pith__arena_copy(arena, w->lower, w->lower_length);
-        number = pith__table_intern(&g->habits.words, copy, w->lower_length);
-        *pith__array_add(arena, &g->habits.counts) = (pith__habit){0};
-        uint32_t bit = shape_bit(copy + w->lower_length, w->lower_length);
-        g->habits.filter[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
-    return &g->habits.counts.items[number];
+    if (pith__table_find(&g->habits.words, w->lower, w->lower_length) != PITH__ABSENT)
+        return;
+    const char *copy = pith__arena_copy(arena, w->lower, w->lower_length);
+    (void)pith__table_intern(&g->habits.words, copy, w->lower_length);
+    *pith__array_add(arena, &g->habits.counts) = (pith__habit){0};
+    uint32_t bit = shape_bit(copy + w->lower_length, w->lower_length);
+    g->habits.filter[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-/* ---- stops ---- */
+/* ---- stops: which words to count ---- */
 
-/* Where what follows the white space at `at` begins. */
-static uint32_t over_space(const gatherer *g, uint32_t at)
+/* What stands behind a stop. */
+typedef enum follower { NOTHING, SMALL, NUMBER, CAPITAL } follower;
+
+/* What follows the stop at `stop`; *next is where it begins. */
+static follower follower_of(const gatherer *g, uint32_t stop, uint32_t *next)
 {
     const char *bytes = g->all.text.bytes;
+    uint32_t at = stop + 1;
+    if (bytes[at] == ',' || bytes[at] == ';')
+        return SMALL;
     while (at < g->all.end && (bytes[at] == ' ' || bytes[at] == '\n'))
         at++;
-    return at;
+    if (at == stop + 1 || at >= g->all.end)
+        return NOTHING;
+    *next = at;
+    uint32_t code = pith__utf8_at(bytes, g->all.end, at);
+    if (pith__utf8_is_lower(code))
+        return SMALL;
+    if (pith__utf8_is_digit(code))
+        return NUMBER;
+    return pith__utf8_is_upper(code) ? CAPITAL : NOTHING;
 }
 
 /* "U.S." and "12." are no words. */
@@ -71,28 +86,34 @@ static bool is_doubtful(const pith__neighbour *w)
     return w->letters == 1 || w->stops || pith__neighbour_has(w, abbreviations);
 }
 
-/* A stop with a word before it: how is the word used, and what follows it if that is doubtful? */
+/* A word of so many small letters goes before the stop that it is no abbreviation of a list. */
+static bool is_long(const char *bytes, uint32_t stop)
+{
+    uint32_t letters = 0;
+    while (letters <= LISTED_MAX && letters < stop && bytes[stop - 1 - letters] >= 'a' &&
+           bytes[stop - 1 - letters] <= 'z')
+        letters++;
+    return letters > LISTED_MAX;
+}
+
+/* A word before a stop is counted if something follows that begins no sentence, and what follows
+ * if that is doubtful. */
 static void look_at_stop(gatherer *g, uint32_t stop)
 {
-    const char *bytes = g->all.text.bytes;
-    uint32_t at = over_space(g, stop + 1);
-    bool joined = at == stop + 1;
-    bool comma = joined && (bytes[at] == ',' || bytes[at] == ';');
-    if (at >= g->all.end || (joined && !comma))
+    uint32_t at = 0;
+    follower f = follower_of(g, stop, &at);
+    if (f == NOTHING || (f == CAPITAL && g->informed && is_long(g->all.text.bytes, stop)))
         return;
     g->all.start = stop > PITH__NEIGHBOUR_MAX ? stop - PITH__NEIGHBOUR_MAX : 0;
     pith__neighbour w = pith__neighbour_before(&g->all, stop);
+    if ((f != CAPITAL || !g->informed) && is_word(&w) && w.letters > 1 &&
+        !pith__neighbour_has(&w, PITH__STOP))
+        name_word(g, &w);
+    if (f != CAPITAL || !is_doubtful(&w))
+        return;
     pith__neighbour next = pith__neighbour_from(&g->all, at);
-    bool small = comma || next.first == PITH__LOWER_CASE;
-    if (is_word(&w) && w.letters > 1 && !pith__neighbour_has(&w, PITH__STOP)) {
-        pith__habit *habit = habit_for(g, &w);
-        habit->goes_on += small;
-        habit->numbered += next.first == PITH__DIGIT;
-        habit->stopped += !small && next.first != PITH__DIGIT;
-    }
-    if (next.first == PITH__UPPER_CASE && is_word(&next) && is_doubtful(&w) &&
-        !pith__neighbour_has(&next, PITH__STARTER | PITH__STOP))
-        (void)habit_for(g, &next);
+    if (is_word(&next) && !pith__neighbour_has(&next, PITH__STARTER | PITH__STOP))
+        name_word(g, &next);
 }
 
 static void look_at_stops(gatherer *g)
@@ -103,7 +124,7 @@ static void look_at_stops(gatherer *g)
             look_at_stop(g, (uint32_t)(at - bytes));
 }
 
-/* ---- all words ---- */
+/* ---- words: counting those ---- */
 
 static bool in_word(unsigned char byte)
 {
@@ -114,12 +135,19 @@ static void count_word(gatherer *g, pith_span span, bool behind_word)
 {
     g->all.start = span.start;
     pith__neighbour w = pith__neighbour_of(&g->all, span);
-    uint32_t number = pith__table_find(&g->habits.words, w.lower, w.lower_length);
-    if (number == PITH__ABSENT || g->all.text.bytes[span.end] == '.')
+    uint32_t next, number = pith__table_find(&g->habits.words, w.lower, w.lower_length);
+    if (number == PITH__ABSENT)
         return;
     pith__habit *habit = &g->habits.counts.items[number];
-    habit->small += w.first == PITH__LOWER_CASE;
-    habit->capital += w.first == PITH__UPPER_CASE && behind_word;
+    if (g->all.text.bytes[span.end] != '.') {
+        habit->small += w.first == PITH__LOWER_CASE;
+        habit->capital += w.first == PITH__UPPER_CASE && behind_word;
+        return;
+    }
+    follower f = follower_of(g, span.end, &next);
+    habit->goes_on += f == SMALL;
+    habit->numbered += f == NUMBER;
+    habit->stopped += f == CAPITAL;
 }
 
 static void look_at_words(gatherer *g)
@@ -132,7 +160,7 @@ static void look_at_words(gatherer *g)
         while (at < g->all.end && in_word((unsigned char)bytes[at]))
             at++;
         if (at > start && at - start < PITH__NEIGHBOUR_MAX &&
-            may_have(&g->habits, bytes + at, at - start))
+            pith__habits_may_have(&g->habits, bytes + at, at - start))
             count_word(g, (pith_span){start, at}, start == behind + 1 && bytes[behind] == ' ');
         behind = at;
     }
@@ -141,7 +169,7 @@ static void look_at_words(gatherer *g)
 pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text)
 {
     uint32_t length = text.length < LOOKED_AT ? text.length : LOOKED_AT;
-    gatherer g = {.all = {lexicon, text, 0, length}};
+    gatherer g = {.all = {lexicon, text, 0, length}, .informed = lexicon->words.keys.count > 0};
     while (length && length < text.length && ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
         g.all.end = --length;
     pith__table_init(&g.habits.words, arena, lexicon->words.seed, 64);
@@ -156,7 +184,7 @@ pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexico
 const pith__habit *pith__habit_of(const pith__habits *habits, const pith__neighbour *word)
 {
     if (!word->lower_length ||
-        !may_have(habits, word->lower + word->lower_length, word->lower_length))
+        !pith__habits_may_have(habits, word->lower + word->lower_length, word->lower_length))
         return NULL;
     uint32_t number = pith__table_find(&habits->words, word->lower, word->lower_length);
     return number == PITH__ABSENT ? NULL : &habits->counts.items[number];

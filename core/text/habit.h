@@ -27,6 +27,9 @@ typedef struct pith__habits {
 /* Looks at no more than the first part of a long text. */
 pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text);
 
+/* False: nothing is known of the word, of which `end` is the end in any case. */
+bool pith__habits_may_have(const pith__habits *habits, const char *end, uint32_t length);
+
 /* What is known of a word in lower case; NULL if nothing made it doubtful. */
 const pith__habit *pith__habit_of(const pith__habits *habits, const pith__neighbour *word);
 

@@ -62,6 +62,22 @@ static bool split_item(splitter *s, uint32_t *start, uint32_t item, const pith__
     return true;
 }
 
+static bool is_boundary(splitter *s, pith_span paragraph, uint32_t start,
+                        const pith__ending *ending)
+{
+    pith__text text = s->walk.text;
+    bool plain = pith__is_plain_boundary(&s->rules, text, paragraph, start, ending, &s->habits);
+#ifdef NDEBUG
+    if (plain && !s->verdicts)
+        return true;
+#endif
+    pith__verdict verdict =
+        pith__boundary_weigh(&s->rules, text, paragraph, start, ending, &s->habits);
+    assert(!plain || verdict.score > 0);
+    explain(s, verdict);
+    return verdict.score > 0;
+}
+
 static void split(splitter *s, pith_span paragraph)
 {
     pith__ending ending;
@@ -75,10 +91,7 @@ static void split(splitter *s, pith_span paragraph)
         if (split_item(s, &start, item, &ending) || item != PITH_NONE ||
             ending.kind == PITH__ENDING_ITEM)
             continue;
-        pith__verdict verdict =
-            pith__boundary_weigh(&s->rules, text, paragraph, start, &ending, &s->habits);
-        explain(s, verdict);
-        if (verdict.score <= 0)
+        if (!is_boundary(s, paragraph, start, &ending))
             continue;
         add(s, start, ending.end, false);
         start = skip_space(text, ending.end, paragraph.end);
