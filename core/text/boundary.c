@@ -176,14 +176,11 @@ pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text
     memset(p.seen, 0, sizeof p.seen);
     if (ending->next >= paragraph.end) {
         pith__note(&p, PITH__HINT_PARAGRAPH_END);
-    } else if (pith__is_inside_word(ending, text)) {
-        pith__note(&p, PITH__HINT_IN_ADDRESS);
+    } else if (ending->next == ending->end) {
+        pith__weigh_joined(&p);
     } else {
         read_before(&p);
-        if (ending->next == ending->end)
-            pith__weigh_joined(&p);
-        else
-            weigh_spaced(&p);
+        weigh_spaced(&p);
     }
     pith__verdict verdict = {.run = ending->run, .end = ending->end, .score = p.score};
     memcpy(verdict.seen, p.seen, sizeof verdict.seen);

@@ -391,12 +391,12 @@ static uint32_t find_candidate(const pith__ending_walk *walk, uint32_t at, uint3
             at += PITH__BLOCK;
             continue;
         }
-        at += pith__block_first(found);
-        if (pith__may_end[(unsigned char)bytes[at]])
-            return at;
-        at++;
+        uint32_t stop = at + PITH__BLOCK;
+        for (at += pith__block_first(found); at < stop; at++)
+            if (pith__may_end_at(bytes + at))
+                return at;
     }
-    while (at < end && !pith__may_end[(unsigned char)bytes[at]])
+    while (at < end && !pith__may_end_at(bytes + at))
         at++;
     return at;
 }

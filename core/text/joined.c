@@ -108,19 +108,22 @@ static void weigh_wide(pith__place *p)
         pith__note(p, PITH__HINT_NEXT_PARTICLE);
 }
 
-static bool words_run_together(const pith__place *p)
+static bool words_run_together(pith__place *p)
 {
     pith__ending_kind kind = p->ending->kind;
+    const pith__vicinity *v = &p->vicinity;
+    pith__neighbour_read(v, pith__word_before(v, p->ending->run.start), &p->before);
     if (kind == PITH__ENDING_CERTAIN)
         return !pith__neighbour_is_number(&p->before);
-    return words_are_joined(&p->vicinity, &p->before, p->ending) &&
+    return words_are_joined(v, &p->before, p->ending) &&
            !(p->rules->stop_is_colon && kind == PITH__ENDING_ELLIPSIS);
 }
 
-bool pith__is_inside_word(const pith__ending *ending, pith__text text)
+/* A stop with a small letter or a digit right behind it: 3.5, example.com. */
+static bool is_inside_word(const pith__place *p)
 {
-    char next = text.bytes[ending->end];
-    return ending->kind == PITH__ENDING_STOP && ending->next == ending->run.end && !ending->wide &&
+    char next = p->vicinity.text.bytes[p->ending->end];
+    return p->ending->kind == PITH__ENDING_STOP && p->ending->end == p->ending->run.end &&
            ((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
 }
 
@@ -129,6 +132,8 @@ void pith__weigh_joined(pith__place *p)
     bool call = pith__ending_is_call(p->ending);
     if (p->ending->wide || (call && is_wide_before(&p->vicinity, p->ending)))
         weigh_wide(p);
+    else if (is_inside_word(p) || !words_run_together(p))
+        pith__note(p, PITH__HINT_IN_ADDRESS);
     else
-        pith__note(p, words_run_together(p) ? PITH__HINT_JOINED_WORDS : PITH__HINT_IN_ADDRESS);
+        pith__note(p, PITH__HINT_JOINED_WORDS);
 }

@@ -69,15 +69,33 @@ static const unsigned char kinds[128] = {
     [','] = JOINS,
     ['&'] = JOINS};
 
-static pith__letter_case case_of(uint32_t code)
+/* Ranges of letters beyond ASCII that are all of one case, for speed; the rest is asked of
+ * utf8proc.
+ */
+static const struct {
+    uint32_t first, last;
+    uint32_t lowers; /* added to a capital; 0: the letters are small */
+} ranges[] = {{0x430, 0x45F, 0},    {0x410, 0x42F, 0x20}, {0xE0, 0xF6, 0},   {0xF8, 0xFF, 0},
+              {0xC0, 0xD6, 0x20},   {0xD8, 0xDE, 0x20},   {0x3AC, 0x3CE, 0}, {0x391, 0x3A1, 0x20},
+              {0x3A3, 0x3A9, 0x20}, {0x400, 0x40F, 0x50}};
+
+/* *lower gets the letter in lower case. */
+static pith__letter_case case_of(uint32_t code, uint32_t *lower)
 {
-    if (pith__utf8_is_digit(code))
-        return PITH__DIGIT;
+    *lower = code;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code >= ranges[i].first && code <= ranges[i].last) {
+            *lower += ranges[i].lowers;
+            return ranges[i].lowers ? PITH__UPPER_CASE : PITH__LOWER_CASE;
+        }
     if (pith__utf8_is_lower(code))
         return PITH__LOWER_CASE;
-    if (pith__utf8_is_upper(code))
-        return PITH__UPPER_CASE;
-    return pith__utf8_is_letter(code) ? PITH__CASELESS : PITH__NO_LETTER;
+    if (!pith__utf8_is_upper(code))
+        return pith__utf8_is_letter(code)  ? PITH__CASELESS
+               : pith__utf8_is_digit(code) ? PITH__DIGIT
+                                           : PITH__NO_LETTER;
+    *lower = pith__utf8_lower(code);
+    return PITH__UPPER_CASE;
 }
 
 /* Vowels of Cyrillic; what is no Cyrillic letter counts as one. */
@@ -102,8 +120,9 @@ static bool joins_word(uint32_t code)
 
 static bool in_word(uint32_t code)
 {
+    uint32_t lower;
     return code < 0x80 ? (kinds[code] & (LETTER | DIGIT)) != 0
-                       : pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || code == 0xB0;
+                       : case_of(code, &lower) != PITH__NO_LETTER || code == 0xB0;
 }
 
 static void count_case(pith__neighbour *w, pith__letter_case c)
@@ -125,8 +144,8 @@ static size_t read_wide(const char *bytes, uint32_t *at, pith__neighbour *w, cha
 {
     bool first = *at == w->span.start;
     uint32_t code = pith__utf8_next(bytes, at);
-    uint32_t lower = pith__utf8_lower(code);
-    pith__letter_case c = case_of(code);
+    uint32_t lower;
+    pith__letter_case c = case_of(code, &lower);
     if (first)
         w->first = c;
     count_case(w, c);

@@ -96,10 +96,9 @@ static pith_span trimmed(pith__text text, pith_span span, uint16_t *indent)
 /* Characters of East Asian scripts, which are two columns wide (Unicode Standard Annex 11). */
 static bool is_wide(uint32_t code)
 {
-    return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
-           (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
-           (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF01 && code <= 0xFF60) ||
-           (code >= 0x20000 && code <= 0x3FFFD);
+    return (code >= 0x3000 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
+           (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) ||
+           (code >= 0xFF01 && code <= 0xFF60) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
 static uint16_t columns_of(pith__text text, pith_span span)
@@ -108,8 +107,12 @@ static uint16_t columns_of(pith__text text, pith_span span)
     if (bytes > 4 * WIDTH_MAX)
         return WIDTH_MAX + 1;
     uint32_t columns = (uint32_t)pith__utf8_count(text.bytes + span.start, bytes);
-    for (uint32_t at = span.start; columns != bytes && at < span.end;)
-        columns += is_wide(pith__utf8_next(text.bytes, &at));
+    for (uint32_t at = span.start; columns != bytes && at < span.end;) {
+        if ((unsigned char)text.bytes[at] < 0xE3) /* no first byte of a wide character */
+            at++;
+        else
+            columns += is_wide(pith__utf8_next(text.bytes, &at));
+    }
     return (uint16_t)(columns > WIDTH_MAX ? WIDTH_MAX + 1 : columns);
 }
 
@@ -339,9 +342,15 @@ static bool is_full(pith__text text, const line *this, uint32_t width)
     return this->columns + 1 + first_word_columns(text, this[1].span) + RAGGED > width;
 }
 
-/* Whether the lines of the block from `first` on are a list without marks: nothing in it ends a
- * sentence, and somewhere the next word would have fitted. */
-static bool is_bare_list(pith__text text, const lines *all, uint32_t first)
+/* Lines between blank ones. */
+typedef struct block {
+    const lines *all;
+    uint32_t first;
+    enum { NOT_ASKED, LIST, PROSE } kind;
+} block;
+
+/* Whether nothing in the block ends a sentence and somewhere the next word would have fitted. */
+static bool lines_stand_alone(pith__text text, const lines *all, uint32_t first)
 {
     uint32_t widest = 0, last = first;
     for (; in_one_block(all, last); last++)
@@ -357,9 +366,17 @@ static bool is_bare_list(pith__text text, const lines *all, uint32_t first)
     return broken;
 }
 
+/* Whether the lines of the block are a list without marks. Told once a block, if it is asked. */
+static bool is_bare_list(pith__text text, block *b)
+{
+    if (b->kind == NOT_ASKED)
+        b->kind = lines_stand_alone(text, b->all, b->first) ? LIST : PROSE;
+    return b->kind == LIST;
+}
+
 /* Whether the next line goes on with the paragraph of this one: as the line was full, or in
  * mid-sentence. */
-static bool goes_on(pith__text text, const line *this, uint32_t width)
+static bool goes_on(pith__text text, const line *this, uint32_t width, block *b)
 {
     const line *next = this + 1;
     if (is_marked_heading(text, this->span) || is_marked_heading(text, next->span) ||
@@ -374,7 +391,7 @@ static bool goes_on(pith__text text, const line *this, uint32_t width)
         return false;
     if (!begins_lower(text, next->span))
         return width && begins_digit(text, next->span);
-    return width || !ends_sentence(last);
+    return width || (!ends_sentence(last) && !is_bare_list(text, b));
 }
 
 /* ---- headings ---- */
@@ -471,15 +488,16 @@ pith__paragraphs pith__paragraphs_find(pith__arena *arena, pith__arena *scratch,
 {
     finder f = {.arena = arena, .text = text};
     lines all = read_lines(scratch, text);
+    block b = {.all = &all};
     uint32_t width = find_width(&all), first = 0; /* of the paragraph */
-    bool list = false;
     for (uint32_t i = 0; i < all.count; i++) {
         if (i == 0 || !in_one_block(&all, i - 1)) {
             first = i;
-            list = !width && is_bare_list(text, &all, i);
+            b.first = i;
+            b.kind = NOT_ASKED;
         }
         if (is_blank(&all.items[i]) ||
-            (in_one_block(&all, i) && !list && goes_on(text, &all.items[i], width)))
+            (in_one_block(&all, i) && goes_on(text, &all.items[i], width, &b)))
             continue;
         pith_span span = {all.items[first].span.start, all.items[i].span.end};
         add_paragraph(&f, span, first == i, all.items[i].columns);

@@ -120,35 +120,30 @@ const unsigned char pith__may_end[256] = {
     [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xDF] = 1, [0xE0] = 1, [0xE1] = 1,
     [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1, [0xF0] = 1};
 
-/* For each of the first bytes above that is part of many letters: the second bytes that a
- * terminator has, a bit each from 0x80 on. */
-static uint64_t second_bytes(unsigned char first)
-{
-#define BYTE(second) ((uint64_t)1 << ((second)-0x80))
-    switch (first) {
-    case 0xCD: /* U+037E */
-        return BYTE(0xBE);
-    case 0xD6: /* U+0589 */
-        return BYTE(0x89);
-    case 0xD8: /* U+061D to U+061F */
-        return BYTE(0x9D) | BYTE(0x9E) | BYTE(0x9F);
-    case 0xDB: /* U+06D4 */
-        return BYTE(0x94);
-    case 0xE0: /* U+0837 to U+083E, U+0964, U+0F0D */
-        return BYTE(0xA0) | BYTE(0xA5) | BYTE(0xBC);
-    case 0xE3: /* U+3002 */
-        return BYTE(0x80);
-    default:
-        return UINT64_MAX;
-    }
-#undef BYTE
-}
+#define SECOND(byte) ((uint64_t)1 << ((byte)-0x80))
+const uint64_t pith__second_bytes[64] = {
+    [0xCD - 0xC0] = SECOND(0xBE),
+    [0xD6 - 0xC0] = SECOND(0x89),
+    [0xD8 - 0xC0] = SECOND(0x9D) | SECOND(0x9E) | SECOND(0x9F),
+    [0xDB - 0xC0] = SECOND(0x94),
+    [0xDC - 0xC0] = SECOND(0x80) | SECOND(0x81) | SECOND(0x82),
+    [0xDF - 0xC0] = SECOND(0xB9),
+    [0xE0 - 0xC0] = SECOND(0xA0) | SECOND(0xA5) | SECOND(0xBC),
+    [0xE1 - 0xC0] = SECOND(0x81) | SECOND(0x8D) | SECOND(0x99) | SECOND(0x9C) | SECOND(0x9F) |
+                    SECOND(0xA0) | SECOND(0xA5) | SECOND(0xAA) | SECOND(0xAD) | SECOND(0xB0) |
+                    SECOND(0xB1),
+    [0xE2 - 0xC0] = SECOND(0x80) | SECOND(0x81) | SECOND(0xB8) | SECOND(0xB9),
+    [0xE3 - 0xC0] = SECOND(0x80),
+    [0xEA - 0xC0] = SECOND(0x93) | SECOND(0x98) | SECOND(0x9B) | SECOND(0xA1) | SECOND(0xA3) |
+                    SECOND(0xA4) | SECOND(0xA7) | SECOND(0xA9) | SECOND(0xAB) | SECOND(0xAF),
+    [0xEF - 0xC0] = SECOND(0xB9) | SECOND(0xBC) | SECOND(0xBD),
+    [0xF0 - 0xC0] = SECOND(0x90) | SECOND(0x91) | SECOND(0x96) | SECOND(0x9B) | SECOND(0x9D),
+};
+#undef SECOND
 
 const pith__terminator *pith__terminator_at(const char *text, uint32_t *at)
 {
-    const unsigned char *bytes = (const unsigned char *)text + *at;
-    uint64_t second = second_bytes(bytes[0]);
-    return second >> (bytes[1] & 0x3F) & 1 ? find_terminator(pith__utf8_next(text, at)) : NULL;
+    return pith__may_end_at(text + *at) ? find_terminator(pith__utf8_next(text, at)) : NULL;
 }
 
 bool pith__is_bullet(uint32_t code)

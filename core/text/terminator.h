@@ -25,6 +25,18 @@ typedef struct pith__terminator {
 /* Bytes at which a terminator may begin; : and ; only where the language makes them one. */
 extern const unsigned char pith__may_end[256];
 
+/* For a first byte from 0xC0 on: the second bytes that a terminator has, a bit each from 0x80 on.
+ */
+extern const uint64_t pith__second_bytes[64];
+
+/* May a terminator begin here? Nearly as sure as looking for it. */
+static inline bool pith__may_end_at(const char *text)
+{
+    unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+    return first < 0xC0 ? pith__may_end[first] != 0
+                        : (pith__second_bytes[first - 0xC0] >> (second & 0x3F) & 1) != 0;
+}
+
 /* The terminator beyond ASCII that begins at *at, which is moved behind it; NULL if there is none.
  */
 const pith__terminator *pith__terminator_at(const char *text, uint32_t *at);
