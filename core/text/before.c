@@ -341,12 +341,11 @@ static bool short_words_join(const pith__place *p)
            p->before.span.start > p->vicinity.start;
 }
 
-/* "Wall. 36", "pár. 3": a short word that is no word of the language, before a number. */
+/* "Wall. 36": a short word with a capital, before a number. */
 static bool is_short_for_number(const pith__place *p, const pith__neighbour *w)
 {
-    if (w->first == PITH__UPPER_CASE)
-        return w->letters <= 4 && w->uppers == 1 && w->span.start > p->vicinity.start;
-    return w->first == PITH__LOWER_CASE && w->letters <= 3 && !w->classes;
+    return w->first == PITH__UPPER_CASE && w->letters <= 4 && w->uppers == 1 &&
+           w->span.start > p->vicinity.start;
 }
 
 /* "Erwägung: 1. Die …": a number that a colon announces. */

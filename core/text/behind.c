@@ -15,6 +15,17 @@ static bool is_address(const pith__place *p)
            (rest > 7 && memcmp(next, "http", 4) == 0 && (next[4] == ':' || next[5] == ':'));
 }
 
+/* "Pub.L. No. 99-508", "Doc. No. 3": a short word with a capital, and a reference with its number.
+ */
+static bool reference_follows(const pith__place *p)
+{
+    const pith__neighbour *a = &p->before, *b = &p->next;
+    const char *behind = p->vicinity.text.bytes + b->span.end;
+    return a->first == PITH__UPPER_CASE && a->letters <= 4 &&
+           pith__neighbour_has(b, PITH__ABBR_NUMBER) && behind[0] == '.' && behind[1] == ' ' &&
+           behind[2] >= '0' && behind[2] <= '9';
+}
+
 /* What goes before leaves it open whether its stop ends a sentence. Not so behind "U.S." and
  * "Inc.": ordinary words with capitals are part of such names. */
 static bool is_doubtful(const pith__neighbour *before)
@@ -192,6 +203,8 @@ void pith__weigh_behind(pith__place *p)
     if (p->ending->new_line)
         pith__note(p, PITH__HINT_NEXT_LINE);
     weigh_next_word(p);
+    if (reference_follows(p))
+        pith__note(p, PITH__HINT_NEXT_REFERENCE);
     bool asked = pith__ending_is_call(p->ending) && p->next.first == PITH__LOWER_CASE &&
                  !p->rules->english; /* dialogue without marks */
     if ((asked || p->ending->quoted || closes_before(p)) && p->ending->kind != PITH__ENDING_STOP &&

@@ -51,7 +51,7 @@
     X(OPENS_BRACKET, "opens-bracket", -14)                                                         \
     X(BEFORE_OMISSION, "omission", -20)                                                            \
     X(SENTENCE_LOWER, "sentence-in-small-letters", 8)                                              \
-    X(FULL_WORD, "full-word", 7)                                                                   \
+    X(FULL_WORD, "full-word", 10)                                                                  \
     X(SHORT_LETTER_WORD, "word-of-one-letter", 2)                                                  \
     X(LETTERS_LISTED, "letters-listed", 10)                                                        \
     X(BEFORE_SHORT_WORD, "short-word-before-number", -10)                                          \
