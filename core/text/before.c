@@ -8,7 +8,10 @@ enum {
     TITLE_MAX = 32,   /* bytes looked at */
     OPENING_MAX = 48, /* the same */
     CAPITALIZED_MAX = 16,
-    PHRASE_MAX = 5,    /* letters of the last word of a phrase */
+    PHRASE_MAX = 5, /* letters of the last word of a phrase */
+    PHRASE_PARTS = 3,
+    COMPOUND_MIN = 6,  /* letters */
+    COMPOUND_END = 3,  /* bytes of it that are listed */
     HYPHENATED_MAX = 3 /* bytes of most abbreviations behind a hyphen */
 };
 
@@ -179,7 +182,7 @@ static bool is_counted(const pith__place *p)
     char last = end > v->start ? v->text.bytes[end - 1] : ' ';
     pith__neighbour earlier = pith__neighbour_before(v, last == '.' ? end - 1 : end);
     return last == '.' ? pith__neighbour_has(&earlier, PITH__ABBR_UNIT)
-                       : earlier.digits && last != ',';
+                       : (earlier.digits || pith__neighbour_is_roman(&earlier)) && last != ',';
 }
 
 /* "100 km." "a.m." behind a number */
@@ -249,7 +252,7 @@ static void cut_joined(const pith__place *p, pith__neighbour *w)
     while (p->vicinity.text.bytes[at - 1] != '.')
         at--;
     pith__neighbour last = pith__neighbour_of(&p->vicinity, (pith_span){at, w->span.end});
-    if (w->letters - last.letters > 3 * w->stops &&
+    if (last.first == PITH__UPPER_CASE && w->letters - last.letters > 3 * w->stops &&
         pith__neighbour_has(&last, PITH__ANY_ABBREVIATION))
         *w = last;
 }
@@ -269,24 +272,40 @@ static void read_elided(const pith__place *p, pith__neighbour *w)
         w->classes = classes;
 }
 
-/* Looks up "z.b" for the "b" of "z. B.", and "et al" for its "al". */
+/* "Goethestr. 5": the end of a compound, listed behind a hyphen. */
+static void read_compound(const pith__place *p, pith__neighbour *w)
+{
+    char end[COMPOUND_END + 1] = "-";
+    if (w->classes || w->letters < COMPOUND_MIN || p->next.first != PITH__DIGIT)
+        return;
+    memcpy(end + 1, w->lower + w->lower_length - COMPOUND_END, COMPOUND_END);
+    w->classes = pith__lexicon_classes(p->rules->lexicon, end, sizeof end);
+}
+
+/* Looks up "z.b" for the "b" of "z. B.", "i.v.m" for the "m" of "i. V. m.", and "et al" for its
+ * "al". */
 static void read_phrase(const pith__place *p, pith__neighbour *w)
 {
-    char phrase[PITH__NEIGHBOUR_MAX * 5];
+    char phrase[PITH__NEIGHBOUR_MAX * 2 * PHRASE_PARTS];
+    size_t at = sizeof phrase - w->lower_length;
     if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters > PHRASE_MAX)
         return;
-    uint32_t end = pith__back_over_space(&p->vicinity, w->span.start);
-    bool stop = end > p->vicinity.start && p->vicinity.text.bytes[end - 1] == '.';
-    if (!stop && !pith__lexicon_ends_phrase(p->rules->lexicon, w->lower))
-        return;
-    pith__neighbour first = pith__neighbour_before(&p->vicinity, stop ? end - 1 : end);
-    if (stop ? first.letters > 4 : !pith__neighbour_has(&first, PITH__PHRASE))
-        return;
-    memcpy(phrase, first.lower, first.lower_length);
-    phrase[first.lower_length] = stop ? '.' : ' ';
-    memcpy(phrase + first.lower_length + 1, w->lower, w->lower_length);
-    w->classes |=
-        pith__lexicon_classes(p->rules->lexicon, phrase, first.lower_length + 1 + w->lower_length);
+    memcpy(phrase + at, w->lower, w->lower_length);
+    bool stop = true;
+    for (uint32_t part = 1, start = w->span.start; stop && part < PHRASE_PARTS; part++) {
+        uint32_t end = pith__back_over_space(&p->vicinity, start);
+        stop = end > p->vicinity.start && p->vicinity.text.bytes[end - 1] == '.';
+        if (!stop && (part > 1 || !pith__lexicon_ends_phrase(p->rules->lexicon, w->lower)))
+            return;
+        pith__neighbour first = pith__neighbour_before(&p->vicinity, stop ? end - 1 : end);
+        if (stop ? first.letters > 4 : !pith__neighbour_has(&first, PITH__PHRASE))
+            return;
+        phrase[--at] = stop ? '.' : ' ';
+        at -= first.lower_length;
+        memcpy(phrase + at, first.lower, first.lower_length);
+        w->classes |= pith__lexicon_classes(p->rules->lexicon, phrase + at, sizeof phrase - at);
+        start = first.span.start;
+    }
 }
 
 /* A few words and a stop come next: a title. */
@@ -363,9 +382,10 @@ void pith__weigh_before(pith__place *p)
     read_capitalized(p, &p->before);
     cut_joined(p, &p->before);
     read_elided(p, &p->before);
+    read_compound(p, &p->before);
     read_phrase(p, &p->before);
-    if (p->rules->stop_is_colon)
-        pith__note(p, PITH__HINT_STOP_IS_COLON);
+    if (p->rules->stop_is_foreign && (!w->letters || (unsigned char)w->lower[0] >= 0x80))
+        pith__note(p, PITH__HINT_STOP_IS_FOREIGN);
     if (w->span.start == w->span.end) {
         if (p->ending->run.start == p->vicinity.start)
             pith__note(p, PITH__HINT_BEFORE_NOTHING);

@@ -22,7 +22,8 @@ static void weigh_kind(pith__place *p)
                                          [PITH__ENDING_CALL] = PITH__HINT_IS_EXCLAMATION,
                                          [PITH__ENDING_ASK] = PITH__HINT_IS_QUESTION,
                                          [PITH__ENDING_CERTAIN] = PITH__HINT_IS_CERTAIN,
-                                         [PITH__ENDING_BROKEN] = PITH__HINT_IS_BROKEN_OFF};
+                                         [PITH__ENDING_BROKEN] = PITH__HINT_IS_BROKEN_OFF,
+                                         [PITH__ENDING_SMILEY] = PITH__HINT_IS_SMILEY};
     pith__note(p, p->ending->full ? PITH__HINT_IS_FULL_ELLIPSIS : of_kind[p->ending->kind]);
 }
 
@@ -32,6 +33,19 @@ static bool is_omission(const pith__place *p)
     const pith__vicinity *v = &p->vicinity;
     uint32_t before = pith__utf8_before(v->text.bytes, p->ending->run.start);
     return p->ending->run.start > v->start && (before == '[' || before == '(');
+}
+
+/* "Today: 🍕 Pizza" "with my 🐶 Max" "Great :) See you" */
+static void weigh_smiley(pith__place *p)
+{
+    const char *bytes = p->vicinity.text.bytes;
+    uint32_t end = pith__back_over_space(&p->vicinity, p->ending->run.start);
+    bool leans = pith__neighbour_has(&p->before, PITH__DETERMINER | PITH__PREPOSITION) &&
+                 !pith__neighbour_has(&p->next, PITH__STARTER | PITH__STOP);
+    if (leans || (end > p->vicinity.start && strchr(",:(-", bytes[end - 1])))
+        pith__note(p, PITH__HINT_BEFORE_NOTHING);
+    else if (p->before.span.start == p->vicinity.start && bytes[p->ending->run.end - 1] == ')')
+        pith__note(p, PITH__HINT_BEFORE_ALONE);
 }
 
 /* Terminators that are no stops. */
@@ -44,6 +58,8 @@ static void weigh_other(pith__place *p)
         pith__note(p, PITH__HINT_BEFORE_OMISSION);
     else if (kind != PITH__ENDING_CERTAIN && p->ending->run.start == p->vicinity.start)
         pith__note(p, PITH__HINT_BEFORE_NOTHING);
+    else if (kind == PITH__ENDING_SMILEY)
+        weigh_smiley(p);
 }
 
 /* A bracket that was opened in this sentence is closed soon, so that the sentence goes on. */
@@ -127,8 +143,7 @@ bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
 {
     char word[PLAIN_MOST + 1];
     const pith__lexicon *lexicon = rules->lexicon;
-    if (ending->kind != PITH__ENDING_STOP || rules->stop_is_colon ||
-        !capital_follows(text, paragraph, ending))
+    if (ending->kind != PITH__ENDING_STOP || !capital_follows(text, paragraph, ending))
         return false;
     uint32_t end = ending->run.start, length = plain_word(text.bytes, start, end, word);
     return length && !pith__lexicon_may_have(lexicon, word + 1, length) &&
@@ -146,7 +161,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
     rules.roman_stops = strstr(" cs de eu hr hu sk sl sr tr ", code) != NULL;
     rules.informed = lexicon->words.keys.count > 0;
     rules.english = strcmp(code, "en") == 0;
-    rules.stop_is_colon = strcmp(code, "hy") == 0;
+    rules.stop_is_foreign = strstr(" hy km my th ", code) != NULL;
     return rules;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ground/block.h"
 #include "ground/utf8.h"
+#include "text/smiley.h"
 
 /* ---- characters ---- */
 
@@ -259,40 +260,6 @@ static uint32_t skip_raised_number(const pith__ending_walk *walk, uint32_t run, 
     return pith__utf8_is_upper(next) ? end : at;
 }
 
-static bool is_emoji(uint32_t code)
-{
-    if (code == 0x2705 || code == 0x2713 || code == 0x2714 ||
-        code == 0x27A1) /* these are bullets */
-        return false;
-    return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
-           code == 0x200D || code == 0xFE0F || code == 0x2B50;
-}
-
-/* The end of a smiley ":-)" at `at`, or `at`. */
-static uint32_t skip_smiley(const pith__ending_walk *walk, uint32_t at)
-{
-    const char *bytes = walk->text.bytes;
-    uint32_t end = at;
-    if (end + 1 < walk->paragraph.end &&
-        (bytes[end] == ':' || bytes[end] == ';' || bytes[end] == '=')) {
-        end += bytes[end + 1] == '-' ? 2 : 1;
-        if (end < walk->paragraph.end && strchr(")(DPp/", bytes[end])) {
-            while (end < walk->paragraph.end && (bytes[end] == ')' || bytes[end] == '('))
-                end++;
-            end += end < walk->paragraph.end && strchr("DPp/", bytes[end]) != NULL;
-            bool free = end == walk->paragraph.end ||
-                        pith__utf8_is_space(pith__utf8_at(bytes, walk->paragraph.end, end));
-            return free ? end : at;
-        }
-        return at;
-    }
-    uint32_t code = 0;
-    for (uint32_t behind = at; behind < walk->paragraph.end; end = behind)
-        if (!is_emoji(code = pith__utf8_next(bytes, &behind)))
-            break;
-    return pith__utf8_is_letter(code) ? at : end; /* it opens what it stands against */
-}
-
 /* Two single marks behind white space close what ,, opened. */
 static uint32_t skip_double_marks(const pith__ending_walk *walk, uint32_t at)
 {
@@ -310,7 +277,7 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
     if (*at >= walk->paragraph.end || (first | 0x20u) - 'a' < 26u) /* nearly always a word */
         return false;
     uint32_t end = skip_notes(walk, *at);
-    end = end == *at ? skip_smiley(walk, *at) : end;
+    end = end == *at ? pith__smiley_end(walk->text, walk->paragraph.end, *at) : end;
     if (end == *at) {
         end = skip_double_marks(walk, *at);
         ending->quoted |= end > *at;
@@ -333,6 +300,8 @@ static void take_closers(pith__ending_walk *walk, pith__ending *ending)
     uint32_t mark = walk->mark;
     while (take_closer(walk, ending, &mark, &at, false))
         ;
+    if (ending->kind != PITH__ENDING_SMILEY)
+        at = pith__smiley_end(walk->text, walk->paragraph.end, at);
     at = skip_notes(walk, skip_raised_number(walk, ending->run.start, at));
     do {
         ending->end = at;
@@ -401,6 +370,21 @@ static uint32_t find_candidate(const pith__ending_walk *walk, uint32_t at, uint3
     return at;
 }
 
+/* The smiley or emoji at `at`, unless terminators come behind. */
+static bool take_smiley(pith__ending_walk *walk, uint32_t from, uint32_t at, pith__ending *ending)
+{
+    pith_span run = {at, at};
+    if (walk->text.bytes[at] == ')')
+        run.start = pith__smiley_start(walk->text, from, walk->paragraph.end, at, &run.end);
+    else
+        run.end = pith__smiley_end(walk->text, walk->paragraph.end, at);
+    if (run.start > at || run.end == run.start || pith__may_end_at(walk->text.bytes + run.end))
+        return false;
+    *ending = (pith__ending){.kind = PITH__ENDING_SMILEY, .run = run};
+    take_closers(walk, ending);
+    return true;
+}
+
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
     const pith__mark *broken = find_broken(walk, from);
@@ -408,6 +392,9 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
     if (broken && broken->span.start < end)
         end = broken->span.start;
     for (uint32_t at = from; (at = find_candidate(walk, at, end)) < end; at++) {
+        if ((walk->text.bytes[at] == ')' || pith__is_pictograph_at(walk->text.bytes + at)) &&
+            take_smiley(walk, from, at, ending))
+            return true;
         *ending = (pith__ending){.run = {at, at}};
         if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))
             continue;

@@ -15,7 +15,8 @@
     X(IS_QUESTION, "question-mark", 13)                                                            \
     X(IS_CERTAIN, "terminator-of-the-script", 40)                                                  \
     X(IS_BROKEN_OFF, "broken-off-speech", -5)                                                      \
-    X(STOP_IS_COLON, "stop-is-a-colon", -12)                                                       \
+    X(IS_SMILEY, "smiley", -2)                                                                     \
+    X(STOP_IS_FOREIGN, "stop-of-other-scripts", -12)                                               \
     /* the word behind */                                                                          \
     X(NEXT_UPPER, "next-capital", 4)                                                               \
     X(NEXT_CASELESS, "next-without-case", 4)                                                       \

@@ -2,7 +2,10 @@
 
 #include "ground/utf8.h"
 
-enum { BRACKET_MAX = 120 }; /* bytes looked at for the other bracket */
+enum {
+    BRACKET_MAX = 120, /* bytes looked at for the other bracket */
+    SPEAKER_MAX = 8    /* characters looked at for a verb of speech */
+};
 
 /* ---- letters and words ---- */
 
@@ -78,11 +81,13 @@ static bool in_wide_brackets(const pith__vicinity *v, const pith__ending *ending
     return false;
 }
 
-/* A Han or kana letter goes before. */
+/* A letter of a script that writes no spaces goes before: Thai, Lao, Tibetan, Myanmar, Khmer, kana,
+ * Han. */
 static bool is_wide_before(const pith__vicinity *v, const pith__ending *ending)
 {
     uint32_t code = pith__utf8_before(v->text.bytes, ending->run.start);
-    return code >= 0x3041 && code <= 0x9FFF;
+    return (code >= 0xE00 && code <= 0x109F) || (code >= 0x1780 && code <= 0x17FF) ||
+           (code >= 0x3041 && code <= 0x9FFF);
 }
 
 /* The Japanese particles that go on after a quotation: と っ は が を の に も な で. */
@@ -96,6 +101,28 @@ static bool is_particle(uint32_t code)
     return false;
 }
 
+/* “你好吗？”她问。 A verb of speech comes before the next mark. */
+static bool wide_speaker_follows(const pith__vicinity *v, uint32_t at)
+{
+    uint32_t starts[SPEAKER_MAX], count = 0;
+    for (; at < v->end && count < SPEAKER_MAX; count++) {
+        starts[count] = at;
+        if (!pith__utf8_is_letter(pith__utf8_next(v->text.bytes, &at)))
+            return false;
+        for (uint32_t i = count < 2 ? 0 : count - 2; i <= count; i++)
+            if (pith__lexicon_classes(v->lexicon, v->text.bytes + starts[i], at - starts[i]) &
+                PITH__SPEECH_VERB)
+                return true;
+    }
+    return false;
+}
+
+static bool is_mark_before(const pith__vicinity *v, uint32_t at)
+{
+    uint32_t code = pith__utf8_before(v->text.bytes, at);
+    return code == '"' || code == 0x201D || code == 0x300D || code == 0x300F;
+}
+
 /* No boundary inside a title 《…！…》 or before the particle of 「…。」と. */
 static void weigh_wide(pith__place *p)
 {
@@ -106,6 +133,8 @@ static void weigh_wide(pith__place *p)
         pith__note(p, PITH__HINT_IN_WIDE_BRACKETS);
     if (closed && is_particle(pith__utf8_at(v->text.bytes, v->end, p->ending->end)))
         pith__note(p, PITH__HINT_NEXT_PARTICLE);
+    else if (closed && is_mark_before(v, p->ending->end) && wide_speaker_follows(v, p->ending->end))
+        pith__note(p, PITH__HINT_NEXT_SPEAKER);
 }
 
 static bool words_run_together(pith__place *p)
@@ -116,7 +145,7 @@ static bool words_run_together(pith__place *p)
     if (kind == PITH__ENDING_CERTAIN)
         return !pith__neighbour_is_number(&p->before);
     return words_are_joined(v, &p->before, p->ending) &&
-           !(p->rules->stop_is_colon && kind == PITH__ENDING_ELLIPSIS);
+           !(p->rules->stop_is_foreign && kind == PITH__ENDING_ELLIPSIS);
 }
 
 /* A stop with a small letter or a digit right behind it: 3.5, example.com. */

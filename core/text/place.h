@@ -10,11 +10,11 @@
 /* What is known before a text is read. */
 typedef struct pith__boundary_rules {
     const pith__lexicon *lexicon;
-    bool ordinal_stops; /* "12." is an ordinal number */
-    bool roman_stops;   /* so is "XII." */
-    bool stop_is_colon; /* . is the sign that : is elsewhere (Armenian) */
-    bool english;       /* "I" is a word, not an initial */
-    bool informed;      /* the language has data of its own */
+    bool ordinal_stops;   /* "12." is an ordinal number */
+    bool roman_stops;     /* so is "XII." */
+    bool stop_is_foreign; /* a sentence ends otherwise: . abbreviates, or is what : is elsewhere */
+    bool english;         /* "I" is a word, not an initial */
+    bool informed;        /* the language has data of its own */
 } pith__boundary_rules;
 
 typedef struct pith__place {

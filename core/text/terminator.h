@@ -12,6 +12,7 @@ typedef enum pith__ending_kind {
     PITH__ENDING_ASK,      /* ? and runs that hold one */
     PITH__ENDING_CERTAIN,  /* 。 । ։ and the like, which do nothing else */
     PITH__ENDING_BROKEN,   /* a dash and the mark that closes a speech which was broken off */
+    PITH__ENDING_SMILEY,   /* :-) and emoji, with no terminator */
     PITH__ENDING_ITEM      /* the ) or bullet of a list item, which may begin a sentence */
 } pith__ending_kind;
 
