@@ -34,6 +34,19 @@ static bool is_list_label(const pith__place *p, const pith__neighbour *w)
     return p->ending->next < p->vicinity.end;
 }
 
+/* "1. - 3." "2./3.": another ordinal goes before. */
+static bool ends_range(const pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    uint32_t at = pith__back_over_space(v, p->before.span.start);
+    uint32_t dash = at > v->start ? pith__utf8_previous(v->text.bytes, &at) : 0;
+    if (!pith__is_dash(dash) && dash != '/')
+        return false;
+    at = pith__back_over_space(v, at);
+    return at > v->start + 1 && v->text.bytes[at - 1] == '.' && v->text.bytes[at - 2] >= '0' &&
+           v->text.bytes[at - 2] <= '9';
+}
+
 /* "12." "XX.": where a stop makes an ordinal of a number. */
 static void weigh_ordinal(pith__place *p)
 {
@@ -47,8 +60,11 @@ static void weigh_ordinal(pith__place *p)
     if (pith__neighbour_has(&earlier, PITH__ABBR_NUMBER))
         pith__note(p, PITH__HINT_NUMBER_REFERRED);
     else if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP) ||
-             (earlier.digits && earlier.stops)) /* "1. - 3." */
+             ends_range(p))
         pith__note(p, PITH__HINT_ORDINAL_INTRODUCED);
+    if (p->next.first == PITH__UPPER_CASE && pith__is_starter(&p->next) &&
+        pith__neighbour_has(&p->next, PITH__STOP))
+        pith__note(p, PITH__HINT_ORDINAL_REFUTED);
 }
 
 /* "…; 2.1. Conditions": a number of short parts, behind the end of what went before. */
@@ -181,7 +197,8 @@ static bool is_counted(const pith__place *p)
     uint32_t end = pith__back_over_space(v, p->before.span.start);
     char last = end > v->start ? v->text.bytes[end - 1] : ' ';
     pith__neighbour earlier = pith__neighbour_before(v, last == '.' ? end - 1 : end);
-    return last == '.' ? pith__neighbour_has(&earlier, PITH__ABBR_UNIT)
+    bool initial = earlier.letters == 1 && earlier.first == PITH__UPPER_CASE;
+    return last == '.' ? pith__neighbour_has(&earlier, PITH__ABBR_UNIT) && !initial
                        : (earlier.digits || pith__neighbour_is_roman(&earlier)) && last != ',';
 }
 
@@ -288,7 +305,8 @@ static void read_phrase(const pith__place *p, pith__neighbour *w)
 {
     char phrase[PITH__NEIGHBOUR_MAX * 2 * PHRASE_PARTS];
     size_t at = sizeof phrase - w->lower_length;
-    if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION) || w->letters > PHRASE_MAX)
+    if ((pith__neighbour_has(w, PITH__ANY_ABBREVIATION) && w->letters > 1) ||
+        w->letters > PHRASE_MAX)
         return;
     memcpy(phrase + at, w->lower, w->lower_length);
     bool stop = true;

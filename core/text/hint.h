@@ -80,6 +80,7 @@
     X(BEFORE_ORDINAL, "ordinal", -7)                                                               \
     X(ORDINAL_MONTH, "ordinal-then-month", -20)                                                    \
     X(ORDINAL_INTRODUCED, "ordinal-introduced", -10)                                               \
+    X(ORDINAL_REFUTED, "no-ordinal-before-starter", 9)                                             \
     X(NUMBER_REFERRED, "number-of-reference", 8)                                                   \
     X(SECTION_NUMBER, "section-number", -20)                                                       \
     X(BEFORE_CONSONANTS, "consonants-only", -8)                                                    \

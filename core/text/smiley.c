@@ -4,7 +4,10 @@
 
 #include "ground/utf8.h"
 
-enum { BRACKET_MAX = 250 }; /* bytes looked at for the bracket that opens */
+enum {
+    BRACKET_MAX = 250, /* bytes looked at for the bracket that opens */
+    RUN_MAX = 32       /* characters of one smiley, or emoji in a row */
+};
 
 static bool is_emoji(uint32_t code)
 {
@@ -34,7 +37,7 @@ static uint32_t face_end(pith__text text, uint32_t end, uint32_t at)
     if (mouth >= end || !strchr(")(DPp/", bytes[mouth]))
         return at;
     uint32_t behind = mouth + 1;
-    while (behind < end && bytes[behind] == bytes[mouth])
+    while (behind < end && behind - mouth < RUN_MAX && bytes[behind] == bytes[mouth])
         behind++;
     return stands_free(text, end, behind) ? behind : at;
 }
@@ -43,8 +46,8 @@ uint32_t pith__smiley_end(pith__text text, uint32_t end, uint32_t at)
 {
     if (at < end && is_eyes(text.bytes[at]))
         return face_end(text, end, at);
-    uint32_t code = 0, last = at;
-    for (uint32_t behind = at; behind < end; last = behind)
+    uint32_t code = 0, last = at, count = 0;
+    for (uint32_t behind = at; behind < end && count < RUN_MAX; last = behind, count++)
         if (!is_emoji(code = pith__utf8_next(text.bytes, &behind)))
             break;
     return pith__utf8_is_letter(code) ? at : last;
@@ -74,7 +77,7 @@ uint32_t pith__smiley_start(pith__text text, uint32_t least, uint32_t limit, uin
 {
     const char *bytes = text.bytes;
     uint32_t start = bracket, none = bracket + 1;
-    for (*end = bracket; *end < limit && bytes[*end] == ')';)
+    for (*end = bracket; *end < limit && *end - bracket < RUN_MAX && bytes[*end] == ')';)
         ++*end;
     if (!stands_free(text, limit, *end))
         return none;
