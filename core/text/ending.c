@@ -48,11 +48,9 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
         ++*at;
         return true;
     }
-    uint32_t behind = *at;
-    const pith__terminator *found = pith__terminator_at(bytes, &behind);
+    const pith__terminator *found = pith__terminator_at(bytes, at);
     if (!found)
         return false;
-    *at = behind;
     *kind = found->kind;
     *wide = found->wide;
     return true;

@@ -144,7 +144,12 @@ const uint64_t pith__second_bytes[64] = {
 
 const pith__terminator *pith__terminator_at(const char *text, uint32_t *at)
 {
-    return pith__may_end_at(text + *at) ? find_terminator(pith__utf8_next(text, at)) : NULL;
+    uint32_t behind = *at;
+    if (!pith__may_end_at(text + behind))
+        return NULL;
+    const pith__terminator *found = find_terminator(pith__utf8_next(text, &behind));
+    *at = found ? behind : *at;
+    return found;
 }
 
 bool pith__is_bullet(uint32_t code)
