@@ -26,12 +26,16 @@ static bool reference_follows(const pith__place *p)
            behind[2] >= '0' && behind[2] <= '9';
 }
 
-/* What goes before leaves it open whether its stop ends a sentence. Not so behind "U.S." and
- * "Inc.": ordinary words with capitals are part of such names. */
-static bool is_doubtful(const pith__neighbour *before)
+/* What goes before leaves it open whether its stop ends a sentence. Not so behind "U.S.", "S. C."
+ * and "Inc.": ordinary words with capitals are part of such names. */
+static bool is_doubtful(const pith__place *p)
 {
     const uint32_t of_names = PITH__ABBR_END | PITH__ABBR_TITLE | PITH__ABBR_INNER;
-    return (before->letters == 1 || pith__neighbour_has(before, PITH__ANY_ABBREVIATION)) &&
+    const pith__neighbour *before = &p->before;
+    uint32_t start = before->span.start;
+    if (before->letters == 1)
+        return start < p->vicinity.start + 2 || p->vicinity.text.bytes[start - 2] != '.';
+    return pith__neighbour_has(before, PITH__ANY_ABBREVIATION) &&
            !pith__neighbour_has(before, of_names);
 }
 
@@ -39,7 +43,7 @@ static bool is_doubtful(const pith__neighbour *before)
 static void weigh_habit(pith__place *p)
 {
     const pith__habit *habit = pith__habit_of(p->habits, &p->next);
-    if (!habit)
+    if (!habit || pith__neighbour_has(&p->next, PITH__ANY_ABBREVIATION))
         return;
     if (habit->small > habit->capital)
         pith__note(p, PITH__HINT_NEXT_SEEN_SMALL);
@@ -73,7 +77,7 @@ static void weigh_next_word(pith__place *p)
         pith__note(p, PITH__HINT_NEXT_STARTER);
     else if (pith__neighbour_has(w, PITH__STOP) && w->letters > 1)
         pith__note(p, PITH__HINT_NEXT_STOP_WORD);
-    else if (w->first == PITH__UPPER_CASE && is_doubtful(&p->before))
+    else if (w->first == PITH__UPPER_CASE && is_doubtful(p))
         weigh_habit(p);
 }
 

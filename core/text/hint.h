@@ -24,7 +24,7 @@
     X(NEXT_SYMBOL, "next-sign", 2)                                                                 \
     X(NEXT_STARTER, "next-starter", 6)                                                             \
     X(NEXT_STOP_WORD, "next-common-word", 4)                                                       \
-    X(NEXT_SEEN_SMALL, "next-elsewhere-small", 4)                                                  \
+    X(NEXT_SEEN_SMALL, "next-elsewhere-small", 6)                                                  \
     X(NEXT_SEEN_CAPITAL, "next-always-capital", -2)                                                \
     X(NEXT_LOWER, "next-small-letter", -12)                                                        \
     X(NEXT_LOWER_STARTER, "next-small-starter", 6)                                                 \

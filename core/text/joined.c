@@ -81,13 +81,13 @@ static bool in_wide_brackets(const pith__vicinity *v, const pith__ending *ending
     return false;
 }
 
-/* A letter of a script that writes no spaces goes before: Thai, Lao, Tibetan, Myanmar, Khmer, kana,
- * Han. */
+/* A letter of a script that writes no spaces goes before, or a bracket of it: Thai, Lao, Tibetan,
+ * Myanmar, Khmer; kana, Han. */
 static bool is_wide_before(const pith__vicinity *v, const pith__ending *ending)
 {
     uint32_t code = pith__utf8_before(v->text.bytes, ending->run.start);
     return (code >= 0xE00 && code <= 0x109F) || (code >= 0x1780 && code <= 0x17FF) ||
-           (code >= 0x3041 && code <= 0x9FFF);
+           (code >= 0x3009 && code <= 0x9FFF) || code == 0xFF09;
 }
 
 /* The Japanese particles that go on after a quotation: と っ は が を の に も な で. */
@@ -159,7 +159,8 @@ static bool is_inside_word(const pith__place *p)
 void pith__weigh_joined(pith__place *p)
 {
     bool call = pith__ending_is_call(p->ending);
-    if (p->ending->wide || (call && is_wide_before(&p->vicinity, p->ending)))
+    bool behind = is_wide_before(&p->vicinity, p->ending);
+    if ((call && behind) || (p->ending->wide && (behind || p->ending->kind != PITH__ENDING_STOP)))
         weigh_wide(p);
     else if (is_inside_word(p) || !words_run_together(p))
         pith__note(p, PITH__HINT_IN_ADDRESS);

@@ -63,7 +63,7 @@ static const pith__terminator table[] = {
     {0xFE56, 0xFE56, PITH__ENDING_ASK, false},
     {0xFE57, 0xFE57, PITH__ENDING_CALL, false},
     {0xFF01, 0xFF01, PITH__ENDING_CALL, true},
-    {0xFF0E, 0xFF0E, PITH__ENDING_STOP, false},
+    {0xFF0E, 0xFF0E, PITH__ENDING_STOP, true},
     {0xFF1F, 0xFF1F, PITH__ENDING_ASK, true},
     {0xFF61, 0xFF61, PITH__ENDING_CERTAIN, true},
     {0x10A56, 0x10A57, PITH__ENDING_CERTAIN, false},
