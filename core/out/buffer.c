@@ -55,8 +55,12 @@ static bool is_wide(uint32_t code)
 /* A line that breaks at `at` between two such characters: no space stands for it. */
 static bool breaks_wide(const char *text, size_t length, uint32_t at)
 {
-    return at > 0 && text[at] == '\n' && is_wide(pith__utf8_before(text, at)) &&
-           is_wide(pith__utf8_at(text, (uint32_t)length, at + 1));
+    uint32_t next = at + 1;
+    if (at == 0 || (text[at] != '\n' && text[at] != '\r'))
+        return false;
+    next += text[at] == '\r' && next < length && text[next] == '\n';
+    return is_wide(pith__utf8_before(text, at)) &&
+           is_wide(pith__utf8_at(text, (uint32_t)length, next));
 }
 
 static void add_other(pith__buffer *buffer, const char *text, size_t length, uint32_t *at,

@@ -85,6 +85,27 @@ static void test_items(void **state)
           "1. Open the valve|2. wait a minute|(a) or two|b) or three");
 }
 
+/* Short lines without a stop, of which some had room for the next word. */
+static void test_bare_lists(void **state)
+{
+    (void)state;
+    check("olive oil\nsea salt\nfour ripe tomatoes\nbread",
+          "olive oil|sea salt|four ripe tomatoes|bread");
+    check("the boats came in\nat six. nobody\nspoke.", "the boats came in\nat six. nobody\nspoke.");
+}
+
+/* Wide letters take two columns; a particle or a comma leaves a line open. */
+static void test_wide_lines(void **state)
+{
+    (void)state;
+    check("这条沿河的公路很窄，整个冬天都不通车，\n直到五月初才重新开放。村里的人很高兴\n因为他们又"
+          "可以去城里了。",
+          "这条沿河的公路很窄，整个冬天都不通车，\n直到五月初才重新开放。村里的人很高兴\n因为他们又"
+          "可以去城里了。");
+    check("昨日は母の\n誕生日でした。", "昨日は母の\n誕生日でした。");
+    check("今日的菜单\n米饭\n面条", "今日的菜单|米饭|面条");
+}
+
 static void test_headings(void **state)
 {
     (void)state;
@@ -122,7 +143,8 @@ int main(void)
         cmocka_unit_test(test_blank_lines),  cmocka_unit_test(test_a_line_a_paragraph),
         cmocka_unit_test(test_hard_wrapped), cmocka_unit_test(test_verse_is_not_wrapped),
         cmocka_unit_test(test_items),        cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_many_lines),
+        cmocka_unit_test(test_many_lines),   cmocka_unit_test(test_bare_lists),
+        cmocka_unit_test(test_wide_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -152,6 +152,8 @@ static void lines_are_fit_for_a_terminal(void **state)
     assert_line(" a \r\n\t b ", " a b ");
     assert_line("a\xE2\x80\xA8\xE2\x80\xA9\xC2\x85\xC2\xA0\xE3\x80\x80z", "a z");
     assert_line("a  b  c", "a b c");
+    assert_line("母の\n家。\r\nは", "母の家。は");
+    assert_line("母の\nB\n家 は", "母の B 家 は");
     assert_line("\x1B[0m\x7F\x08", "\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD");
     assert_line("\xC2\x9B\xC2\x80", "\xEF\xBF\xBD\xEF\xBF\xBD");
     assert_line("\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\xAA", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
