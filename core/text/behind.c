@@ -26,15 +26,16 @@ static bool reference_follows(const pith__place *p)
            behind[2] >= '0' && behind[2] <= '9';
 }
 
-/* What goes before leaves it open whether its stop ends a sentence. Not so behind "U.S.", "S. C."
- * and "Inc.": ordinary words with capitals are part of such names. */
+/* What goes before leaves it open whether its stop ends a sentence: "vitamin C." Not so behind
+ * "U.S.", "Arthur D." and "Inc.": ordinary words with capitals are part of such names. */
 static bool is_doubtful(const pith__place *p)
 {
     const uint32_t of_names = PITH__ABBR_END | PITH__ABBR_TITLE | PITH__ABBR_INNER;
     const pith__neighbour *before = &p->before;
-    uint32_t start = before->span.start;
-    if (before->letters == 1)
-        return start < p->vicinity.start + 2 || p->vicinity.text.bytes[start - 2] != '.';
+    if (before->letters == 1) {
+        pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, before);
+        return earlier.first == PITH__LOWER_CASE;
+    }
     return pith__neighbour_has(before, PITH__ANY_ABBREVIATION) &&
            !pith__neighbour_has(before, of_names);
 }

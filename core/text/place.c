@@ -2,7 +2,7 @@
 
 #include "ground/utf8.h"
 
-enum { MARKS_MAX = 8, NAMES_MAX = 3, PRONOUNS_MAX = 3 }; /* looked at */
+enum { MARKS_MAX = 8, NAMES_MAX = 3, PRONOUNS_MAX = 3, PRONOUN_LETTERS = 5 }; /* looked at */
 
 bool pith__is_opening_mark(uint32_t code)
 {
@@ -61,7 +61,7 @@ static bool verb_follows(const pith__place *p)
              pith__lexicon_classes(v->lexicon, w.lower + at + 1, w.lower_length - at - 1) &
                  PITH__SPEECH_VERB))
             return true;
-        if (w.letters > 3 || !pith__neighbour_has(&w, PITH__STOP) ||
+        if (w.letters > PRONOUN_LETTERS || !pith__neighbour_has(&w, PITH__STOP) ||
             v->text.bytes[w.span.end] != ' ')
             return false;
         w = pith__neighbour_from(v, w.span.end + 1);
