@@ -133,15 +133,12 @@ static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_
 
 static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
 {
-    const uint32_t abbreviations = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
-                                   PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER |
-                                   PITH__ABBR_ETC;
     const char *space = memchr(l.bytes, ' ', l.length);
     add(lexicon, l.bytes, l.length, bits);
     if (!space)
         return;
     add(lexicon, l.bytes, (size_t)(space - l.bytes), PITH__PHRASE);
-    if (!(bits & abbreviations))
+    if (!(bits & PITH__ANY_ABBREVIATION))
         return;
     for (const char *next = space; next;
          next = memchr(space, ' ', l.length - (size_t)(space - l.bytes)))

@@ -60,6 +60,11 @@ typedef enum pith__class {
     PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
 } pith__class;
 
+enum {
+    PITH__ANY_ABBREVIATION = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
+                             PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
+};
+
 typedef struct pith__language {
     const char *code;      /* ISO 639-1; "und" for the one without data */
     const char *stopwords; /* embedded text */

@@ -131,6 +131,8 @@ static bool sentence_is_lower(const pith__place *p)
 static bool is_full_word(const pith__neighbour *w)
 {
     bool known = w->letters > 1 && pith__neighbour_has(w, PITH__STOP);
+    if (pith__neighbour_has(w, PITH__DETERMINER | PITH__INDEFINITE)) /* "the" ends no sentence */
+        return false;
     return (w->letters >= LONG_MIN || known) && w->vowel && !w->stops && !w->digits &&
            !pith__neighbour_has(w, PITH__ANY_ABBREVIATION);
 }
@@ -156,6 +158,8 @@ static void weigh_lower(pith__place *p)
     if (p->ending->quoted || p->ending->bracketed || dashed ||
         p->ending->kind == PITH__ENDING_ELLIPSIS)
         return;
+    if (p->habits->stray_stops && p->ending->kind == PITH__ENDING_STOP)
+        pith__note(p, PITH__HINT_STRAY_STOPS);
     if (p->ending->kind == PITH__ENDING_STOP && is_full_word(w) && !next_is_name(p))
         pith__note(p, PITH__HINT_FULL_WORD);
     if (sentence_is_lower(p))

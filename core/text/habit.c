@@ -8,12 +8,15 @@ enum {
     LOOKED_AT = 1 << 18, /* bytes: what a text does not show there it hardly shows later */
     LISTED_MAX = 6,      /* letters of nearly all abbreviations of the lists */
     LETTERS_MAX = 10,    /* of an abbreviation that no list has */
+    STRAYS = 2,          /* stops that no sentence can end with: once is a slip */
+    STRAYS_OF = 8        /* all that stand before small letters */
 };
 
 /* Gathering. */
 typedef struct gatherer {
     pith__vicinity all;
-    bool informed; /* the language has data */
+    bool informed;           /* the language has data */
+    uint32_t small, leaning; /* stops before small letters; those behind "the", "of" */
     pith__habits habits;
 } gatherer;
 
@@ -80,10 +83,7 @@ static bool is_word(const pith__neighbour *w)
 
 static bool is_doubtful(const pith__neighbour *w)
 {
-    const uint32_t abbreviations = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
-                                   PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER |
-                                   PITH__ABBR_ETC;
-    return w->letters == 1 || w->stops || pith__neighbour_has(w, abbreviations);
+    return w->letters == 1 || w->stops || pith__neighbour_has(w, PITH__ANY_ABBREVIATION);
 }
 
 /* A word of so many small letters goes before the stop that it is no abbreviation of a list. */
@@ -96,6 +96,17 @@ static bool is_long(const char *bytes, uint32_t stop)
     return letters > LISTED_MAX;
 }
 
+/* "teamed with a. blue shirt" */
+static void look_for_strays(gatherer *g, const pith__neighbour *w, char behind)
+{
+    const uint32_t leans = PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION;
+    if (behind == ',' || behind == ';' || !w->letters || w->stops ||
+        pith__neighbour_has(w, PITH__ANY_ABBREVIATION))
+        return;
+    g->small++;
+    g->leaning += pith__neighbour_has(w, leans);
+}
+
 /* A word before a stop is counted if something follows that begins no sentence, and what follows
  * if that is doubtful. */
 static void look_at_stop(gatherer *g, uint32_t stop)
@@ -106,6 +117,8 @@ static void look_at_stop(gatherer *g, uint32_t stop)
         return;
     g->all.start = stop > PITH__NEIGHBOUR_MAX ? stop - PITH__NEIGHBOUR_MAX : 0;
     pith__neighbour w = pith__neighbour_before(&g->all, stop);
+    if (f == SMALL)
+        look_for_strays(g, &w, g->all.text.bytes[stop + 1]);
     if ((f != CAPITAL || !g->informed) && is_word(&w) && w.letters > 1 &&
         !pith__neighbour_has(&w, PITH__STOP))
         name_word(g, &w);
@@ -174,6 +187,7 @@ pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexico
         g.all.end = --length;
     pith__table_init(&g.habits.words, arena, lexicon->words.seed, 64);
     look_at_stops(&g);
+    g.habits.stray_stops = g.leaning >= STRAYS && g.leaning * STRAYS_OF >= g.small;
     if (g.habits.counts.count)
         look_at_words(&g);
     return g.habits;

@@ -22,6 +22,7 @@ typedef struct pith__habits {
     pith__table words;                      /* in lower case */
     PITH__ARRAY(pith__habit) counts;        /* by number of the word */
     uint64_t filter[PITH__HABIT_BITS / 64]; /* no other word has any, told by its shape */
+    bool stray_stops; /* stops stand within sentences, as where lines were joined by them */
 } pith__habits;
 
 /* Looks at no more than the first part of a long text. */

@@ -27,6 +27,7 @@
     X(NEXT_SEEN_SMALL, "next-elsewhere-small", 6)                                                  \
     X(NEXT_SEEN_CAPITAL, "next-always-capital", -2)                                                \
     X(NEXT_LOWER, "next-small-letter", -12)                                                        \
+    X(STRAY_STOPS, "stray-stops-in-this-text", -12)                                                \
     X(NEXT_LOWER_STARTER, "next-small-starter", 6)                                                 \
     X(NAME_THEN_LOWER, "name-then-small-letter", -8)                                               \
     X(CLOSED_THEN_LOWER, "closed-then-small-letter", -8)                                           \

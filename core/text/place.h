@@ -34,11 +34,6 @@ static inline void pith__note(pith__place *place, pith__hint hint)
     place->seen[hint / 64] |= (uint64_t)1 << hint % 64;
 }
 
-enum {
-    PITH__ANY_ABBREVIATION = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
-                             PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
-};
-
 /* Where the first word at or behind `at` begins: opening marks, dashes and white space are passed
  * over. */
 uint32_t pith__first_word(const pith__place *place, uint32_t at);
