@@ -87,27 +87,32 @@ static uint32_t split(const prose *p, const pith__lexicon *lexicon, double best[
     return count;
 }
 
-static void bench_pith(const prose *p, const char *language)
+static void bench_stages(const prose *p, const pith__lexicon *lexicon)
 {
     static const char *const names[STAGES] = {"decode", "paragraphs", "marks", "sentences"};
     double best[STAGES] = {1e9, 1e9, 1e9, 1e9}, all = 0;
-    const pith__language *known = pith__language_find(language);
-    pith__trap trap;
-    pith__arena arena;
-    pith__lexicon lexicon;
     uint32_t count = 0;
-    pith__arena_init(&arena, &trap);
-    if (setjmp(trap.place))
-        exit(1);
-    pith__lexicon_init(&lexicon, &arena, 1, known ? known : pith__language_none(), NULL, 0);
     for (int i = 0; i < ROUNDS; i++)
-        count = split(p, &lexicon, best);
+        count = split(p, lexicon, best);
     for (int i = 0; i < STAGES; i++) {
         show(names[i], p, best[i]);
         all += best[i];
     }
     printf("%-34s %8.1f MB/s   %u sentences\n", "pith, from bytes to sentences",
            (double)p->length / 1e6 / all, count);
+}
+
+static void bench_pith(const prose *p, const char *language)
+{
+    const pith__language *known = pith__language_find(language);
+    pith__trap trap;
+    pith__arena arena;
+    pith__lexicon lexicon;
+    pith__arena_init(&arena, &trap);
+    if (setjmp(trap.place))
+        exit(1);
+    pith__lexicon_init(&lexicon, &arena, 1, known ? known : pith__language_none(), NULL, 0);
+    bench_stages(p, &lexicon);
     pith__arena_free(&arena);
 }
 
