@@ -394,48 +394,32 @@ static bool is_announced(const pith__place *p, const pith__neighbour *w)
     return at > p->vicinity.start && at < w->span.start && p->vicinity.text.bytes[at - 1] == ':';
 }
 
-void pith__weigh_before(pith__place *p)
+/* Finds out what the word abbreviates, if it does. */
+static void read_abbreviation(pith__place *p)
 {
-    const pith__neighbour *w = &p->before;
     read_capitalized(p, &p->before);
     cut_joined(p, &p->before);
     read_elided(p, &p->before);
     read_compound(p, &p->before);
     read_phrase(p, &p->before);
-    if (p->rules->stop_is_foreign && (!w->letters || (unsigned char)w->lower[0] >= 0x80))
-        pith__note(p, PITH__HINT_STOP_IS_FOREIGN);
-    if (w->span.start == w->span.end) {
-        if (p->ending->run.start == p->vicinity.start)
-            pith__note(p, PITH__HINT_BEFORE_NOTHING);
-        return;
-    }
+}
+
+/* What speaks for or against an abbreviation, whatever the word is. */
+static void weigh_surroundings(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
     if (letters_go_on(p))
         pith__note(p, PITH__HINT_INITIALS_JOIN);
     if (w->first == PITH__LOWER_CASE && w->letters <= 5 &&
         pith__utf8_before(p->vicinity.text.bytes, w->span.start) == '(')
         pith__note(p, PITH__HINT_OPENS_BRACKET);
-    if (is_list_label(p, w) || is_heading_label(p, w) || is_announced(p, w)) {
-        pith__note(p, PITH__HINT_BEFORE_LIST_LABEL);
-    } else if (pith__neighbour_is_number(w)) {
-        weigh_number(p);
-    } else if (w->letters == 1 && !w->digits && w->first == PITH__UPPER_CASE &&
-               !pith__neighbour_has(w, PITH__ABBR_TITLE) && stands_alone(p, w)) {
-        weigh_initial(p);
-    } else if (pith__neighbour_is_acronym(w) &&
-               !pith__neighbour_has(w, PITH__ANY_ABBREVIATION & ~(uint32_t)PITH__ABBR_END)) {
-        weigh_acronym(p);
-    } else if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION)) {
-        weigh_abbreviation(p);
-    } else if (w->letters == 1 && w->first == PITH__LOWER_CASE &&
-               pith__neighbour_has(w, PITH__STOP)) {
-        pith__note(p, PITH__HINT_SHORT_LETTER_WORD);
-    } else if (w->letters == 1 && !w->digits && w->first != PITH__CASELESS && stands_alone(p, w)) {
-        weigh_initial(p);
-    } else if (is_caseless_letter(p, w)) {
-        weigh_initial(p);
-    } else if (pith__neighbour_is_roman(w) && p->rules->roman_stops) {
-        weigh_ordinal(p);
-    } else if (!w->vowel && w->letters <= 4 && w->letters && w->uppers <= 1 && !w->digits) {
+}
+
+/* A word that no list has. */
+static void weigh_ordinary(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    if (!w->vowel && w->letters <= 4 && w->letters && w->uppers <= 1 && !w->digits) {
         pith__note(p, PITH__HINT_BEFORE_CONSONANTS);
     } else if (!w->vowel && w->letters == 2 && w->uppers == 2 &&
                w->span.start == p->vicinity.start) {
@@ -450,6 +434,50 @@ void pith__weigh_before(pith__place *p)
         if (short_words_join(p))
             pith__note(p, PITH__HINT_SHORT_WORDS_JOIN);
     }
+}
+
+/* A letter by itself that is no word of the language. */
+static bool is_initial(const pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    if (w->first == PITH__CASELESS)
+        return is_caseless_letter(p, w);
+    return w->letters == 1 && !w->digits && stands_alone(p, w);
+}
+
+void pith__weigh_before(pith__place *p)
+{
+    const pith__neighbour *w = &p->before;
+    if (p->rules->stop_is_foreign && (!w->letters || (unsigned char)w->lower[0] >= 0x80))
+        pith__note(p, PITH__HINT_STOP_IS_FOREIGN);
+    if (w->span.start == w->span.end) {
+        if (p->ending->run.start == p->vicinity.start)
+            pith__note(p, PITH__HINT_BEFORE_NOTHING);
+        return;
+    }
+    read_abbreviation(p);
+    weigh_surroundings(p);
+    const uint32_t certain = PITH__ANY_ABBREVIATION & ~(uint32_t)PITH__ABBR_END;
+    bool word = w->letters == 1 && w->first == PITH__LOWER_CASE;
+    if (is_list_label(p, w) || is_heading_label(p, w) || is_announced(p, w))
+        pith__note(p, PITH__HINT_BEFORE_LIST_LABEL);
+    else if (pith__neighbour_is_number(w))
+        weigh_number(p);
+    else if (w->first == PITH__UPPER_CASE && !pith__neighbour_has(w, PITH__ABBR_TITLE) &&
+             is_initial(p))
+        weigh_initial(p);
+    else if (pith__neighbour_is_acronym(w) && !pith__neighbour_has(w, certain))
+        weigh_acronym(p);
+    else if (pith__neighbour_has(w, PITH__ANY_ABBREVIATION))
+        weigh_abbreviation(p);
+    else if (word && pith__neighbour_has(w, PITH__STOP))
+        pith__note(p, PITH__HINT_SHORT_LETTER_WORD);
+    else if (is_initial(p))
+        weigh_initial(p);
+    else if (pith__neighbour_is_roman(w) && p->rules->roman_stops)
+        weigh_ordinal(p);
+    else
+        weigh_ordinary(p);
 }
 
 bool pith__is_marked_name(const pith__place *p)
