@@ -124,7 +124,7 @@ static pith_status digest(pith_engine *engine, const char *language, const char 
     pith_keywords *keywords = NULL;
     pith_quotes *quotes = NULL;
     pith_document_options how = {
-        .size = sizeof how, .language = language, .title = "A pier for Lisbon"};
+        .size = sizeof how, .language = language, .title = "A pier for Lisbon", .explain = 1};
     pith_summary_options length = {.size = sizeof length, .method = method, .words = 40};
     pith_quotes_options all = {.size = sizeof all,
                                .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT};

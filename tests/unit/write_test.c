@@ -171,6 +171,24 @@ static void json_has_only_its_parts(void **state)
         "\"counts\":{\"bytes\":48,\"paragraphs\":1,\"sentences\":3,\"words\":9}}\n");
 }
 
+/* Both writers tell why sentences end, of a document that knows. */
+static void reasons_are_told(void **state)
+{
+    (void)state;
+    pith_document_options explaining = {.size = sizeof explaining, .language = "en", .explain = 1};
+    pith_document *explained;
+    assert_int_equal(pith_document_new(engine, "He left. They stay.", 19, &explaining, &explained),
+                     PITH_OK);
+    pith_output_options options = options_for(PITH_TEXT);
+    options.document = explained;
+    assert_written(options, "");
+    options.list_sentences = 1;
+    assert_has(options, "He left.\n    left.| They: ends, ");
+    options.format = PITH_JSONL;
+    assert_has(options, "\"explain\":[{\"start\":7,\"end\":8,\"text\":\".\",\"boundary\":true,");
+    pith_document_free(explained);
+}
+
 static void json_shows_quotes(void **state)
 {
     (void)state;
@@ -243,6 +261,7 @@ int main(void)
         cmocka_unit_test(text_separates_parts),
         cmocka_unit_test(lines_are_fit_for_a_terminal),
         cmocka_unit_test(json_has_only_its_parts),
+        cmocka_unit_test(reasons_are_told),
         cmocka_unit_test(json_shows_quotes),
         cmocka_unit_test(json_shows_summary_and_keywords),
         cmocka_unit_test(json_counts_in_units),
