@@ -241,6 +241,8 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
 
 bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, size_t length)
 {
+    if (!length)
+        return false;
     uint32_t bit = filter_bit(lower, length);
     return (lexicon->filter[bit / 64] >> bit % 64 & 1) != 0;
 }
