@@ -11,9 +11,14 @@ enum {
     PHRASE_MAX = 5, /* letters of the last word of a phrase */
     PHRASE_PARTS = 3,
     COMPOUND_MIN = 6,  /* letters */
-    COMPOUND_END = 3,  /* bytes of it that are listed */
+    COMPOUND_END = 3,  /* bytes of it that are listed, or one less */
     HYPHENATED_MAX = 3 /* bytes of most abbreviations behind a hyphen */
 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* "1." "a." "(ii)." alone at the beginning of the sentence. */
 static bool is_list_label(const pith__place *p, const pith__neighbour *w)
@@ -43,8 +48,7 @@ static bool ends_range(const pith__place *p)
     if (!pith__is_dash(dash) && dash != '/')
         return false;
     at = pith__back_over_space(v, at);
-    return at > v->start + 1 && v->text.bytes[at - 1] == '.' && v->text.bytes[at - 2] >= '0' &&
-           v->text.bytes[at - 2] <= '9';
+    return at > v->start + 1 && v->text.bytes[at - 1] == '.' && is_digit(v->text.bytes[at - 2]);
 }
 
 /* "12." "XX.": where a stop makes an ordinal of a number. */
@@ -78,8 +82,47 @@ static bool is_section_number(const pith__place *p)
            at < w->span.start && strchr(".:;", p->vicinity.text.bytes[at - 1]) != NULL;
 }
 
+/* The digits of the number whose stop goes before `*at`, which is moved to where it begins; 0 if
+ * none does. */
+static uint32_t numbered_before(const pith__vicinity *v, uint32_t *at)
+{
+    uint32_t end = pith__back_over_space(v, *at), start;
+    if (end == *at || end == v->start || v->text.bytes[end - 1] != '.')
+        return 0;
+    for (start = --end; start > v->start && is_digit(v->text.bytes[start - 1]);)
+        start--;
+    *at = start;
+    return end - start;
+}
+
+/* Behind one or two digits and a stop at `at`; `at` if they are not there. */
+static uint32_t behind_numbered(const char *bytes, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < at + 2 && is_digit(bytes[end]))
+        end++;
+    return end > at && bytes[end] == '.' ? end + 1 : at;
+}
+
+/* "1950. 5. 3.": a date, as it is written in Korea and Hungary. */
+static void weigh_date(pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    uint32_t at = p->before.span.start, month = numbered_before(v, &at);
+    uint32_t year = month && month <= 2 ? numbered_before(v, &at) : 0;
+    const char *bytes = v->text.bytes;
+    uint32_t next = p->ending->next, behind = behind_numbered(bytes, next);
+    bool three = month == 4 ||
+                 (p->before.digits == 4 && bytes[behind] == ' ' && is_digit(bytes[behind + 1]));
+    if (p->before.digits <= 2 && year == 4)
+        pith__note(p, PITH__HINT_DATE_DAY);
+    else if (behind > next && three && !p->before.stops)
+        pith__note(p, PITH__HINT_DATE_GOES_ON);
+}
+
 static void weigh_number(pith__place *p)
 {
+    weigh_date(p);
     if (is_section_number(p))
         pith__note(p, PITH__HINT_SECTION_NUMBER);
     else
@@ -205,7 +248,9 @@ static bool is_counted(const pith__place *p)
 /* "100 km." "a.m." behind a number */
 static void weigh_unit(pith__place *p)
 {
-    pith__note(p, p->next.first == PITH__DIGIT ? PITH__HINT_UNIT_NUMBER : PITH__HINT_BEFORE_UNIT);
+    pith__note(p, p->next.first == PITH__DIGIT      ? PITH__HINT_UNIT_NUMBER
+                  : p->next.first == PITH__CASELESS ? PITH__HINT_BEFORE_LAST
+                                                    : PITH__HINT_BEFORE_UNIT);
     if (p->next.uppers > 1 && p->next.uppers == p->next.letters)
         pith__note(p, PITH__HINT_UNIT_THEN_CAPITALS);
     if (opens_short(p))
@@ -295,8 +340,10 @@ static void read_compound(const pith__place *p, pith__neighbour *w)
     char end[COMPOUND_END + 1] = "-";
     if (w->classes || w->letters < COMPOUND_MIN || p->next.first != PITH__DIGIT)
         return;
-    memcpy(end + 1, w->lower + w->lower_length - COMPOUND_END, COMPOUND_END);
-    w->classes = pith__lexicon_classes(p->rules->lexicon, end, sizeof end);
+    for (uint32_t length = COMPOUND_END; length > 1 && !w->classes; length--) {
+        memcpy(end + 1, w->lower + w->lower_length - length, length);
+        w->classes = pith__lexicon_classes(p->rules->lexicon, end, length + 1);
+    }
 }
 
 /* Looks up "z.b" for the "b" of "z. B.", "i.v.m" for the "m" of "i. V. m.", and "et al" for its
@@ -346,12 +393,11 @@ static bool is_heading_label(const pith__place *p, const pith__neighbour *number
            title_follows(p);
 }
 
-/* A letter of a script without case, with its vowel signs, that is no word. Scripts whose signs are
+/* A letter of a script without case, with its vowel signs. Scripts whose signs are
  * syllables or words are left out: those behind U+1100. */
 static bool is_caseless_letter(const pith__place *p, const pith__neighbour *w)
 {
     return w->first == PITH__CASELESS && w->letters == w->marks + 1 && !w->digits && !w->stops &&
-           !pith__neighbour_has(w, PITH__STOP) &&
            pith__utf8_at(p->vicinity.text.bytes, w->span.end, w->span.start) < 0x1100;
 }
 
@@ -369,11 +415,14 @@ static bool is_short_capital(const pith__neighbour *w)
     return w->first == PITH__UPPER_CASE && w->uppers == 1 && w->letters <= 4 && !w->digits;
 }
 
-/* "9 Vet. App. 389", "Fed. Cir.": two short words with capitals, each with a stop. */
+/* "9 Vet. App. 389", "Fed. Cir.": two short words with capitals, each with a stop; the first ends
+ * like one that is cut short, unlike "Como. Cfr." */
 static bool short_words_join(const pith__place *p)
 {
-    return is_short_capital(&p->before) && is_short_capital(&p->next) &&
-           (p->next.letters > 1 || p->rules->english) &&
+    char last = p->before.lower[p->before.lower_length - 1];
+    return (unsigned char)last < 0x80 && !strchr("aeiouy", last) && is_short_capital(&p->before) &&
+           is_short_capital(&p->next) &&
+           (p->rules->english || (p->next.letters > 1 && p->before.letters < 4)) &&
            p->vicinity.text.bytes[p->next.span.end] == '.' && !pith__is_starter(&p->next) &&
            p->before.span.start > p->vicinity.start;
 }
@@ -448,8 +497,12 @@ static bool is_initial(const pith__place *p)
 void pith__weigh_before(pith__place *p)
 {
     const pith__neighbour *w = &p->before;
-    if (p->rules->stop_is_foreign && (!w->letters || (unsigned char)w->lower[0] >= 0x80))
-        pith__note(p, PITH__HINT_STOP_IS_FOREIGN);
+    if (!w->letters || (unsigned char)w->lower[0] >= 0x80) {
+        if (p->rules->stop_is_foreign)
+            pith__note(p, PITH__HINT_STOP_IS_FOREIGN);
+        if (p->rules->stop_is_rare)
+            pith__note(p, PITH__HINT_STOP_IS_RARE);
+    }
     if (w->span.start == w->span.end) {
         if (p->ending->run.start == p->vicinity.start)
             pith__note(p, PITH__HINT_BEFORE_NOTHING);

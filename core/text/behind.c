@@ -164,8 +164,9 @@ static void weigh_lower(pith__place *p)
         pith__note(p, PITH__HINT_FULL_WORD);
     if (sentence_is_lower(p))
         pith__note(p, PITH__HINT_SENTENCE_LOWER);
-    if ((w->letters > 2 || w->digits > 3) && !pith__speaker_follows(p) &&
-        p->ending->kind != PITH__ENDING_CALL &&
+    if ((w->letters > 3 || w->digits > 3 ||
+         (w->letters > 2 && pith__neighbour_has(w, PITH__STOP))) &&
+        !pith__speaker_follows(p) && p->ending->kind != PITH__ENDING_CALL &&
         (pith__is_starter(&p->next) || pith__neighbour_has(&p->next, PITH__PRONOUN_OTHER)))
         pith__note(p, PITH__HINT_NEXT_LOWER_STARTER);
 }

@@ -161,6 +161,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
     rules.roman_stops = strstr(" cs de eu hr hu sk sl sr tr ", code) != NULL;
     rules.informed = lexicon->words.keys.count > 0;
     rules.english = strcmp(code, "en") == 0;
+    rules.stop_is_rare = strstr(" bn hi ne or pa ", code) != NULL;
     rules.stop_is_foreign = strstr(" hy km my th ", code) != NULL;
     return rules;
 }

@@ -16,6 +16,7 @@
     X(IS_CERTAIN, "terminator-of-the-script", 40)                                                  \
     X(IS_BROKEN_OFF, "broken-off-speech", -5)                                                      \
     X(IS_SMILEY, "smiley", -2)                                                                     \
+    X(STOP_IS_RARE, "stop-is-rare", -5)                                                            \
     X(STOP_IS_FOREIGN, "stop-of-other-scripts", -12)                                               \
     /* the word behind */                                                                          \
     X(NEXT_UPPER, "next-capital", 4)                                                               \
@@ -83,6 +84,8 @@
     X(ORDINAL_INTRODUCED, "ordinal-introduced", -10)                                               \
     X(ORDINAL_REFUTED, "no-ordinal-before-starter", 9)                                             \
     X(NUMBER_REFERRED, "number-of-reference", 8)                                                   \
+    X(DATE_GOES_ON, "date-goes-on", -20)                                                           \
+    X(DATE_DAY, "day-of-a-date", -9)                                                               \
     X(SECTION_NUMBER, "section-number", -20)                                                       \
     X(BEFORE_CONSONANTS, "consonants-only", -8)                                                    \
     /* no white space behind */                                                                    \

@@ -13,6 +13,7 @@ typedef struct pith__boundary_rules {
     bool ordinal_stops;   /* "12." is an ordinal number */
     bool roman_stops;     /* so is "XII." */
     bool stop_is_foreign; /* a sentence ends otherwise: . abbreviates, or is what : is elsewhere */
+    bool stop_is_rare;    /* the danda ends sentences, though some write stops */
     bool english;         /* "I" is a word, not an initial */
     bool informed;        /* the language has data of its own */
 } pith__boundary_rules;
