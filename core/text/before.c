@@ -20,6 +20,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_currency(uint32_t code)
+{
+    return code == '$' || (code >= 0xA2 && code <= 0xA5) || (code >= 0x20A0 && code <= 0x20CF);
+}
+
 /* "1." "a." "(ii)." alone at the beginning of the sentence. */
 static bool is_list_label(const pith__place *p, const pith__neighbour *w)
 {
@@ -33,7 +38,8 @@ static bool is_list_label(const pith__place *p, const pith__neighbour *w)
         return false;
     for (uint32_t at = w->span.start; at > p->vicinity.start;) {
         uint32_t code = pith__utf8_previous(p->vicinity.text.bytes, &at);
-        if ((pith__utf8_is_letter(code) || pith__utf8_is_digit(code)) || w->span.start - at > 12)
+        if (pith__utf8_is_letter(code) || pith__utf8_is_digit(code) || is_currency(code) ||
+            w->span.start - at > 12)
             return false;
     }
     return p->ending->next < p->vicinity.end;
@@ -61,7 +67,7 @@ static void weigh_ordinal(pith__place *p)
     if (pith__neighbour_has(&p->next, PITH__MONTH | PITH__ABBR_MONTH))
         pith__note(p, PITH__HINT_ORDINAL_MONTH);
     pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
-    if (pith__neighbour_has(&earlier, PITH__ABBR_NUMBER))
+    if (pith__neighbour_has(&earlier, PITH__ABBR_NUMBER) && p->next.first != PITH__DIGIT)
         pith__note(p, PITH__HINT_NUMBER_REFERRED);
     else if (pith__neighbour_has(&earlier, PITH__DETERMINER | PITH__PREPOSITION | PITH__STOP) ||
              ends_range(p))
@@ -204,6 +210,7 @@ static bool opens_short(const pith__place *p)
     pith__neighbour first =
         pith__neighbour_from(&p->vicinity, pith__first_word(p, p->vicinity.start));
     return pith__neighbour_has(&first, PITH__PREPOSITION | PITH__STOP) &&
+           !pith__neighbour_has(&first, PITH__PRONOUN_OTHER) &&
            p->before.span.start - p->vicinity.start < OPENING_MAX / 2 && words_so_far(p) <= 4;
 }
 
@@ -215,22 +222,24 @@ static void weigh_acronym(pith__place *p)
     pith__neighbour earlier = pith__neighbour_earlier(&p->vicinity, &p->before);
     if (!pith__neighbour_is_number(&earlier) || p->next.first == PITH__DIGIT)
         return;
-    pith__note(p, PITH__HINT_BEFORE_CLOCK);
+    bool zone = p->next.uppers > 1 && p->next.uppers == p->next.letters; /* 5 a.m. GMT */
+    if (!zone && !pith__neighbour_has(&p->next, PITH__MONTH))            /* 5 a.m. Monday */
+        pith__note(p, PITH__HINT_BEFORE_CLOCK);
     if (opens_short(p))
         pith__note(p, PITH__HINT_OPENING_SHORT);
 }
 
-/* A number, or a roman one that is not the word "I". */
+/* A number, a roman one that is not the word "I", or the letter of "Ex. B, C". */
 static bool number_follows(const pith__place *p)
 {
     const pith__neighbour *next = &p->next;
     if (next->first == PITH__DIGIT)
         return true;
+    char behind = p->vicinity.text.bytes[next->span.end];
+    bool ends = next->span.end == p->vicinity.end || strchr(",;:.)", behind) != NULL;
     if (!pith__neighbour_is_roman(next))
-        return false;
-    const char *behind = p->vicinity.text.bytes + next->span.end;
-    return next->letters > 1 || !p->rules->english || next->lower[0] != 'i' ||
-           strchr(",;:.", *behind) != NULL || next->span.end == p->vicinity.end;
+        return is_letter(next) && ends && behind != '.';
+    return next->letters > 1 || !p->rules->english || next->lower[0] != 'i' || ends;
 }
 
 /* A number goes before, or another unit with its stop: "5 tys. zł." */
@@ -401,13 +410,13 @@ static bool is_caseless_letter(const pith__place *p, const pith__neighbour *w)
            pith__utf8_at(p->vicinity.text.bytes, w->span.end, w->span.start) < 0x1100;
 }
 
-/* A letter by itself, not that of km/h or °C. */
+/* A letter by itself, not that of km/h, °C or an address. */
 static bool stands_alone(const pith__place *p, const pith__neighbour *w)
 {
     uint32_t before = w->span.start > p->vicinity.start
                           ? pith__utf8_before(p->vicinity.text.bytes, w->span.start)
                           : (uint32_t)' ';
-    return before != '/' && before != 0xB0;
+    return before != '/' && before != '=' && before != '_' && before != 0xB0;
 }
 
 static bool is_short_capital(const pith__neighbour *w)
@@ -491,7 +500,7 @@ static bool is_initial(const pith__place *p)
     const pith__neighbour *w = &p->before;
     if (w->first == PITH__CASELESS)
         return is_caseless_letter(p, w);
-    return w->letters == 1 && !w->digits && stands_alone(p, w);
+    return w->letters == 1 && !w->digits;
 }
 
 void pith__weigh_before(pith__place *p)
@@ -516,6 +525,8 @@ void pith__weigh_before(pith__place *p)
         pith__note(p, PITH__HINT_BEFORE_LIST_LABEL);
     else if (pith__neighbour_is_number(w))
         weigh_number(p);
+    else if (w->letters == 1 && !stands_alone(p, w))
+        pith__note(p, PITH__HINT_BEFORE_ORDINARY);
     else if (w->first == PITH__UPPER_CASE && !pith__neighbour_has(w, PITH__ABBR_TITLE) &&
              is_initial(p))
         weigh_initial(p);
