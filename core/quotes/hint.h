@@ -1,6 +1,6 @@
-/* The second look of the tagger: what the labels of the first look tell of a token. Where the cue
- * and the source are is then no longer a matter of words alone. (Stacked learning: Cohen and de
- * Carvalho 2005.) */
+/* The second look of the tagger: what the labels of the first look tell of a token, where the cue
+ * and the source are no longer a matter of words alone (stacked learning: Cohen and de Carvalho
+ * 2005), and what is worth to look at only where something was found. */
 #ifndef PITH_QUOTES_HINT_H
 #define PITH_QUOTES_HINT_H
 
@@ -18,7 +18,7 @@ typedef enum pith__label {
     PITH__LABELS
 } pith__label;
 
-enum { PITH__HINT_TRAITS = 12, PITH__HINT_ROWS = 10496 };
+enum { PITH__HINT_TRAITS = 20, PITH__HINT_ROWS = 24320 };
 
 typedef struct pith__hint {
     uint8_t label;

@@ -14,7 +14,7 @@ enum {
     PITH__WINDOW = 2 * PITH__REACH + 1,
     PITH__NEVER = -8000,     /* of a label that may not follow: more than any two tokens can gain */
     PITH__WEIGHT_ZERO = 'P', /* the character of the weight 0 */
-    PITH__WEIGHT_MOST = 25   /* either way: five weights add up in a byte */
+    PITH__WEIGHT_MOST = 45   /* either way: two weights add up in a byte */
 };
 
 /* Weights as fitted, a character each. */

@@ -303,33 +303,20 @@ uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pi
 void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
                       uint16_t rows[PITH__PLACE_TRAITS])
 {
-    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3, SHAPE = 3, CLUSTER = 7 }; /* bits */
-    static const pith__spot edge;
+    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
     const pith__spot *t = &spots[i];
-    const pith__spot *before = i > 0 ? t - 1 : &edge, *after = i + 1 < count ? t + 1 : &edge;
-    uint32_t left = (uint32_t)t->left.gap << SEEN | t->left.seen;
-    uint32_t right = (uint32_t)t->right.gap << SEEN | t->right.seen;
+    uint32_t before = i > 0 ? t[-1].kind : EDGE, after = i + 1 < count ? t[1].kind : EDGE;
     uint32_t marked = (uint32_t)t->mark << REGION | t->region;
-    uint32_t pair = (uint32_t)before->kind << KIND | t->kind;
-    uint32_t next_pair = (uint32_t)t->kind << KIND | after->kind;
     uint32_t base = 0, n = 0;
 #define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
-    PUT(pair, 2 * KIND);
-    PUT(next_pair, 2 * KIND);
-    PUT(((uint32_t)before->shape << SHAPE | t->shape) << SHAPE | after->shape, 3 * SHAPE);
+    PUT(before << KIND | t->kind, 2 * KIND);
+    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
     PUT(marked, MARK + REGION);
-    PUT((uint32_t)t->mark << KIND | t->kind, MARK + KIND);
-    PUT((uint32_t)t->from_start << GAP | t->to_end, 2 * GAP);
-    PUT(left, GAP + SEEN);
-    PUT(right, GAP + SEEN);
+    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
+    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
     PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT((uint32_t)t->right.gap << KIND | t->kind, GAP + KIND);
     PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
     PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
-    PUT(pith__folded(left << 2 * KIND | pair, 11), 11);
-    PUT(pith__folded(right << 2 * KIND | next_pair, 11), 11);
-    PUT(pith__folded((uint32_t)before->cluster << CLUSTER | t->cluster, 12), 12);
-    PUT(pith__folded((uint32_t)t->cluster << CLUSTER | after->cluster, 12), 12);
 #undef PUT
     assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }

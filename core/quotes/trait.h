@@ -18,8 +18,8 @@ enum {
     PITH__EDGE_ROW = PITH__FORM_ROWS - PITH__KINDS, /* of the places before and behind a unit */
     /* And a place in a sentence one of each of so many, in which it differs from other places with
      * the same form. */
-    PITH__PLACE_TRAITS = 16,
-    PITH__PLACE_ROWS = 19200,
+    PITH__PLACE_TRAITS = 8,
+    PITH__PLACE_ROWS = 5376,
     PITH__UNIT_MAX = 2048 /* tokens that are labelled together */
 };
 
