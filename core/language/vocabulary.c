@@ -147,6 +147,15 @@ static pith__shape shape_of(const char *word, uint32_t length)
     return uppers > 1 && lowers == 0 ? PITH__UPPER : PITH__CAPITAL;
 }
 
+static pith__spelling spelling_of(piece lower)
+{
+    enum { PART = 3 };
+    uint32_t part = lower.length < PART ? lower.length : PART;
+    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
+                            pith__fixed_hash(lower.bytes + lower.length - part, part),
+                            pith__fixed_hash(lower.bytes, part)};
+}
+
 static piece stemmed(const pith__vocabulary *vocabulary, piece word)
 {
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
@@ -182,7 +191,8 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .lower_length = lower.length,
                        .classes =
                            pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
-                       .shape = shape_of(word, length)};
+                       .shape = shape_of(word, length),
+                       .spelling = spelling_of(lower)};
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=

@@ -17,6 +17,12 @@ typedef enum pith__shape {
     PITH__PUNCTUATION
 } pith__shape;
 
+/* Hashes of the lower case (pith__fixed_hash): of all of it, of its last and of its first three
+ * bytes. */
+typedef struct pith__spelling {
+    uint32_t whole, ending, beginning;
+} pith__spelling;
+
 enum { PITH__HEAD = 16 };
 
 /* A word to look up: its first bytes as numbers as well, zeros behind the end of a shorter one. */
@@ -38,6 +44,7 @@ typedef struct pith__form {
     uint32_t lower_length;
     uint32_t classes; /* pith__class bits of the lower case */
     pith__shape shape;
+    pith__spelling spelling;
 } pith__form;
 
 typedef struct pith__vocabulary {

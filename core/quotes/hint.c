@@ -26,7 +26,7 @@ static uint8_t step(distance *d, uint8_t label)
 void pith__hints_fill(const pith__spot *spots, const uint8_t *labels, uint32_t count,
                       pith__hints *hints)
 {
-    pith__passing left = {0}, right = {0};
+    pith__passing left = pith__no_cue, right = pith__no_cue;
     distance before = {0}, behind = {0};
     hints->count = count;
     for (uint32_t i = 0; i < count; i++) {

@@ -2,6 +2,9 @@
 
 #include <assert.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h> /* GCC does not find the instruction by itself */
+#endif
 
 /* ---- the best path ---- */
 
@@ -29,8 +32,12 @@ static inline lanes lanes_at(const int16_t numbers[PITH__LABELS])
 
 static inline lanes larger(lanes a, lanes b)
 {
+#ifdef __SSE2__
+    return (lanes)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
     lanes first = a > b;
     return (a & first) | (b & ~first);
+#endif
 }
 
 #define EACH(numbers, label)                                                                       \

@@ -52,7 +52,8 @@ static void copy_forms(pith__arena *arena, const pith__vocabulary *vocabulary,
                                                      .length = form->length,
                                                      .term = PITH_NONE,
                                                      .classes = form->classes,
-                                                     .shape = form->shape};
+                                                     .shape = form->shape,
+                                                     .spelling = form->spelling};
         strings += form->lower_length + 1u;
     }
 }

@@ -22,6 +22,7 @@ typedef struct pith__document_form {
     uint32_t classes; /* pith__class bits */
     uint32_t count;   /* occurrences */
     pith__shape shape;
+    pith__spelling spelling;
 } pith__document_form;
 
 typedef struct pith__terms {

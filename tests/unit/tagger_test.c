@@ -26,12 +26,12 @@ static void test_tables_have_their_size(void **state)
 static void test_known_words(void **state)
 {
     (void)state;
-    pith__learnt said = pith__learnt_of(pith__word_hash("said", 4));
-    pith__learnt says = pith__learnt_of(pith__word_hash("says", 4));
+    pith__learnt said = pith__learnt_of(pith__fixed_hash("said", 4));
+    pith__learnt says = pith__learnt_of(pith__fixed_hash("says", 4));
     assert_true(said.cue && said.row > 0);
     assert_int_equal(said.cluster, says.cluster);
-    assert_false(pith__learnt_of(pith__word_hash("the", 3)).cue);
-    pith__learnt unknown = pith__learnt_of(pith__word_hash("xqzzvw", 6));
+    assert_false(pith__learnt_of(pith__fixed_hash("the", 3)).cue);
+    pith__learnt unknown = pith__learnt_of(pith__fixed_hash("xqzzvw", 6));
     assert_int_equal(unknown.row, 0);
     assert_int_equal(unknown.cluster, 0);
 }
