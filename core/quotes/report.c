@@ -246,7 +246,7 @@ static bool take_according(const linking *l, uint32_t *piece, pith__reports *rep
     uint32_t sentence =
         pith__sentence_at(l->document, tokens->token.items[pieces[*piece].first].start);
     uint32_t first = tokens->first[sentence], end = tokens->first[sentence + 1];
-    pith__report report;
+    pith__report report = {0};
     if (!is_according(l, *piece, first, end, &report))
         return false;
     uint32_t last = *piece;
