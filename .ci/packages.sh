@@ -1,6 +1,6 @@
 # Sourced. need PACKAGE... installs the Debian packages that are missing, as root or with sudo; nothing when all are there.
-build_packages="gcc libc6-dev cmake ninja-build pkg-config libstemmer-dev libpcre2-dev libcjson-dev libutf8proc-dev"
-test_packages="libcmocka-dev jq g++ binutils bsdutils mandoc"
+build_packages="gcc libc6-dev cmake ninja-build pkg-config libstemmer-dev libpcre2-dev libcjson-dev libutf8proc-dev libmd4c-dev libxml2-dev libuchardet-dev"
+test_packages="libcmocka-dev jq g++ binutils bsdutils mandoc zsh fish"
 
 need() {
     missing=

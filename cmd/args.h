@@ -1,12 +1,13 @@
-/* The command line: one table of options, from which parsing, checks and help all follow. */
+/* The command line: one table of options, from which parsing, checks, help and completions all
+ * follow. */
 #ifndef PITH_CMD_ARGS_H
 #define PITH_CMD_ARGS_H
 
-#include <stdbool.h>
-
+#include "input.h"
 #include "pith.h"
+#include "record.h"
 
-/* Exit codes. */
+/* Exit codes. A signal that ended the run is raised again instead. */
 enum {
     EXIT_ALL_DONE = 0,
     EXIT_SOME_FAILED = 1,
@@ -22,30 +23,64 @@ typedef enum command {
     QUOTES = 4,
     SENTENCES = 8,
     KEYWORDS = 16,
-    EVERY_COMMAND = 31
+    SPEAKERS = 32,
+    EVERY_COMMAND = 63
 } command;
 
-typedef enum origin { FROM_AUTO, FROM_TEXT, FROM_JSONL } origin;
+/* The library's formats come first and have its numbers. */
+typedef enum format {
+    AS_TEXT = PITH_TEXT,
+    AS_JSON = PITH_JSON,
+    AS_JSONL = PITH_JSONL,
+    AS_MARKDOWN = PITH_MARKDOWN,
+    AS_HTML = PITH_HTML,
+    AS_CSV
+} format;
+
+static inline bool format_is_json(format f)
+{
+    return f == AS_JSON || f == AS_JSONL;
+}
+
+/* Names by format, and the endings of file names. */
+extern const char *const format_names[];
+enum { FORMAT_COUNT = AS_CSV + 1 };
+
+typedef enum choice { AUTO, ALWAYS, NEVER } choice;
+typedef enum stats_kind { NO_STATS, STATS_TEXT, STATS_JSON } stats_kind;
 
 typedef struct args {
     command command;
     pith_summary_options summary;
     pith_quotes_options quotes;
-    uint32_t keywords; /* 0: the library's default */
+    uint32_t count; /* of keywords or speakers; 0: the default */
     const char *language, *title, *stopwords;
-    pith_format format;
+    format format;
     pith_unit unit;
-    origin from;
-    const char *output; /* or NULL: standard output */
-    unsigned jobs;      /* 1 or more */
-    bool explain;       /* show the evidence */
+    bool with_text; /* JSON with the text that the offsets index */
+    bool explain;   /* show the evidence */
+    choice color;
+    bool colored; /* what color comes to here */
+    selection selection;
+    const char *encoding; /* or NULL: found out */
+    record_fields fields;
+    bool pass_through;
+    size_t max_record;      /* bytes */
+    uint32_t max_sentences; /* 0: no limit */
+    double max_time;        /* seconds; 0: no limit */
+    const char *output;     /* or NULL: standard output */
+    bool resume;
+    unsigned jobs; /* 1 or more */
     bool keep_going, strict, quiet;
-    char *const *inputs;
-    size_t input_count;
+    stats_kind stats;
+    const char *failures;   /* a file for the list of what failed, or NULL */
+    const char *completion; /* the shell that wants completions, or NULL */
 } args;
 
-/* The inputs are moved to the front of argv[1 ...]. True: run. False: *exit_code says how to end;
- * help or the version stand on standard output, or an error on standard error. */
+/* The inputs are moved to the front of argv[1 ...]. True: run, and args_free at the end. False:
+ * *exit_code says how to end; help, completions or the version stand on standard output, or an
+ * error on standard error. */
 bool args_read(args *a, int argc, char **argv, int *exit_code);
+void args_free(args *a);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "interrupt.h"
 #include "progress.h"
 #include "say.h"
 
@@ -11,8 +12,8 @@ enum { TASKS_PER_JOB = 3 };
 
 struct batch {
     const orders *orders;
-    sink *out;
-    tally tally;
+    results *out;
+    bool source_failed; /* the one that is being written */
     progress progress;
     atomic_bool stopped;
 
@@ -39,53 +40,63 @@ static task *slot(batch *b, size_t number)
 
 /* ---- writing, in order ---- */
 
-static void report(batch *b, const item *i)
+static void report(batch *b, const item *i, const char *text)
 {
     progress_erase(&b->progress);
     if (i->line)
-        say("%s:%zu: %s", source_name(i->source), i->line, i->message);
+        say("%s:%zu: %s", source_name(i->source), i->line, text);
     else
-        say("%s: %s", source_name(i->source), i->message);
+        say("%s: %s", source_name(i->source), text);
 }
 
-static void count_item(batch *b, const item *i)
+static void report_failed(batch *b, const task *t, const item *i)
 {
-    bool of_file = i->kind != ITEM_RECORD && !i->line;
-    if (!i->failed) {
-        b->tally.done++;
-        return;
-    }
-    report(b, i);
-    b->tally.records_failed += !of_file;
-    b->tally.files_failed += of_file;
-    b->tally.read_failed = b->tally.read_failed || of_file;
+    report(b, i, i->message);
+    failures_add(&b->out->failures, i, t);
+    b->source_failed = b->source_failed || (i->kind != ITEM_RECORD && !i->line);
     if (b->orders->args->strict)
         atomic_store(&b->stopped, true);
 }
 
-static void write_item(batch *b, const item *i, const char *bytes, size_t length)
+static void report_limit(batch *b, const item *i)
 {
+    report(b, i,
+           i->outcome.limit[0] == 't' ? "the time of --max-time allowed for a part of the work only"
+                                      : "only the sentences of --max-sentences were read");
+}
+
+static void write_item(batch *b, task *t, item *i, const char *bytes, size_t length)
+{
+    sink *out = &b->out->sink;
     if (i->kind == ITEM_END) {
-        sink_end_source(b->out, i->source, !b->tally.read_failed);
-        b->tally.read_failed = false;
+        sink_end_source(out, i->source, !b->source_failed);
+        b->source_failed = false;
         return;
     }
-    count_item(b, i);
-    if (length || !i->failed)
-        sink_add(b->out, i->source, bytes, length);
+    stats_count(&b->out->stats, i, length);
+    if (i->failed)
+        report_failed(b, t, i);
+    else if (i->outcome.limit)
+        report_limit(b, i);
+    if (b->out->speakers && !i->failed) {
+        speakers_add(b->out->speakers, &i->kept);
+        digest_free(&i->kept);
+    } else if (!b->out->speakers && (length || !i->failed))
+        sink_add(out, i->source, bytes, length);
     progress_step(&b->progress, i->kind == ITEM_FILE ? i->source->size : i->length + 1, 1);
 }
 
-static void write_task(batch *b, const task *t)
+static void write_task(batch *b, task *t)
 {
     size_t from = 0;
     for (size_t k = 0; k < t->count && !atomic_load(&b->stopped); k++) {
         const char *bytes = t->out.bytes ? t->out.bytes + from : "";
-        write_item(b, &t->items[k], bytes, t->items[k].out_end - from);
+        write_item(b, t, &t->items[k], bytes, t->items[k].out_end - from);
         from = t->items[k].out_end;
     }
-    sink_flush(b->out);
-    if (b->out->failed)
+    sink_flush(&b->out->sink);
+    failures_flush(&b->out->failures);
+    if (b->out->sink.failed || b->out->failures.failed)
         atomic_store(&b->stopped, true);
 }
 
@@ -149,6 +160,8 @@ static void join_threads(batch *b, bool with_writer)
 /* As many as the system grants; without any, the caller's thread does the work. */
 static void start_threads(batch *b)
 {
+    sigset_t before;
+    interrupt_hold(&before);
     while (b->running < b->jobs &&
            pthread_create(&b->threads[b->running], NULL, work, &b->workers[b->running]) == 0)
         b->running++;
@@ -156,6 +169,7 @@ static void start_threads(batch *b)
         join_threads(b, false);
         b->closed = false;
     }
+    interrupt_release(&before);
     b->alone = !b->running;
 }
 
@@ -205,7 +219,7 @@ void batch_submit(batch *b)
 
 bool batch_stopped(batch *b)
 {
-    return atomic_load(&b->stopped);
+    return atomic_load(&b->stopped) || interrupted();
 }
 
 /* ---- its life ---- */
@@ -226,7 +240,12 @@ static void free_batch(batch *b)
     free(b);
 }
 
-batch *batch_new(const orders *o, sink *out, uint64_t total)
+const args *batch_args(const batch *b)
+{
+    return b->orders->args;
+}
+
+batch *batch_new(const orders *o, results *out, uint64_t total)
 {
     batch *b = calloc(1, sizeof *b);
     if (!b)
@@ -252,13 +271,11 @@ batch *batch_new(const orders *o, sink *out, uint64_t total)
     return b;
 }
 
-tally batch_finish(batch *b)
+void batch_finish(batch *b)
 {
     batch_submit(b);
     if (b->running)
         join_threads(b, true);
     progress_erase(&b->progress);
-    tally result = b->tally;
     free_batch(b);
-    return result;
 }

@@ -10,7 +10,7 @@ static void print_options(FILE *out, command wanted)
         char letter[8] = "    ", left[40];
         if (o->letter)
             snprintf(letter, sizeof letter, "-%c, ", o->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->argument ? " " : "",
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, option_needs_value(o) ? " " : "",
                  o->argument ? o->argument : "");
         fprintf(out, "  %-24s %s\n", left, o->help);
     }

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <time.h>
 
 typedef struct progress {
     bool on;             /* standard error is a terminal, and nobody asked for quiet */
@@ -13,7 +12,7 @@ typedef struct progress {
     uint64_t total;      /* bytes; 0: unknown */
     uint64_t bytes;      /* done */
     size_t documents;    /* done */
-    struct timespec due; /* when it may be drawn next */
+    double started, due; /* of the clock; due: when it may be drawn next */
 } progress;
 
 void progress_begin(progress *p, bool quiet, uint64_t total);

@@ -1,4 +1,4 @@
-/* Sources -> items: lines of records, whole texts. */
+/* Sources -> items. */
 #ifndef PITH_CMD_READER_H
 #define PITH_CMD_READER_H
 

@@ -1,17 +1,24 @@
 #include "record.h"
 
-#include <stdlib.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "json_slice.h"
 #include "pith.h"
 
-const fault fault_memory = {"memory", "memory ran out; give the process more, or split the text"};
-static const fault fault_json = {"json", "this is no JSON object; write one object a line"};
-static const fault fault_text = {"text", "there is no string \"text\"; name the text so"};
-static const fault fault_field = {"field", "\"title\" and \"lang\" have to be strings or null"};
+/* ---- what cJSON gets to see ---- */
 
-/* An escape counts only if its backslash is not escaped itself. */
+/* Strings from this length on are left out for cJSON: the scan has checked them already. */
+enum { LONG_STRING = 64 };
+
+static bool is_left_out(const json_member *m, const json_member *title)
+{
+    return m->length > LONG_STRING && json_is_string(m) && m != title;
+}
+
+/* cJSON ends a string at an escaped NUL, so it becomes U+FFFD, as in the text. An escape counts
+ * only if its backslash is not escaped itself. */
 static void replace_nul(char *line, size_t length)
 {
     char *at = line, *end = line + length;
@@ -22,36 +29,91 @@ static void replace_nul(char *line, size_t length)
     }
 }
 
-/* A copy in which the line ends that JSON allows in strings, U+0085, U+2028 and U+2029, are
- * escaped: what is written as it came in may not break a line either. */
-static char *copy_value(const char *value, size_t length)
+/* The line with "" for what is left out, and a NUL behind it. */
+static bool make_skeleton(record *r, const record_fields *fields, const char *line, size_t length)
 {
-    char *copy = malloc(length * 3 + 1), *out = copy;
-    if (!copy)
-        return NULL;
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char *p = (const unsigned char *)value + i;
-        bool two = length - i > 1 && p[0] == 0xC2 && p[1] == 0x85;
-        bool three =
-            length - i > 2 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9);
-        if (two || three) {
-            memcpy(out, two ? "\\u0085" : p[2] == 0xA8 ? "\\u2028" : "\\u2029", 6);
-            out += 6;
-            i += three ? 2 : 1;
-        } else
-            *out++ = value[i];
+    const json_member *title = json_find(&r->object, fields->title);
+    const char *from = line;
+    bool good = true;
+    r->skeleton.length = 0;
+    for (size_t i = 0; good && i < r->object.count; i++) {
+        const json_member *m = &r->object.members[i];
+        if (!is_left_out(m, title))
+            continue;
+        good = buffer_add(&r->skeleton, from, (size_t)(m->value - from)) &&
+               buffer_print(&r->skeleton, "\"\"");
+        from = m->value + m->length;
     }
-    *out = 0;
-    return copy;
+    good = good && buffer_add(&r->skeleton, from, (size_t)(line + length - from)) &&
+           buffer_add(&r->skeleton, "", 1);
+    if (good)
+        replace_nul(r->skeleton.bytes, r->skeleton.length);
+    return good;
 }
 
-static bool is_blank_or_end(const char *rest)
+/* The place in the line of one in the skeleton. */
+static size_t place_in_line(const record *r, const record_fields *fields, const char *line,
+                            size_t at)
 {
-    return rest[strspn(rest, " \t\r\n")] == 0;
+    const json_member *title = json_find(&r->object, fields->title);
+    for (size_t i = 0; i < r->object.count; i++) {
+        const json_member *m = &r->object.members[i];
+        if (is_left_out(m, title) && at > (size_t)(m->value - line))
+            at += m->length - 2;
+    }
+    return at;
+}
+
+static const fault *parse(record *r, const record_fields *fields, const char *line, size_t length)
+{
+    if (!make_skeleton(r, fields, line, length))
+        return &fault_memory;
+    const char *end = NULL;
+    errno = 0;
+    r->tree = cJSON_ParseWithLengthOpts(r->skeleton.bytes, r->skeleton.length, &end, true);
+    if (r->tree)
+        return NULL;
+    if (errno == ENOMEM)
+        return &fault_memory;
+    r->at = place_in_line(r, fields, line, end ? (size_t)(end - r->skeleton.bytes) : 0);
+    return &fault_json;
+}
+
+/* ---- members ---- */
+
+static bool is_json(const json_member *m)
+{
+    cJSON *tree = cJSON_ParseWithLength(m->value, m->length);
+    cJSON_Delete(tree);
+    return tree != NULL;
+}
+
+/* Of a line that is no JSON the id has to be JSON at least. */
+static bool take_id(record *r, const record_fields *fields)
+{
+    const json_member *id = json_find(&r->object, fields->id);
+    if (!id || (!r->parsed && !is_json(id)))
+        return true;
+    r->id_bytes.length = 0;
+    if (!json_add_line(&r->id_bytes, id->value, id->length) || !buffer_add(&r->id_bytes, "", 1))
+        return false;
+    r->id = r->id_bytes.bytes;
+    return true;
+}
+
+static bool take_text(record *r, const record_fields *fields, char *line)
+{
+    const json_member *text = json_find(&r->object, fields->text);
+    if (!text || !json_is_string(text))
+        return false;
+    char *inside = line + (text->value - line) + 1;
+    r->text = inside;
+    r->text_length = json_unescape(inside, text->length - 2);
+    return true;
 }
 
 /* The string of a member, NULL if it is absent or null; anything else is a fault. */
-static const char *member(const cJSON *tree, const char *name, const fault **wrong)
+static const char *string_of(const cJSON *tree, const char *name, const fault **wrong)
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(tree, name);
     if (!value || cJSON_IsNull(value))
@@ -61,8 +123,7 @@ static const char *member(const cJSON *tree, const char *name, const fault **wro
     return cJSON_GetStringValue(value);
 }
 
-/* "EN", "en-GB" and "en_GB" are en; a language without data is as good as none. */
-static const char *known_language(const char *given)
+const char *known_language(const char *given)
 {
     size_t count, length = given ? strcspn(given, "-_") : 0;
     const char *const *codes = pith_languages(&count);
@@ -73,54 +134,54 @@ static const char *known_language(const char *given)
     return NULL;
 }
 
-const fault *record_read(record *r, char *line, size_t length)
+/* ---- the interface ---- */
+
+static void clear(record *r)
 {
-    *r = (record){0};
-    size_t id_length, bom = length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    const char *id = json_slice(line + bom, length - bom, "id", &id_length);
-    if (id && !(r->id = copy_value(id, id_length)))
+    cJSON_Delete(r->tree);
+    r->tree = NULL;
+    r->id = r->text = r->title = r->language = NULL;
+    r->text_length = r->at = 0;
+    r->parsed = false;
+    buffer_clear(&r->skeleton);
+}
+
+const fault *record_read(record *r, const record_fields *fields, char *line, size_t length)
+{
+    static const fault *const faults[] = {NULL, &fault_json, &fault_encoding, &fault_memory};
+    clear(r);
+    const fault *wrong = faults[json_scan(&r->object, line, length, &r->at)];
+    if (!wrong) {
+        r->at = 0;
+        wrong = parse(r, fields, line, length);
+    }
+    r->parsed = !wrong;
+    if (!take_id(r, fields))
         return &fault_memory;
-    replace_nul(line, length);
-    const char *end = NULL;
-    r->tree = cJSON_ParseWithLengthOpts(line, length + 1, &end, false);
-    if (!cJSON_IsObject(r->tree) || !is_blank_or_end(end) || strlen(line) != length)
-        return &fault_json;
-    if (!r->id && cJSON_GetObjectItemCaseSensitive(r->tree, "id"))
-        return &fault_json; /* cJSON takes numbers that JSON does not have, such as 007 */
-    const fault *wrong = NULL;
-    const cJSON *text = cJSON_GetObjectItemCaseSensitive(r->tree, "text");
-    r->text = cJSON_GetStringValue(text);
-    r->title = member(r->tree, "title", &wrong);
-    r->language = known_language(member(r->tree, "lang", &wrong));
-    return r->text ? wrong : &fault_text;
+    if (wrong)
+        return wrong;
+    r->title = string_of(r->tree, fields->title, &wrong);
+    r->language = known_language(string_of(r->tree, fields->language, &wrong));
+    return take_text(r, fields, line) ? wrong : &fault_text;
 }
 
 void record_free(record *r)
 {
-    free(r->id);
-    cJSON_Delete(r->tree);
-    *r = (record){0};
+    clear(r);
+    json_object_free(&r->object);
+    buffer_free(&r->id_bytes);
+    buffer_free(&r->skeleton);
 }
 
-static bool put(cJSON *object, const char *name, cJSON *value)
+bool record_add_error(buffer *out, const char *id, const fault *wrong, size_t line, uint64_t byte)
 {
-    return value && cJSON_AddItemToObject(object, name, value);
-}
-
-char *record_error(const char *id, const char *code, const char *message, size_t line)
-{
-    cJSON *root = cJSON_CreateObject(), *error = NULL;
-    char *printed = NULL, *text = NULL;
-    bool done = root && put(root, "id", id ? cJSON_CreateRaw(id) : cJSON_CreateNull()) &&
-                put(root, "error", error = cJSON_CreateObject()) &&
-                put(error, "code", cJSON_CreateString(code)) &&
-                put(error, "message", cJSON_CreateString(message)) &&
-                (!line || put(error, "line", cJSON_CreateNumber((double)line)));
-    if (done && (printed = cJSON_PrintUnformatted(root)) && (text = malloc(strlen(printed) + 2))) {
-        strcpy(text, printed);
-        strcat(text, "\n");
-    }
-    cJSON_free(printed);
-    cJSON_Delete(root);
-    return text;
+    char place[80] = "";
+    if (line)
+        snprintf(place, sizeof place, ",\"line\":%zu,\"byte\":%" PRIu64, line, byte);
+    return buffer_print(out, "{\"id\":") && buffer_print(out, id ? id : "null") &&
+           buffer_print(out, ",\"error\":{\"code\":") &&
+           json_add_string(out, wrong->code, strlen(wrong->code)) &&
+           buffer_print(out, ",\"message\":") &&
+           json_add_string(out, wrong->message, strlen(wrong->message)) &&
+           buffer_print(out, place) && buffer_print(out, "}}\n");
 }

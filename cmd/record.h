@@ -1,33 +1,42 @@
-/* A line of JSON -> a record. */
+/* JSON -> a record. */
 #ifndef PITH_CMD_RECORD_H
 #define PITH_CMD_RECORD_H
 
 #include <cJSON.h>
-#include <stdbool.h>
-#include <stddef.h>
+#include <stdint.h>
 
+#include "fault.h"
+#include "json.h"
+
+/* How the members are called that pith reads. */
+typedef struct record_fields {
+    const char *id, *text, *title, *language;
+} record_fields;
+
+/* {0} before the first; the memory is used again from record to record. */
 typedef struct record {
-    char *id; /* the value of "id" as it was written, valid JSON; NULL if there is none. Owned */
-    const char *text, *title; /* title may be NULL */
-    const char *language;     /* a code of pith_languages(), or NULL */
-    cJSON *tree;              /* owns them */
+    const char *id; /* the value of the id as it was written, on one line; NULL if there is none */
+    const char *text; /* UTF-8, perhaps with NULs in it */
+    size_t text_length;
+    const char *title, *language; /* or NULL; the language is a code of pith_languages() */
+    size_t at;                    /* the byte of the line that is wrong; 0: all of it */
+    bool parsed;                  /* it is JSON, whatever else may be wrong */
+    json_object object;           /* all members */
+    buffer id_bytes, skeleton;
+    cJSON *tree;
 } record;
 
-/* What is wrong with a line; code is from a fixed list, which the man page gives. */
-typedef struct fault {
-    const char *code, *message;
-} fault;
+/* NULL: all is well. The line is changed (the escapes of the text are resolved in place) and has to
+ * stay as long as the record is used. The id is there even of a bad line, if it could be found. */
+const fault *record_read(record *r, const record_fields *fields, char *line, size_t length);
 
-extern const fault fault_memory;
-
-/* line[length] has to be NUL. The line is changed: \u0000 becomes \ufffd, since the parser ends a
- * string there. NULL: all is well. record_free either way; id is there even of a bad line, if it
- * could be found. */
-const fault *record_read(record *r, char *line, size_t length);
 void record_free(record *r);
 
-/* {"id":…,"error":{"code":…,"message":…,"line":…}} and a newline; line 0 is left out. NULL if
- * memory ran out; else the caller's to free. */
-char *record_error(const char *id, const char *code, const char *message, size_t line);
+/* "EN", "en-GB" and "en_GB" are en; NULL: pith has no data for it. */
+const char *known_language(const char *given);
+
+/* Adds {"id":…,"error":{"code":…,"message":…,"line":…,"byte":…}} and a newline; line 0: without
+ * line and byte. False: memory ran out. */
+bool record_add_error(buffer *out, const char *id, const fault *wrong, size_t line, uint64_t byte);
 
 #endif

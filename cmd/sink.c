@@ -57,16 +57,42 @@ static bool make_folders(char *path)
     return true;
 }
 
-/* A name in the same folder that no directory search takes for an input. */
+/* A name in the same folder that no directory search takes for an input. It depends on nothing but
+ * the file, so that a run that goes on after one that was killed takes over what that one left. */
 static char *temporary_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash + 1 - path) : 0;
-    size_t room = (size_t)folder + 40;
+    size_t room = strlen(path) + 16;
     char *name = malloc(room);
     if (name)
-        snprintf(name, room, "%.*s.pith-%ld.tmp", folder, path, (long)getpid());
+        snprintf(name, room, "%.*s.%s.pith-tmp", folder, path, path + folder);
     return name;
+}
+
+/* Two runs at once may have the same file to write. Only the one with the lock does; the lock goes
+ * with the process, however that ends. The name may have gone to another file in between: the run
+ * that had the lock before has finished and renamed it. -1: errno says why. */
+static int open_temporary(const char *name)
+{
+    for (;;) {
+        struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        struct stat opened, named;
+        int file = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+        if (file < 0)
+            return -1;
+        bool locked = fcntl(file, F_SETLK, &lock) == 0 || errno == ENOLCK || errno == EINVAL;
+        bool same = fstat(file, &opened) == 0 && stat(name, &named) == 0 &&
+                    opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+        if (locked && same && ftruncate(file, 0) == 0)
+            return file;
+        int error = errno;
+        close(file);
+        if (locked && !same)
+            continue;
+        errno = locked ? error : ETXTBSY;
+        return -1;
+    }
 }
 
 /* A regular file gets its contents all at once, by rename; a device, a pipe or a link is written
@@ -79,26 +105,45 @@ static void open_file(sink *s)
     if (!special && !(s->temporary = temporary_name(s->path)))
         errno = ENOMEM;
     else if (make_folders(s->path))
-        s->file =
-            open(special ? s->path : s->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        s->file = special ? open(s->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)
+                          : open_temporary(s->temporary);
     if (s->file >= 0)
         return;
-    fail(s, s->path, errno);
+    if (errno == ETXTBSY)
+        say("%s: another run of pith is writing it", s->path);
+    else
+        fail(s, s->path, errno);
+    s->failed = true;
     free(s->temporary);
     s->temporary = NULL;
+}
+
+/* ---- what stands around and between the results of one file ---- */
+
+static const char PAGE_BEGIN[] = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+                                 "<title>pith</title>\n</head>\n<body>\n";
+static const char PAGE_END[] = "</body>\n</html>\n";
+
+static void put_text(sink *s, const char *text)
+{
+    put(s, text, strlen(text));
 }
 
 static void begin(sink *s)
 {
     s->results = 0;
-    if (s->several && s->args->format == PITH_JSON)
-        put(s, "[", 1);
+    if (s->several && s->args->format == AS_JSON)
+        put_text(s, "[");
+    else if (s->args->format == AS_HTML)
+        put_text(s, PAGE_BEGIN);
 }
 
 static void end(sink *s)
 {
-    if (s->several && s->args->format == PITH_JSON)
-        put(s, s->results ? "\n]\n" : "]\n", s->results ? 3 : 2);
+    if (s->several && s->args->format == AS_JSON)
+        put_text(s, s->results ? "\n]\n" : "]\n");
+    else if (s->args->format == AS_HTML)
+        put_text(s, PAGE_END);
     put_out(s);
 }
 
@@ -121,7 +166,8 @@ static void close_file(sink *s, bool keep)
 /* The directory, the mirrored part, and the format's ending instead of the one it has. */
 static char *mirrored(const args *a, const source *from)
 {
-    static const char *const endings[] = {".txt", ".json", ".jsonl"}; /* by pith_format */
+    static const char *const endings[] = {".txt", ".json", ".jsonl", ".md",
+                                          ".html"}; /* by format */
     const char *name = strrchr(from->within, '/');
     name = name ? name + 1 : from->within;
     const char *dot = strrchr(name, '.');
@@ -139,7 +185,7 @@ static char *mirrored(const args *a, const source *from)
 static void begin_source(sink *s, const source *from)
 {
     s->path = mirrored(s->args, from);
-    s->several = from->records;
+    s->several = source_has_records(from);
     if (!s->path)
         fail(s, s->args->output, ENOMEM);
     else
@@ -203,16 +249,19 @@ static bool check_tree(const args *a, const inputs *all)
 {
     target *targets = calloc(all->count + 1, sizeof *targets);
     bool good = targets != NULL;
+    size_t count = 0;
     for (size_t i = 0; good && i < all->count; i++) {
-        targets[i] = (target){mirrored(a, &all->items[i]), &all->items[i]};
-        good = targets[i].path != NULL;
+        if (all->items[i].problem)
+            continue;
+        targets[count] = (target){mirrored(a, &all->items[i]), &all->items[i]};
+        good = targets[count++].path != NULL;
     }
     if (good) {
-        qsort(targets, all->count, sizeof *targets, by_path);
-        good = distinct(targets, all->count) && spares_inputs(targets, all->count);
+        qsort(targets, count, sizeof *targets, by_path);
+        good = distinct(targets, count) && spares_inputs(targets, count);
     } else
         say("memory ran out");
-    for (size_t i = 0; targets && i < all->count; i++)
+    for (size_t i = 0; targets && i < count; i++)
         free(targets[i].path);
     free(targets);
     return good;
@@ -220,9 +269,10 @@ static bool check_tree(const args *a, const inputs *all)
 
 /* ---- the interface ---- */
 
-bool sink_open(sink *s, const args *a, const inputs *all, int *exit_code)
+bool sink_open(sink *s, const args *a, const inputs *all, bool one, int *exit_code)
 {
-    *s = (sink){.args = a, .tree = all->tree, .several = all->several, .file = STDOUT_FILENO};
+    *s = (sink){.args = a, .tree = all->tree && !one, .file = STDOUT_FILENO};
+    s->several = all->several && !one;
     *exit_code = EXIT_USAGE;
     if (s->tree) {
         s->file = -1;
@@ -241,16 +291,45 @@ bool sink_open(sink *s, const args *a, const inputs *all, int *exit_code)
     return !s->failed;
 }
 
+static bool is_older(const struct stat *a, const struct stat *b)
+{
+    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec
+                                                  : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
+}
+
+static bool is_done(const sink *s, const source *from)
+{
+    struct stat output, input;
+    char *path = from->path && !from->problem ? mirrored(s->args, from) : NULL;
+    bool done = path && lstat(path, &output) == 0 && S_ISREG(output.st_mode) &&
+                stat(from->path, &input) == 0 && !is_older(&output, &input);
+    free(path);
+    return done;
+}
+
+size_t sink_leave_out_done(const sink *s, inputs *all)
+{
+    size_t kept = 0, count = all->count;
+    for (size_t i = 0; s->tree && i < count; i++) {
+        if (is_done(s, &all->items[i]))
+            source_free(&all->items[i]);
+        else
+            all->items[kept++] = all->items[i];
+    }
+    all->count = s->tree ? kept : count;
+    return count - all->count;
+}
+
 void sink_add(sink *s, const source *from, const char *bytes, size_t length)
 {
     if (s->failed)
         return;
     if (s->tree && s->file < 0)
         begin_source(s, from);
-    if (s->several && s->args->format == PITH_JSON) {
+    if (s->several && s->args->format == AS_JSON) {
         put(s, s->results ? ",\n" : "\n", s->results ? 2 : 1);
         length -= length > 0; /* the newline */
-    } else if (s->several && s->args->format == PITH_TEXT && s->results)
+    } else if (s->several && s->args->format != AS_JSONL && s->results)
         put(s, "\n", 1);
     put(s, bytes, length);
     s->results++;

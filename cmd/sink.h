@@ -2,8 +2,8 @@
 #ifndef PITH_CMD_SINK_H
 #define PITH_CMD_SINK_H
 
+#include "args.h"
 #include "buffer.h"
-#include "input.h"
 
 typedef struct sink {
     const args *args;
@@ -17,8 +17,12 @@ typedef struct sink {
 } sink;
 
 /* False: it could not be opened, or an output would replace an input; a message told it, and
- * *exit_code is set. */
-bool sink_open(sink *s, const args *a, const inputs *all, int *exit_code);
+ * *exit_code is set. one: a single result comes for all inputs together. */
+bool sink_open(sink *s, const args *a, const inputs *all, bool one, int *exit_code);
+
+/* Takes the inputs off whose output is there and not older than they are; how many. An output has
+ * its name only when it is complete. */
+size_t sink_leave_out_done(const sink *s, inputs *all);
 
 /* One result, with the newline at its end (or nothing at all). All of these do nothing once the
  * sink has failed. */

@@ -7,8 +7,11 @@ item *task_add(task *t, item_kind kind, const source *from)
     item *i = &t->items[t->count++];
     i->kind = kind;
     i->source = from;
-    i->line = i->start = i->length = i->out_end = 0;
+    i->byte = 0;
+    i->line = i->start = i->length = i->id_length = i->out_end = 0;
     i->failed = false;
+    i->outcome = (outcome){0};
+    i->kept = (digest){0};
     t->load += kind == ITEM_FILE ? from->size : 0;
     return i;
 }
@@ -20,17 +23,22 @@ bool task_full(const task *t)
 
 void task_clear(task *t)
 {
+    for (size_t k = 0; k < t->count; k++)
+        digest_free(&t->items[k].kept);
     t->count = 0;
     t->load = 0;
     t->done = false;
     buffer_clear(&t->in);
     buffer_clear(&t->out);
+    buffer_clear(&t->ids);
 }
 
 void task_free(task *t)
 {
+    task_clear(t);
     buffer_free(&t->in);
     buffer_free(&t->out);
+    buffer_free(&t->ids);
 }
 
 void item_fail(item *i, const char *code, const char *message)

@@ -1,103 +1,13 @@
 #include "worker.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "record.h"
-
-/* ---- reading ---- */
-
-bool read_all(int file, buffer *into)
-{
-    struct stat found;
-    size_t step = 1 << 16;
-    if (fstat(file, &found) == 0 && S_ISREG(found.st_mode) && found.st_size > 0)
-        step = (size_t)found.st_size + 1; /* one more shows the end without another round */
-    for (;; step = 1 << 16) {
-        if (!buffer_reserve(into, step)) {
-            errno = ENOMEM;
-            return false;
-        }
-        ssize_t got = read(file, into->bytes + into->length, into->room - into->length);
-        if (got == 0)
-            return true;
-        if (got < 0 && errno != EINTR)
-            return false;
-        into->length += got > 0 ? (size_t)got : 0;
-    }
-}
-
-bool read_path(const char *path, buffer *into)
-{
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    bool done = read_all(file, into);
-    int error = errno;
-    close(file);
-    errno = error;
-    return done;
-}
+#include "file.h"
+#include "splice.h"
+#include "utf8.h"
 
 /* ---- one document ---- */
-
-/* What stands beside the text. */
-typedef struct about {
-    const char *id, *source, *title, *language;
-} about;
-
-/* What a document's output is made of; freed together. */
-typedef struct parts {
-    pith_document *document;
-    pith_summary *summary;
-    pith_keywords *keywords;
-    pith_quotes *quotes;
-    pith_output *output;
-} parts;
-
-static void free_parts(parts *p)
-{
-    pith_output_free(p->output);
-    pith_quotes_free(p->quotes);
-    pith_keywords_free(p->keywords);
-    pith_summary_free(p->summary);
-    pith_document_free(p->document);
-}
-
-/* The numbers of the subcommand's parts; in JSON a digest has keywords too. */
-static pith_status analyse(worker *w, parts *p)
-{
-    const args *a = w->orders->args;
-    bool keywords = a->command == KEYWORDS || (a->command == DIGEST && a->format != PITH_TEXT);
-    pith_status status = PITH_OK;
-    if (a->command & (DIGEST | SUMMARY))
-        status = pith_summary_new(w->engine, p->document, &a->summary, &p->summary);
-    if (status == PITH_OK && keywords)
-        status = pith_keywords_new(w->engine, p->document, a->keywords, &p->keywords);
-    if (status == PITH_OK && a->command & (DIGEST | QUOTES))
-        status = pith_quotes_new(w->engine, p->document, &a->quotes, &p->quotes);
-    return status;
-}
-
-static pith_status write_parts(worker *w, const about *it, parts *p)
-{
-    const args *a = w->orders->args;
-    pith_output_options options = {.size = sizeof options,
-                                   .format = a->format,
-                                   .unit = a->unit,
-                                   .id = it->id,
-                                   .source = it->source,
-                                   .document = p->document,
-                                   .list_sentences = a->command == SENTENCES,
-                                   .summary = p->summary,
-                                   .keywords = p->keywords,
-                                   .quotes = p->quotes};
-    return pith_output_new(w->engine, &options, &p->output);
-}
 
 static pith_status make_engine(worker *w)
 {
@@ -107,101 +17,139 @@ static pith_status make_engine(worker *w)
     return w->engine ? PITH_OK : pith_engine_new(&options, &w->engine);
 }
 
-static pith_status digest(worker *w, const char *text, size_t length, const about *it, parts *p)
+/* Names of files may be any bytes: what is a control character, or no UTF-8, becomes '?'. */
+static void make_printable(char *at, const char *end)
 {
-    pith_document_options options = {.size = sizeof options,
-                                     .language = it->language,
-                                     .title = it->title,
-                                     .explain = w->orders->args->explain};
-    pith_status status = make_engine(w);
-    if (status == PITH_OK)
-        status = pith_document_new(w->engine, text, length, &options, &p->document);
-    if (status == PITH_OK)
-        status = analyse(w, p);
-    return status == PITH_OK ? write_parts(w, it, p) : status;
+    while (at < end) {
+        size_t size = utf8_character(at, end);
+        if (!size || (unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = '?';
+        at += size ? size : 1;
+    }
 }
 
 /* "==> name <==", as head and tail do it. */
 static bool add_header(const orders *o, buffer *out, const item *i, const about *it)
 {
-    size_t start = out->length + 4;
-    if (o->args->format != PITH_TEXT || !(o->tree ? i->kind == ITEM_RECORD : o->several))
+    const char *bold = o->args->colored ? "\x1B[1m" : "", *plain = *bold ? "\x1B[0m" : "";
+    bool plain_text = o->args->format == AS_TEXT || o->args->format == AS_MARKDOWN;
+    if (!plain_text || !(o->tree ? i->kind == ITEM_RECORD : o->several))
         return true;
-    if (!buffer_print(out, "==> ") || !buffer_print(out, it->source ? it->source : "stdin") ||
-        (it->id && !(buffer_print(out, " ") && buffer_print(out, it->id))))
-        return false;
-    for (size_t k = start; k < out->length; k++) {
-        if ((unsigned char)out->bytes[k] < 0x20 || out->bytes[k] == 0x7F)
-            out->bytes[k] = '?';
-    }
-    return buffer_print(out, " <==\n");
+    bool good = buffer_print(out, bold) && buffer_print(out, "==> ");
+    size_t start = out->length;
+    good = good && buffer_print(out, it->source ? it->source : "stdin") &&
+           (!it->id || (buffer_print(out, " ") && buffer_print(out, it->id)));
+    if (good)
+        make_printable(out->bytes + start, out->bytes + out->length);
+    return good && buffer_print(out, " <==") && buffer_print(out, plain) && buffer_print(out, "\n");
+}
+
+static bool add_output(worker *w, task *t, item *i, const about *it, const digest *d)
+{
+    size_t length;
+    const char *bytes = pith_output_bytes(d->output, &length);
+    const record *r = i->kind == ITEM_RECORD ? &w->record : NULL;
+    return add_header(w->orders, &t->out, i, it) && buffer_add(&t->out, bytes, length) &&
+           splice(&t->out, w->orders->args, &i->outcome, r);
 }
 
 static void process(worker *w, task *t, item *i, const char *text, size_t length, const about *it)
 {
     static const char *const codes[] = {"", "memory", "size", "option", "option"}; /* by status */
     size_t before = t->out.length;
-    parts p = {0};
-    pith_status status = digest(w, text, length, it, &p);
-    if (status == PITH_OK) {
-        size_t written;
-        const char *bytes = pith_output_bytes(p.output, &written);
-        if (!add_header(w->orders, &t->out, i, it) || !buffer_add(&t->out, bytes, written))
-            status = PITH_NO_MEMORY;
-    }
+    digest d = {0};
+    pith_status status = make_engine(w);
+    if (status == PITH_OK)
+        status = digest_make(w->engine, w->orders->args, text, length, it, &d, &i->outcome);
+    if (status == PITH_OK && d.output && !add_output(w, t, i, it, &d))
+        status = PITH_NO_MEMORY;
     if (status != PITH_OK) {
+        const char *message = w->engine ? pith_engine_message(w->engine) : "";
         t->out.length = before;
-        item_fail(i, codes[status],
-                  w->engine ? pith_engine_message(w->engine) : pith_status_text(status));
+        item_fail(i, codes[status], *message ? message : fault_memory.message);
+    } else if (!d.output) {
+        i->kept = d;
+        return;
     }
-    free_parts(&p);
+    digest_free(&d);
 }
 
 /* ---- the kinds of items ---- */
 
-static void do_text(worker *w, task *t, item *i, const char *text, size_t length)
+static void fail(item *i, const fault *why)
+{
+    item_fail(i, why->code, why->message);
+}
+
+static void do_text(worker *w, task *t, item *i, const char *bytes, size_t length)
 {
     const args *a = w->orders->args;
-    process(w, t, i, text, length,
-            &(about){.source = i->source->path, .title = a->title, .language = a->language});
+    about it = {.source = i->source->path, .title = a->title, .language = a->language};
+    const fault *wrong = reading_make(&w->reading, a, i->source->kind, &bytes, &length, &it);
+    i->length = length;
+    if (wrong)
+        fail(i, wrong);
+    else
+        process(w, t, i, bytes, length, &it);
 }
 
 static void do_file(worker *w, task *t, item *i)
 {
     buffer_clear(&w->file);
-    if (read_path(i->source->path, &w->file))
+    if (read_path(i->source->path, &w->file, w->orders->args->max_record))
         do_text(w, t, i, w->file.bytes, w->file.length);
+    else if (errno == EFBIG)
+        fail(i, &fault_size);
+    else if (errno == ENOMEM)
+        fail(i, &fault_memory);
     else
         item_fail(i, "read", strerror(errno));
 }
 
-/* In JSON lines and JSON the output has a place for the error too. */
-static void add_error(worker *w, task *t, item *i, const char *id)
+/* In JSON lines and JSON the output has a place for the error too; the id is kept for the list of
+ * failures. */
+static void add_error(worker *w, task *t, item *i, const record *r)
 {
-    if (w->orders->args->format == PITH_TEXT)
+    const fault wrong = {i->code, i->message};
+    i->id = t->ids.length;
+    if (r->id && buffer_print(&t->ids, r->id))
+        i->id_length = t->ids.length - i->id;
+    size_t before = t->out.length;
+    if (!format_is_json(w->orders->args->format) || w->orders->args->command == SPEAKERS)
         return;
-    char *error = record_error(id, i->code, i->message, i->line);
-    if (!error || !buffer_print(&t->out, error))
-        buffer_print(&t->out, "{\"id\":null,\"error\":{\"code\":\"memory\"}}\n");
-    free(error);
+    if (record_add_error(&t->out, r->id, &wrong, i->line, i->byte) &&
+        splice(&t->out, w->orders->args, &i->outcome, r))
+        return;
+    t->out.length = before;
+    buffer_print(&t->out, "{\"id\":null,\"error\":{\"code\":\"memory\"}}\n");
 }
 
 static void do_record(worker *w, task *t, item *i)
 {
     const args *a = w->orders->args;
-    record r;
-    const fault *wrong = record_read(&r, t->in.bytes + i->start, i->length);
+    record *r = &w->record;
+    const fault *wrong = record_read(r, &a->fields, t->in.bytes + i->start, i->length);
     if (wrong)
-        item_fail(i, wrong->code, wrong->message);
+        fail(i, wrong);
     else
-        process(w, t, i, r.text, strlen(r.text),
-                &(about){.id = r.id,
+        process(w, t, i, r->text, r->text_length,
+                &(about){.id = r->id,
                          .source = i->source->path,
-                         .title = r.title ? r.title : a->title,
-                         .language = r.language ? r.language : a->language});
+                         .title = r->title ? r->title : a->title,
+                         .language = r->language ? r->language : a->language});
+    i->byte += r->at;
     if (i->failed)
-        add_error(w, t, i, r.id);
-    record_free(&r);
+        add_error(w, t, i, r);
+}
+
+/* A record that was given up while it was read; its first bytes are there. */
+static void do_failed(worker *w, task *t, item *i)
+{
+    if (!i->line)
+        return;
+    record_read(&w->record, &w->orders->args->fields, t->in.bytes + i->start, i->length);
+    w->record.parsed = false;
+    add_error(w, t, i, &w->record);
 }
 
 void worker_do(worker *w, task *t)
@@ -214,8 +162,8 @@ void worker_do(worker *w, task *t)
             do_text(w, t, i, t->in.bytes + i->start, i->length);
         else if (i->kind == ITEM_RECORD)
             do_record(w, t, i);
-        else if (i->kind == ITEM_FAILED && i->line)
-            add_error(w, t, i, NULL);
+        else if (i->kind == ITEM_FAILED)
+            do_failed(w, t, i);
         i->out_end = t->out.length;
     }
 }
@@ -224,4 +172,6 @@ void worker_free(worker *w)
 {
     pith_engine_free(w->engine);
     buffer_free(&w->file);
+    reading_free(&w->reading);
+    record_free(&w->record);
 }

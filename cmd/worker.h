@@ -2,6 +2,7 @@
 #ifndef PITH_CMD_WORKER_H
 #define PITH_CMD_WORKER_H
 
+#include "reading.h"
 #include "task.h"
 
 /* What all workers share; nothing of it changes. */
@@ -20,16 +21,12 @@ typedef struct worker {
     struct batch *batch; /* whose tasks it does */
     pith_engine *engine; /* NULL until it is needed */
     buffer file;
+    reading reading;
+    record record;
 } worker;
 
 /* Fills out and what came of each item. */
 void worker_do(worker *w, task *t);
 void worker_free(worker *w);
-
-/* Reads all of an open file; false: errno says why (ENOMEM too). */
-bool read_all(int file, buffer *into);
-
-/* Opens and reads a file that is a regular one or a pipe. */
-bool read_path(const char *path, buffer *into);
 
 #endif

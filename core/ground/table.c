@@ -6,14 +6,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Multiply-and-fold, after wyhash (Wang Yi, public domain): the two halves of a 128-bit product,
- * xored. */
-static uint64_t fold(uint64_t a, uint64_t b)
-{
-    __uint128_t product = (__uint128_t)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 static uint64_t load4(const char *bytes)
 {
     uint32_t word;
@@ -39,13 +31,23 @@ static inline uint64_t load(const char *bytes, size_t length)
            (uint64_t)(unsigned char)bytes[length / 2] << 8 | (unsigned char)bytes[length - 1];
 }
 
-static uint32_t hash(uint64_t seed, const char *bytes, size_t length)
+uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
 {
     uint64_t state = seed ^ length;
     for (; length > 8; bytes += 8, length -= 8)
-        state = fold(state ^ load8(bytes), 0x9E3779B97F4A7C15u);
-    state = fold(state ^ load(bytes, length), 0xE7037ED1A0B428DBu ^ seed);
+        state = pith__fold(state ^ load8(bytes), 0x9E3779B97F4A7C15u);
+    state = pith__fold(state ^ load(bytes, length), 0xE7037ED1A0B428DBu ^ seed);
     return (uint32_t)(state ^ (state >> 32));
+}
+
+uint32_t pith__fixed_hash(const char *bytes, size_t length)
+{
+    uint32_t state = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        state = (state ^ (unsigned char)bytes[i]) * 16777619u;
+    state ^= state >> 15;
+    state *= 0x2C1B3C6Du;
+    return state ^ state >> 16;
 }
 
 uint64_t pith__table_seed(void)
@@ -118,7 +120,7 @@ static void widen(pith__table *table)
 
 uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length)
 {
-    uint32_t h = hash(table->seed, bytes, length);
+    uint32_t h = pith__hash(table->seed, bytes, length);
     uint32_t at = slot_of(table, h, bytes, length);
     if (table->slots[at])
         return number_in(table->slots[at]);
@@ -134,7 +136,7 @@ uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length
 
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length)
 {
-    uint32_t h = hash(table->seed, bytes, length);
+    uint32_t h = pith__hash(table->seed, bytes, length);
     uint64_t slot = table->slots[slot_of(table, h, bytes, length)];
     return slot ? number_in(slot) : PITH__ABSENT;
 }

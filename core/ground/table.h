@@ -33,6 +33,19 @@ uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length
 /* The number of the key, or PITH__ABSENT. */
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length);
 
+/* A seeded hash of bytes, and what it is made of: the two halves of a 128-bit product, xored (after
+ * wyhash, Wang Yi, public domain). */
+uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length);
+
+static inline uint64_t pith__fold(uint64_t a, uint64_t b)
+{
+    __uint128_t product = (__uint128_t)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* A hash without a seed, for tables that are made once for all: FNV-1a, its halves mixed. */
+uint32_t pith__fixed_hash(const char *bytes, size_t length);
+
 /* A seed that another process cannot foresee. */
 uint64_t pith__table_seed(void);
 

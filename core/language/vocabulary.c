@@ -1,5 +1,6 @@
 #include "language/vocabulary.h"
 
+#include <assert.h>
 #include <libstemmer.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -11,6 +12,8 @@ enum { STEMMED_MAX = 256 };
 
 /* Code points that are composed at once; no word of a language is longer. */
 enum { COMPOSED_MAX = 256 };
+
+enum { SLOTS_FIRST = 2048 }; /* a power of two */
 
 typedef struct piece {
     const char *bytes;
@@ -144,6 +147,15 @@ static pith__shape shape_of(const char *word, uint32_t length)
     return uppers > 1 && lowers == 0 ? PITH__UPPER : PITH__CAPITAL;
 }
 
+static pith__spelling spelling_of(piece lower)
+{
+    enum { PART = 3 };
+    uint32_t part = lower.length < PART ? lower.length : PART;
+    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
+                            (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
+                            (uint16_t)pith__fixed_hash(lower.bytes, part)};
+}
+
 static piece stemmed(const pith__vocabulary *vocabulary, piece word)
 {
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
@@ -168,37 +180,127 @@ static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
     return pith__table_intern(&vocabulary->stems, copy, stem.length);
 }
 
-static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
+static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length,
+                          const char **lower_case)
 {
     piece lower = {word, length};
     if (!is_plain(word, length))
         lower = lowered(vocabulary->arena, has_dotless_i(vocabulary), word, length);
-    pith__form form = {.lower = lower.bytes,
+    pith__form form = {.length = length,
                        .lower_length = lower.length,
-                       .length = length,
                        .classes =
                            pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
-                       .shape = shape_of(word, length)};
+                       .shape = (unsigned char)shape_of(word, length),
+                       .spelling = spelling_of(lower)};
+    if (lower.length < PITH__HEAD)
+        memcpy(form.lower_head, lower.bytes, lower.length);
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=
             pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
     piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
     form.stem = stem_number(vocabulary, stem);
+    *lower_case = lower.bytes;
     return form;
 }
 
-uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const char *word, size_t length)
+/* ---- looking up ---- */
+
+pith__written pith__written_of(const char *word, size_t length)
 {
-    uint32_t number = pith__table_find(&vocabulary->written, word, length);
-    if (number != PITH__ABSENT)
-        return number;
-    const char *copy = pith__arena_copy(vocabulary->arena, word, length);
-    pith__form form = form_of(vocabulary, copy, (uint32_t)length);
-    /* The table last: if memory runs out before, the two still agree in the next call. */
-    vocabulary->forms.count = vocabulary->written.keys.count;
+    pith__written written = {.bytes = word, .length = (uint32_t)length};
+    memcpy(written.head, word, length < PITH__HEAD ? length : PITH__HEAD);
+    return written;
+}
+
+static uint32_t hash_of(const pith__vocabulary *vocabulary, const pith__written *word)
+{
+    uint64_t state = pith__fold(word->head[0] ^ vocabulary->seed,
+                                word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
+    if (word->length > PITH__HEAD)
+        state ^= pith__hash(vocabulary->seed, word->bytes + PITH__HEAD, word->length - PITH__HEAD);
+    return (uint32_t)(state ^ state >> 32);
+}
+
+static inline bool is_same(const pith__vocabulary *vocabulary, uint32_t number,
+                           const pith__written *word)
+{
+    const pith__form *form = &vocabulary->forms.items[number];
+    return form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
+           form->length == word->length &&
+           (word->length <= PITH__HEAD ||
+            memcmp(vocabulary->strings.items[number].written + PITH__HEAD, word->bytes + PITH__HEAD,
+                   word->length - PITH__HEAD) == 0);
+}
+
+/* The slot of the word, or the empty one where it would be. */
+static inline uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash,
+                               const pith__written *word)
+{
+    uint32_t mask = vocabulary->slot_count - 1;
+    uint32_t at = hash & mask;
+    for (; vocabulary->slots[at]; at = (at + 1) & mask) {
+        if (vocabulary->slots[at] >> 32 == hash &&
+            is_same(vocabulary, (uint32_t)vocabulary->slots[at] - 1, word))
+            break;
+    }
+    return at;
+}
+
+static void set_slot(pith__vocabulary *vocabulary, uint32_t at, uint32_t form)
+{
+    vocabulary->slots[at] = (uint64_t)vocabulary->strings.items[form].hash << 32 | (form + 1);
+}
+
+static void widen(pith__vocabulary *vocabulary)
+{
+    uint32_t count = vocabulary->slot_count * 2;
+    size_t size = count * sizeof *vocabulary->slots;
+    vocabulary->slots = pith__arena_resize(vocabulary->arena, vocabulary->slots, size / 2, size);
+    memset(vocabulary->slots, 0, size);
+    vocabulary->slot_count = count;
+    for (uint32_t i = 0; i < vocabulary->forms.count; i++) {
+        uint32_t at = vocabulary->strings.items[i].hash & (count - 1);
+        while (vocabulary->slots[at])
+            at = (at + 1) & (count - 1);
+        set_slot(vocabulary, at, i);
+    }
+}
+
+/* The array of forms last: if memory runs out before, all still agree in the next call. */
+static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t hash)
+{
+    const char *copy = pith__arena_copy(vocabulary->arena, word->bytes, word->length), *lower;
+    pith__form form = form_of(vocabulary, copy, word->length, &lower);
+    memcpy(form.head, word->head, sizeof form.head);
+    if (vocabulary->forms.count >= vocabulary->slot_count / 2)
+        widen(vocabulary);
+    vocabulary->strings.count = vocabulary->forms.count;
+    *pith__array_add(vocabulary->arena, &vocabulary->strings) =
+        (pith__form_strings){copy, lower, hash};
     *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
-    return pith__table_intern(&vocabulary->written, copy, length);
+    set_slot(vocabulary, slot_of(vocabulary, hash, word), vocabulary->forms.count - 1);
+    return vocabulary->forms.count - 1;
+}
+
+void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
+                            uint32_t count, uint32_t *numbers)
+{
+    uint32_t hashes[PITH__BATCH], mask = vocabulary->slot_count - 1;
+    assert(count <= PITH__BATCH);
+    for (uint32_t i = 0; i < count; i++) {
+        hashes[i] = hash_of(vocabulary, &words[i]);
+        __builtin_prefetch(&vocabulary->slots[hashes[i] & mask]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t slot = vocabulary->slots[hashes[i] & mask];
+        if (slot)
+            __builtin_prefetch(&vocabulary->forms.items[(uint32_t)slot - 1]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t slot = vocabulary->slots[slot_of(vocabulary, hashes[i], &words[i])];
+        numbers[i] = slot ? (uint32_t)slot - 1 : add_form(vocabulary, &words[i], hashes[i]);
+    }
 }
 
 /* ---- vocabulary ---- */
@@ -207,9 +309,9 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
                            const pith__language *language, const char *stopwords,
                            size_t stopwords_length)
 {
-    *vocabulary = (pith__vocabulary){.arena = arena};
+    *vocabulary = (pith__vocabulary){.arena = arena, .seed = seed, .slot_count = SLOTS_FIRST};
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
-    pith__table_init(&vocabulary->written, arena, seed, 1024);
+    vocabulary->slots = pith__arena_zero(arena, SLOTS_FIRST, sizeof *vocabulary->slots);
     pith__table_init(&vocabulary->stems, arena, seed, 1024);
     if (!vocabulary->lexicon.stemmer)
         return;

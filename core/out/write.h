@@ -17,6 +17,7 @@ typedef pith_output *pith__write_function(pith__arena *arena, pith__arena *scrat
 /* By pith_format; *count of them. */
 pith__write_function *const *pith__writers(size_t *count);
 
-pith__write_function pith__write_text, pith__write_json, pith__write_jsonl;
+pith__write_function pith__write_text, pith__write_json, pith__write_jsonl, pith__write_markdown,
+    pith__write_html;
 
 #endif

@@ -102,9 +102,11 @@ static void write_keywords(pith__buffer *buffer, const pith_output_options *opti
 }
 
 /* "Elena Marsh (the mayor of Harwick)"; the description only where the speaker speaks first. */
-static void add_speaker(pith__buffer *buffer, const pith_speaker *speaker, bool first)
+static void add_speaker(pith__buffer *buffer, const pith_speaker *speaker, bool first, bool color)
 {
+    pith__buffer_print(buffer, color ? "\x1B[1m" : "");
     pith__buffer_line(buffer, speaker->name, strlen(speaker->name));
+    pith__buffer_print(buffer, color ? "\x1B[0m" : "");
     if (!first || !speaker->description)
         return;
     pith__buffer_print(buffer, " (");
@@ -147,7 +149,7 @@ static void write_quotes(pith__buffer *buffer, const pith_output_options *option
         if (speaker == PITH_NONE)
             pith__buffer_print(buffer, "Unknown speaker");
         else
-            add_speaker(buffer, &speakers[speaker], speaker >= met);
+            add_speaker(buffer, &speakers[speaker], speaker >= met, options->color != 0);
         if (speaker != PITH_NONE && speaker >= met)
             met = speaker + 1;
         add_quote(buffer, options->document, &quotes[i]);

@@ -2,50 +2,9 @@
 
 #include <assert.h>
 #include <string.h>
-
-/* ---- units ---- */
-
-static bool is_worth_while(const pith__traits *traits, uint32_t sentence, uint32_t region)
-{
-    const pith__tokens *tokens = &traits->document->tokens;
-    if (region < traits->regions->count && traits->regions->items[region].outer.start <
-                                               traits->document->sentences.items[sentence].span.end)
-        return true;
-    for (uint32_t t = tokens->first[sentence]; t < tokens->first[sentence + 1]; t++) {
-        if (traits->of_form[tokens->token.items[t].form].cue)
-            return true;
-    }
-    return false;
-}
-
-static uint32_t tokens_in(const pith_document *document, uint32_t sentence)
-{
-    return document->tokens.first[sentence + 1] - document->tokens.first[sentence];
-}
-
-bool pith__unit_next(const pith__traits *traits, pith__unit *unit)
-{
-    const pith_document *d = traits->document;
-    const pith_sentence *sentences = d->sentences.items;
-    uint32_t region = unit->region, s = unit->end_sentence, count = 0;
-    for (; s < d->sentences.count; s++) {
-        while (region < traits->regions->count &&
-               traits->regions->items[region].outer.end <= sentences[s].span.start)
-            region++;
-        bool fits = count + tokens_in(d, s) <= PITH__UNIT_MAX;
-        bool joins = fits && is_worth_while(traits, s, region);
-        if (count &&
-            (!joins || sentences[s].paragraph != sentences[unit->first_sentence].paragraph))
-            break;
-        if (!joins)
-            continue;
-        if (!count)
-            *unit = (pith__unit){.first_sentence = s, .region = region};
-        count += tokens_in(d, s);
-        unit->end_sentence = s + 1;
-    }
-    return count > 0;
-}
+#ifdef __SSE2__
+#include <emmintrin.h> /* GCC does not find the instruction by itself */
+#endif
 
 /* ---- the best path ---- */
 
@@ -61,96 +20,249 @@ bool pith__label_follows(int before, int label)
     }
 }
 
-/* One token on, for all labels at once. */
-static void step(const int32_t before[PITH__LABELS], const int32_t scores[PITH__LABELS],
-                 const int32_t (*turns)[PITH__LABELS], int32_t after[PITH__LABELS],
-                 uint8_t back[PITH__LABELS])
+/* A number for each label. */
+typedef int16_t lanes __attribute__((vector_size(PITH__LABELS * sizeof(int16_t))));
+
+static inline lanes lanes_at(const int16_t numbers[PITH__LABELS])
 {
-    int32_t best[PITH__LABELS], from[PITH__LABELS];
-    for (int b = 0; b < PITH__LABELS; b++) {
-        best[b] = before[0] + turns[0][b];
-        from[b] = 0;
-    }
-    for (int a = 1; a < PITH__LABELS; a++) {
-        for (int b = 0; b < PITH__LABELS; b++) {
-            int32_t sum = before[a] + turns[a][b];
-            from[b] = sum > best[b] ? a : from[b];
-            best[b] = sum > best[b] ? sum : best[b];
-        }
-    }
-    for (int b = 0; b < PITH__LABELS; b++) {
-        after[b] = best[b] + scores[b];
-        back[b] = (uint8_t)from[b];
-    }
+    lanes all;
+    memcpy(&all, numbers, sizeof all);
+    return all;
 }
 
+static inline lanes larger(lanes a, lanes b)
+{
+#ifdef __SSE2__
+    return (lanes)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
+    lanes first = a > b;
+    return (a & first) | (b & ~first);
+#endif
+}
+
+#define EACH(numbers, label)                                                                       \
+    __builtin_shufflevector(numbers, numbers, label, label, label, label, label, label, label,     \
+                            label)
+
+/* The best sums of the paths that end in each label of the next token. */
+static inline lanes step(lanes before, const int16_t (*turns)[PITH__LABELS])
+{
+    lanes a = larger(EACH(before, 0) + lanes_at(turns[0]), EACH(before, 1) + lanes_at(turns[1]));
+    lanes b = larger(EACH(before, 2) + lanes_at(turns[2]), EACH(before, 3) + lanes_at(turns[3]));
+    lanes c = larger(EACH(before, 4) + lanes_at(turns[4]), EACH(before, 5) + lanes_at(turns[5]));
+    lanes d = larger(EACH(before, 6) + lanes_at(turns[6]), EACH(before, 7) + lanes_at(turns[7]));
+    return larger(larger(a, b), larger(c, d));
+}
+
+/* The label before one of a path with this sum; mostly it is the same. */
+static uint8_t label_before(const int16_t before[PITH__LABELS], int sum,
+                            const int16_t (*turns)[PITH__LABELS], uint8_t label)
+{
+    if (before[label] + turns[label][label] == sum)
+        return label;
+    uint8_t a = 0;
+    while (before[a] + turns[a][label] != sum)
+        a++;
+    assert(a < PITH__LABELS);
+    return a;
+}
+
+/* Sums are kept relative to label 0, so that they stay small however long the path. */
 void pith__labels_find(const pith__spot *spots, uint32_t count,
-                       const int32_t (*scores)[PITH__LABELS],
-                       const int32_t (*turns)[PITH__LABELS][PITH__LABELS],
-                       uint8_t (*back)[PITH__LABELS], uint8_t *labels)
+                       const int16_t (*scores)[PITH__LABELS],
+                       const int16_t (*turns)[PITH__LABELS][PITH__LABELS], pith__path *paths,
+                       uint8_t *labels)
 {
-    int32_t sums[2][PITH__LABELS] = {{0, PITH__NEVER, PITH__NEVER, PITH__NEVER, PITH__NEVER,
-                                      PITH__NEVER, PITH__NEVER, PITH__NEVER}};
-    for (uint32_t i = 0; i < count; i++)
-        step(sums[i & 1], scores[i], turns[spots[i].kind], sums[~i & 1], back[i]);
-    const int32_t *last = sums[count & 1];
-    int best = 0;
-    for (int b = 1; b < PITH__LABELS; b++)
-        best = last[b] > last[best] ? b : best;
+    const int16_t never = PITH__NEVER;
+    lanes sums = {0, never, never, never, never, never, never, never};
+    for (uint32_t i = 0; i < count; i++) {
+        lanes best = step(sums, turns[spots[i].kind]);
+        sums = best + lanes_at(scores[i]);
+        sums -= EACH(sums, 0);
+        memcpy(paths[i].best, &best, sizeof best);
+        memcpy(paths[i].sums, &sums, sizeof sums);
+    }
+    uint8_t label = 0;
+    for (uint8_t b = 1; count && b < PITH__LABELS; b++)
+        label = paths[count - 1].sums[b] > paths[count - 1].sums[label] ? b : label;
     for (uint32_t i = count; i-- > 0;) {
-        labels[i] = (uint8_t)best;
-        best = back[i][best];
+        labels[i] = label;
+        if (i > 0)
+            label =
+                label_before(paths[i - 1].sums, paths[i].best[label], turns[spots[i].kind], label);
     }
 }
 
-/* ---- tagging ---- */
+/* ---- scores ---- */
 
+/* Sixteen weights, or eight and zeros. */
+typedef unsigned char octets __attribute__((vector_size(16)));
+
+static inline octets sixteen_at(const char *weights)
+{
+    octets found;
+    memcpy(&found, weights, sizeof found);
+    return found;
+}
+
+static inline octets eight_at(const char *weights)
+{
+    typedef uint64_t pair __attribute__((vector_size(16)));
+    uint64_t found;
+    memcpy(&found, weights, sizeof found);
+    return (octets)(pair){found, 0};
+}
+
+/* The numbers in one half of the weights: zeros between them, on the side that is the high one. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define WIDENED(weights, none, k)                                                                  \
+    (lanes) __builtin_shufflevector(weights, none, k, 16 + (k), 1 + (k), 17 + (k), 2 + (k),        \
+                                    18 + (k), 3 + (k), 19 + (k), 4 + (k), 20 + (k), 5 + (k),       \
+                                    21 + (k), 6 + (k), 22 + (k), 7 + (k), 23 + (k))
+#else
+#define WIDENED(weights, none, k)                                                                  \
+    (lanes) __builtin_shufflevector(weights, none, 16 + (k), k, 17 + (k), 1 + (k), 18 + (k),       \
+                                    2 + (k), 19 + (k), 3 + (k), 20 + (k), 4 + (k), 21 + (k),       \
+                                    5 + (k), 22 + (k), 6 + (k), 23 + (k), 7 + (k))
+#endif
+
+static inline lanes first_half(octets weights)
+{
+    octets none = {0};
+    return WIDENED(weights, none, 0);
+}
+
+static inline lanes second_half(octets weights)
+{
+    octets none = {0};
+    return WIDENED(weights, none, 8);
+}
+
+/* What two weights have in common, which is the same for each label: without it their sum fits into
+ * a byte. */
+static const unsigned char two_in_common = 2 * (PITH__WEIGHT_ZERO - PITH__WEIGHT_MOST);
+
+/* What the forms of a document say of the tokens around them in one look. */
+typedef struct window {
+    lanes at[PITH__WINDOW];
+} window;
+
+typedef struct windows {
+    window *of_form; /* NULL before they are made */
+    window edge;
+} windows;
+
+static inline const char *form_row(const pith__look *look, uint32_t row)
+{
+    return look->forms + (size_t)row * PITH__WINDOW * PITH__LABELS;
+}
+
+static window edge_window(const pith__look *look)
+{
+    window w;
+    for (uint32_t k = 0; k < PITH__WINDOW; k++)
+        w.at[k] = first_half(eight_at(form_row(look, PITH__EDGE_ROW) + k * PITH__LABELS));
+    return w;
+}
+
+static inline window window_of(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS])
+{
+    const char *a = form_row(look, rows[0]), *b = form_row(look, rows[1]),
+               *c = form_row(look, rows[2]), *d = form_row(look, rows[3]),
+               *e = form_row(look, rows[4]);
+    window w;
+    for (uint32_t k = 0; k + 1 < PITH__WINDOW; k += 2) {
+        uint32_t at = k * PITH__LABELS;
+        octets one = sixteen_at(a + at) + sixteen_at(b + at) - two_in_common;
+        octets two = sixteen_at(c + at) + sixteen_at(d + at) - two_in_common;
+        octets three = sixteen_at(e + at);
+        w.at[k] = first_half(one) + first_half(two) + first_half(three);
+        w.at[k + 1] = second_half(one) + second_half(two) + second_half(three);
+    }
+    const uint32_t last = (PITH__WINDOW - 1) * PITH__LABELS;
+    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last) - two_in_common) +
+                             first_half(eight_at(c + last) + eight_at(d + last) - two_in_common) +
+                             first_half(eight_at(e + last));
+    return w;
+}
+
+/* What takes time here is to wait for the rows: those of a form some places ahead are asked for in
+ * time. */
+static void windows_make(windows *all, pith__arena *scratch, const pith__look *look,
+                         const pith__traits *traits)
+{
+    enum { AHEAD = 4 };
+    uint32_t forms = traits->document->terms.form.count;
+    all->edge = edge_window(look);
+    all->of_form = pith__arena_alloc(scratch, (forms + 1u) * sizeof *all->of_form);
+    for (uint32_t i = 0; i < forms; i++) {
+        for (uint32_t k = 0; i + AHEAD < forms && k < PITH__FORM_TRAITS; k++) {
+            const char *row = form_row(look, traits->of_form[i + AHEAD].rows[k]);
+            __builtin_prefetch(row);
+            __builtin_prefetch(row + PITH__WINDOW * PITH__LABELS - 1);
+        }
+        all->of_form[i] = window_of(look, traits->of_form[i].rows);
+    }
+}
+
+static inline lanes sum_of(const char *weights, const uint16_t *rows, uint32_t count)
+{
+    lanes sum = {0};
+    for (uint32_t i = 0; i < count; i += 4) {
+        octets a = eight_at(weights + rows[i] * PITH__LABELS) +
+                   eight_at(weights + rows[i + 1] * PITH__LABELS) - two_in_common;
+        octets b = eight_at(weights + rows[i + 2] * PITH__LABELS) +
+                   eight_at(weights + rows[i + 3] * PITH__LABELS) - two_in_common;
+        sum += first_half(a) + first_half(b);
+    }
+    return sum;
+}
+
+/* A unit while it is labelled. */
 typedef struct tagging {
-    pith__arena *arena;
+    pith__arena *arena, *scratch;
     pith__traits traits;
     pith__pieces pieces;
-    int32_t turns[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS];
+    windows first, second;
+    pith__glances glances;
+    uint32_t count;
     pith__spot spots[PITH__UNIT_MAX];
-    int32_t scores[PITH__UNIT_MAX][PITH__LABELS];
-    uint8_t back[PITH__UNIT_MAX][PITH__LABELS];
+    uint16_t places[PITH__UNIT_MAX][PITH__PLACE_TRAITS];
+    const window *around[PITH__UNIT_MAX + 2 * PITH__REACH];
+    int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
+    pith__path paths[PITH__UNIT_MAX];
     uint8_t labels[PITH__UNIT_MAX];
 } tagging;
 
-/* Eight bytes as one number, in the order of the machine. */
-static uint64_t eight_at(const char *bytes)
+static void gather_windows(tagging *t, const windows *all)
 {
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    return eight;
+    for (uint32_t k = 0; k < PITH__REACH; k++)
+        t->around[k] = t->around[t->count + PITH__REACH + k] = &all->edge;
+    for (uint32_t i = 0; i < t->count; i++)
+        t->around[i + PITH__REACH] = &all->of_form[t->spots[i].form];
 }
 
-/* Where byte b of eight is in such a number, counted from its lowest. */
-static int place_of(int b)
+static void look_at(tagging *t, const pith__look *look, windows *all)
 {
-    static const char one[8] = {1};
-    return eight_at(one) == 1 ? b : 7 - b;
+    if (!all->of_form)
+        windows_make(all, t->scratch, look, &t->traits);
+    gather_windows(t, all);
+    for (uint32_t i = 0; i < t->count; i++) {
+        lanes sum = sum_of(look->places, t->places[i], PITH__PLACE_TRAITS);
+        for (uint32_t k = 0; k < PITH__WINDOW; k++)
+            sum += t->around[i + k]->at[k];
+        if (look->glances) {
+            uint16_t rows[PITH__GLANCE_TRAITS];
+            pith__glance_rows(t->spots, &t->glances, i, rows);
+            sum += sum_of(look->glances, rows, PITH__GLANCE_TRAITS);
+        }
+        memcpy(t->scores[i], &sum, sizeof sum);
+    }
+    pith__labels_find(t->spots, t->count, (const int16_t(*)[PITH__LABELS])t->scores, look->turns,
+                      t->paths, t->labels);
 }
 
-/* Adds up the rows of a token, all labels at once: those at even and at odd places have 16 bits
- * each in two sums, which the weights, below 127 each, cannot overflow. That 'P' stands for 0 adds
- * the same to each label. */
-static void score(const pith__spot *spots, uint32_t count, uint32_t i, int32_t scores[PITH__LABELS])
-{
-    static const uint64_t lanes = 0x00FF00FF00FF00FF;
-    uint32_t rows[PITH__TRAITS];
-    uint64_t even = 0, odd = 0;
-    pith__spot_rows(spots, count, i, rows);
-    for (int k = 0; k < PITH__TRAITS; k++) {
-        uint64_t row = eight_at(&pith__tagger_rows[rows[k] / 512][rows[k] % 512 * PITH__LABELS]);
-        even += row & lanes;
-        odd += row >> 8 & lanes;
-    }
-    for (int b = 0; b < PITH__LABELS; b++) {
-        int place = place_of(b);
-        uint64_t sums = place % 2 ? odd : even;
-        scores[b] = (int32_t)(sums >> (8 * (place - place % 2)) & 0xFFFF);
-    }
-}
+/* ---- pieces ---- */
 
 static bool goes_on(uint8_t label)
 {
@@ -165,14 +277,14 @@ static pith__piece_kind kind_of(uint8_t label)
                                                                              : PITH__CONTENT;
 }
 
-static void collect(tagging *t, uint32_t base, uint32_t count)
+static void collect(tagging *t, uint32_t base)
 {
-    for (uint32_t i = 0, end; i < count; i = end) {
+    for (uint32_t i = 0, end; i < t->count; i = end) {
         uint8_t label = t->labels[i];
         end = i + 1;
         if (label == PITH__LABEL_OUT)
             continue;
-        while (end < count &&
+        while (end < t->count &&
                (goes_on(t->labels[end]) || (label == PITH__LABEL_CUE && t->labels[end] == label)))
             end++;
         *pith__array_add(t->arena, &t->pieces) =
@@ -180,18 +292,27 @@ static void collect(tagging *t, uint32_t base, uint32_t count)
     }
 }
 
+static bool is_labelled(const tagging *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (t->labels[i] != PITH__LABEL_OUT)
+            return true;
+    }
+    return false;
+}
+
+/* Where the first look finds nothing there is no second. */
 static void tag_unit(tagging *t, const pith__unit *unit)
 {
-    const uint32_t *firsts = t->traits.document->tokens.first;
-    uint32_t base = firsts[unit->first_sentence];
-    uint32_t count = firsts[unit->end_sentence] - base;
-    assert(count <= PITH__UNIT_MAX);
-    pith__spots_fill(&t->traits, unit->first_sentence, unit->end_sentence, unit->region, t->spots);
-    for (uint32_t i = 0; i < count; i++)
-        score(t->spots, count, i, t->scores[i]);
-    pith__labels_find(t->spots, count, (const int32_t(*)[PITH__LABELS])t->scores,
-                      (const int32_t(*)[PITH__LABELS][PITH__LABELS])t->turns, t->back, t->labels);
-    collect(t, base, count);
+    t->count = pith__spots_fill(&t->traits, unit, t->spots);
+    for (uint32_t i = 0; i < t->count; i++)
+        pith__place_rows(t->spots, t->count, i, t->places[i]);
+    look_at(t, &pith__first_look, &t->first);
+    if (!is_labelled(t))
+        return;
+    pith__glances_fill(t->spots, t->labels, t->count, &t->glances);
+    look_at(t, &pith__second_look, &t->second);
+    collect(t, t->traits.document->tokens.first[unit->first_sentence]);
 }
 
 pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_document *document,
@@ -199,15 +320,10 @@ pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_docu
 {
     tagging *t = pith__arena_alloc(scratch, sizeof *t);
     t->arena = arena;
-    t->pieces = (pith__pieces){0};
+    t->scratch = scratch;
     t->traits = pith__traits_of(scratch, document, regions);
-    for (int k = 0; k < PITH__TRAIT_KINDS; k++) {
-        for (int a = 0; a < PITH__LABELS; a++) {
-            for (int b = 0; b < PITH__LABELS; b++)
-                t->turns[k][a][b] =
-                    pith__label_follows(a, b) ? pith__tagger_turns[k][a][b] : PITH__NEVER;
-        }
-    }
+    t->pieces = (pith__pieces){0};
+    t->first.of_form = t->second.of_form = NULL;
     pith__unit unit = {0};
     while (pith__unit_next(&t->traits, &unit))
         tag_unit(t, &unit);

@@ -1,58 +1,51 @@
-/* Paragraphs -> reported speech: what is quoted, its cue and its source, labelled token by token by
- * a trained model of English.
+/* Sentences -> reported speech: what is quoted, its cue and its source, labelled token by token by
+ * a trained model of English, in two looks: the second sees what the first found.
  *
- * A linear model over hashed traits (quotes/trait.h) with the labels' order; Viterbi finds the best
- * path. Trained as an averaged structured perceptron (Collins 2002); see tagger_weights.c for what
- * it was trained on and tests/quality/fit_tagger.c for the program that does it. */
+ * Each look is a linear model over traits (quotes/trait.h, quotes/glance.h) and the order of
+ * labels; Viterbi finds the best path. Trained as an averaged structured perceptron (Collins 2002);
+ * see tests/quality/fit_tagger.c. */
 #ifndef PITH_QUOTES_TAGGER_H
 #define PITH_QUOTES_TAGGER_H
 
-#include "quotes/trait.h"
-
-typedef enum pith__label {
-    PITH__LABEL_OUT,
-    PITH__LABEL_TRAILING,      /* begins a content that follows its cue */
-    PITH__LABEL_TRAILING_MORE, /* goes on with it */
-    PITH__LABEL_LEADING,       /* begins a content that goes before its cue */
-    PITH__LABEL_LEADING_MORE,
-    PITH__LABEL_SOURCE,
-    PITH__LABEL_SOURCE_MORE,
-    PITH__LABEL_CUE
-} pith__label;
+#include "quotes/glance.h"
 
 enum {
-    PITH__LABELS = 8,
-    PITH__NEVER = -100000000, /* below what any path can score */
-    PITH__UNIT_MAX = 2048,    /* tokens that are labelled together */
-    PITH__ROW_BYTES = 4096    /* of a line of rows, the last 8 bytes unused */
+    PITH__REACH = 3, /* tokens on either side whose forms tell something of a token */
+    PITH__WINDOW = 2 * PITH__REACH + 1,
+    PITH__NEVER = -8000,     /* of a label that may not follow: more than any two tokens can gain */
+    PITH__WEIGHT_ZERO = 'P', /* the character of the weight 0 */
+    PITH__WEIGHT_MOST = 45   /* either way: two weights add up in a byte */
 };
 
-/* Weights as fitted: a character for each label, 'P' is 0. Row r is 8 characters of line r / 512
- * at r % 512 * 8; the traits of row 511 of a line share row 510. */
-extern const char pith__tagger_rows[PITH__TRAIT_ROWS / 512][PITH__ROW_BYTES];
-/* Of a label after another, by the kind of the token. */
-extern const signed char pith__tagger_turns[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS];
+/* Weights as fitted, a character each. */
+typedef struct pith__look {
+    const char *forms;   /* of a row of a form: labels of each token in its window, the one that
+                            stands PITH__REACH behind it first */
+    const char *places;  /* of a row of a place: labels */
+    const char *glances; /* of a row of a glance; NULL in the first look */
+    const int16_t (
+        *turns)[PITH__LABELS][PITH__LABELS]; /* of a label behind another, by the kind of
+                                                the token; PITH__NEVER where it may not */
+} pith__look;
 
-/* Sentences that are labelled together. */
-typedef struct pith__unit {
-    uint32_t first_sentence, end_sentence;
-    uint32_t region; /* the first marked region that ends behind their start */
-} pith__unit;
-
-/* The next unit from sentence `from` on: sentences of one paragraph that have a cue or a marked
- * region, PITH__UNIT_MAX tokens at most. False if there is none. unit: the one before, or cleared.
- */
-bool pith__unit_next(const pith__traits *traits, pith__unit *unit);
+extern const pith__look pith__first_look, pith__second_look;
 
 /* Whether a label may stand behind another: one that goes on needs what it goes on with. */
 bool pith__label_follows(int before, int label);
 
-/* The best labels of count spots (Viterbi). scores: of each label of each spot; turns: of label b
- * behind label a, by kind of the spot, PITH__NEVER where b may not follow. back: room for count. */
+/* Sums of the best paths that end in each label of a token, relative to label 0: before its own
+ * score, and with it. */
+typedef struct pith__path {
+    int16_t best[PITH__LABELS], sums[PITH__LABELS];
+} pith__path;
+
+/* The best labels of count spots (Viterbi). scores: of each label of each spot; they count as
+ * differences to that of label 0, which have to be within half of PITH__NEVER. turns: as above.
+ * paths: room for count. */
 void pith__labels_find(const pith__spot *spots, uint32_t count,
-                       const int32_t (*scores)[PITH__LABELS],
-                       const int32_t (*turns)[PITH__LABELS][PITH__LABELS],
-                       uint8_t (*back)[PITH__LABELS], uint8_t *labels);
+                       const int16_t (*scores)[PITH__LABELS],
+                       const int16_t (*turns)[PITH__LABELS][PITH__LABELS], pith__path *paths,
+                       uint8_t *labels);
 
 typedef enum pith__piece_kind { PITH__CONTENT, PITH__SOURCE, PITH__CUE } pith__piece_kind;
 

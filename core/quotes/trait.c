@@ -34,14 +34,6 @@ typedef enum kind {
     OTHER
 } kind;
 
-static uint32_t hash_of(const char *bytes, uint32_t length)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (uint32_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    return hash ^ hash >> 15;
-}
-
 static bool ends_in(const pith__document_form *form, const char *ending)
 {
     uint32_t length = (uint32_t)strlen(ending);
@@ -106,6 +98,19 @@ static kind kind_of(const pith__document_form *form)
                                   : OTHER;
 }
 
+static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pith__learnt learnt)
+{
+    uint32_t base = PITH__WORD_ROWS;
+    trait->rows[0] = learnt.row;
+    trait->rows[1] = (uint16_t)(base + spelling->ending % PITH__ENDING_ROWS);
+    base += PITH__ENDING_ROWS;
+    trait->rows[2] = (uint16_t)(base + spelling->beginning % PITH__BEGINNING_ROWS);
+    base += PITH__BEGINNING_ROWS;
+    trait->rows[3] = (uint16_t)(base + learnt.cluster);
+    base += PITH__CLUSTERS;
+    trait->rows[4] = (uint16_t)(base + trait->kind);
+}
+
 pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
                              const pith__markeds *regions)
 {
@@ -113,30 +118,82 @@ pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
     pith__form_trait *traits = pith__arena_alloc(arena, (count + 1u) * sizeof *traits);
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &document->terms.form.items[i];
-        uint32_t tail = form->lower_length < 3 ? form->lower_length : 3;
-        traits[i].word = hash_of(form->lower, form->lower_length);
-        traits[i].ending = hash_of(form->lower + form->lower_length - tail, tail);
-        traits[i].kind = (uint8_t)kind_of(form);
-        traits[i].shape = (uint8_t)form->shape;
-        traits[i].cue =
-            form->classes & (PITH__SPEECH_VERB | PITH__SPEECH_NOUN | PITH__ATTRIBUTIVE) ||
-            traits[i].word == hash_of("according", 9);
+        pith__learnt learnt = pith__learnt_of(form->spelling.whole);
+        traits[i] = (pith__form_trait){.kind = (uint8_t)kind_of(form),
+                                       .shape = (uint8_t)form->shape,
+                                       .cluster = learnt.cluster,
+                                       .cue = learnt.cue,
+                                       .word = form->spelling.whole | 1};
+        set_rows(&traits[i], &form->spelling, learnt);
     }
     return (pith__traits){document, regions, traits};
+}
+
+/* ---- units ---- */
+
+static uint32_t tokens_in(const pith_document *document, uint32_t sentence)
+{
+    return document->tokens.first[sentence + 1] - document->tokens.first[sentence];
+}
+
+/* Whether a sentence begins inside a marked region; *region is moved along. */
+static bool is_bound(const pith__traits *traits, uint32_t sentence, uint32_t *region)
+{
+    const pith__markeds *regions = traits->regions;
+    uint32_t start = traits->document->sentences.items[sentence].span.start;
+    while (*region < regions->count && regions->items[*region].outer.end <= start)
+        ++*region;
+    return *region < regions->count && regions->items[*region].outer.start < start &&
+           regions->items[*region].first < traits->document->tokens.first[sentence];
+}
+
+/* The unit that begins with a sentence. */
+static pith__unit unit_from(const pith__traits *traits, uint32_t sentence, uint32_t region)
+{
+    const pith_document *d = traits->document;
+    const pith_sentence *sentences = d->sentences.items;
+    uint32_t s = sentence, count = 0;
+    is_bound(traits, s, &region);
+    pith__unit unit = {.first_sentence = s, .region = region};
+    do
+        count += tokens_in(d, s++);
+    while (s < d->sentences.count && sentences[s].paragraph == sentences[sentence].paragraph &&
+           count + tokens_in(d, s) <= PITH__UNIT_MAX && is_bound(traits, s, &region));
+    unit.end_sentence = s;
+    return unit;
+}
+
+/* Whether it has a cue or a marked region. */
+static bool is_worth_while(const pith__traits *traits, const pith__unit *unit)
+{
+    const pith_document *d = traits->document;
+    if (unit->region < traits->regions->count &&
+        traits->regions->items[unit->region].outer.start <
+            d->sentences.items[unit->end_sentence - 1].span.end)
+        return true;
+    uint32_t end = d->tokens.first[unit->end_sentence];
+    for (uint32_t t = d->tokens.first[unit->first_sentence]; t < end; t++) {
+        if (traits->of_form[d->tokens.token.items[t].form].cue)
+            return true;
+    }
+    return false;
+}
+
+bool pith__unit_next(const pith__traits *traits, pith__unit *unit)
+{
+    const pith_document *d = traits->document;
+    for (uint32_t s = unit->end_sentence; s < d->sentences.count; s = unit->end_sentence) {
+        *unit = unit_from(traits, s, unit->region);
+        if (d->tokens.first[unit->end_sentence] - d->tokens.first[s] <= PITH__UNIT_MAX &&
+            is_worth_while(traits, unit))
+            return true;
+    }
+    return false;
 }
 
 /* ---- spots ---- */
 
 enum { OUTSIDE, FIRST_INSIDE, INSIDE, LAST_INSIDE, AT_OPENING, AT_CLOSING };
-enum { NO_GAP = 15, NO_CUE = 12 };
-
-static uint8_t grouped(uint32_t distance)
-{
-    static const uint8_t groups[] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7};
-    if (distance < sizeof groups)
-        return groups[distance];
-    return distance < 25 ? 8 : 9;
-}
 
 static void set_mark(const pith__marked *region, uint32_t token, pith_span span, pith__spot *spot)
 {
@@ -167,188 +224,90 @@ static bool in_speech(const pith__spot *spot)
 static void fill_forms(const pith__traits *traits, uint32_t first, uint32_t end, uint32_t region,
                        pith__spot *spots)
 {
+    const pith__marked *regions = traits->regions->items;
     for (uint32_t token = first; token < end; token++) {
         pith_span span = pith__token_span(traits->document, token);
-        const pith__form_trait *form =
-            &traits->of_form[traits->document->tokens.token.items[token].form];
+        uint32_t number = traits->document->tokens.token.items[token].form;
+        const pith__form_trait *form = &traits->of_form[number];
         pith__spot *spot = &spots[token - first];
-        *spot = (pith__spot){
-            .word = form->word, .ending = form->ending, .kind = form->kind, .shape = form->shape};
-        while (region < traits->regions->count &&
-               traits->regions->items[region].outer.end <= span.start)
+        *spot = (pith__spot){.form = number,
+                             .word = form->word,
+                             .kind = form->kind,
+                             .shape = form->shape,
+                             .cluster = form->cluster};
+        while (region < traits->regions->count && regions[region].outer.end <= span.start)
             region++;
-        if (region < traits->regions->count &&
-            traits->regions->items[region].outer.start <= span.start)
-            set_mark(&traits->regions->items[region], token, span, spot);
+        if (region < traits->regions->count && regions[region].outer.start <= span.start)
+            set_mark(&regions[region], token, span, spot);
         spot->cue = form->cue && !in_speech(spot);
     }
 }
 
-/* What a walk remembers of the cue that it passed and of what came after. */
-typedef struct passed {
-    uint32_t cue, gap;
-    uint8_t commas, that, other;
-} passed;
+/* Columns in the order of the kinds: a comma, a stop, a colon, an opening mark and a "that" change
+ * something. */
+const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS] = {
+    {0, 1, 6, 6, 0, 0, 6, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    {1, 2, 7, 7, 1, 1, 7, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+    {2, 2, 8, 8, 2, 2, 8, 2, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+    {3, 4, 9, 9, 3, 3, 9, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3},
+    {4, 5, 10, 10, 4, 4, 10, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4},
+    {5, 5, 11, 11, 5, 5, 11, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5},
+    {6, 7, 6, 6, 6, 6, 6, 6, 9, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6},
+    {7, 8, 7, 7, 7, 7, 7, 7, 10, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7},
+    {8, 8, 8, 8, 8, 8, 8, 8, 11, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8},
+    {9, 10, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9},
+    {10, 11, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+     10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10},
+    {11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
+     11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11},
+    {12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
+     12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+};
 
-static uint8_t seen(const passed *p)
+static void fill_sides(pith__spot *spots, uint32_t count)
 {
-    return (uint8_t)(p->commas + 3 * p->that + 6 * p->other);
+    pith__passing left = pith__no_cue, right = pith__no_cue;
+    for (uint32_t i = 0; i < count; i++)
+        spots[i].left = pith__pass(&left, &spots[i], spots[i].cue);
+    for (uint32_t i = count; i-- > 0;)
+        spots[i].right = pith__pass(&right, &spots[i], spots[i].cue);
 }
 
-static void pass(passed *p, const pith__spot *spot)
-{
-    p->gap++;
-    if (spot->cue) {
-        *p = (passed){.cue = spot->word};
-        return;
-    }
-    if (spot->kind == COMMA && p->commas < 2)
-        p->commas++;
-    p->that |= spot->kind == THAT;
-    p->other |= spot->kind == COLON || spot->kind == OPENING || spot->kind == STOP;
-}
-
-static void fill_cues(pith__spot *spots, uint32_t first, uint32_t end)
-{
-    passed left = {0}, right = {0};
-    uint32_t first_cue = 0, last_cue = 0;
-    for (uint32_t i = first; i < end; i++) {
-        pass(&left, &spots[i]);
-        spots[i].left_cue = left.cue;
-        spots[i].left_gap = left.cue ? grouped(left.gap) : NO_GAP;
-        spots[i].since = left.cue ? seen(&left) : NO_CUE;
-        first_cue = first_cue ? first_cue : left.cue;
-    }
-    for (uint32_t i = end; i-- > first;) {
-        pass(&right, &spots[i]);
-        spots[i].right_cue = right.cue;
-        spots[i].right_gap = right.cue ? grouped(right.gap) : NO_GAP;
-        spots[i].until = right.cue ? seen(&right) : NO_CUE;
-        last_cue = last_cue ? last_cue : right.cue;
-    }
-    for (uint32_t i = first; i < end; i++) {
-        spots[i].first_cue = first_cue;
-        spots[i].last_cue = last_cue;
-    }
-}
-
-static void fill_places(pith__spot *spots, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++) {
-        spots[i].from_start = grouped(i - first);
-        spots[i].to_end = grouped(end - 1 - i);
-    }
-}
-
-void pith__spots_fill(const pith__traits *traits, uint32_t first_sentence, uint32_t end_sentence,
-                      uint32_t region, pith__spot *spots)
+uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pith__spot *spots)
 {
     const uint32_t *firsts = traits->document->tokens.first;
-    uint32_t base = firsts[first_sentence], from = 0;
-    fill_forms(traits, base, firsts[end_sentence], region, spots);
-    for (uint32_t s = first_sentence; s < end_sentence; s++) {
-        uint32_t next = firsts[s + 1] - base;
-        fill_places(spots, firsts[s] - base, next);
-        /* the sentences of one marked region have their cue outside it */
-        if (s + 1 < end_sentence && (spots[next].mark == INSIDE || spots[next].mark == LAST_INSIDE))
-            continue;
-        fill_cues(spots, from, next);
-        from = next;
+    uint32_t base = firsts[unit->first_sentence], count = firsts[unit->end_sentence] - base;
+    assert(count <= PITH__UNIT_MAX);
+    fill_forms(traits, base, base + count, unit->region, spots);
+    for (uint32_t s = unit->first_sentence; s < unit->end_sentence; s++) {
+        for (uint32_t t = firsts[s]; t < firsts[s + 1]; t++) {
+            spots[t - base].from_start = pith__grouped(t - firsts[s]);
+            spots[t - base].to_end = pith__grouped(firsts[s + 1] - 1 - t);
+        }
     }
+    fill_sides(spots, count);
+    return count;
 }
 
-/* ---- rows ---- */
+/* ---- places ---- */
 
-/* The values of the traits, in the order of their templates. */
-typedef struct list {
-    uint32_t a[PITH__TRAITS], b[PITH__TRAITS];
-    uint32_t count;
-} list;
-
-static inline void put(list *l, uint32_t a, uint32_t b)
+void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
+                      uint16_t rows[PITH__PLACE_TRAITS])
 {
-    l->a[l->count] = a;
-    l->b[l->count++] = b;
-}
-
-/* The same value has a row of its own in each template: the high bits of a product with a number
- * near the golden section of 2^64 (Knuth 1998, section 6.4). */
-static void hash_rows(const list *l, uint32_t rows[PITH__TRAITS])
-{
-    static const uint64_t golden = 0x9E3779B97F4A7C15u;
-    uint64_t template = 0;
-    for (uint32_t i = 0; i < PITH__TRAITS; i++, template += golden) {
-        uint64_t value = (uint64_t)l->b[i] << 32 | l->a[i];
-        uint32_t hash = (uint32_t)((value ^ template) * golden >> 48);
-        rows[i] = hash - (hash % 512 == 511); /* see tagger.h */
-    }
-}
-
-static void put_words(list *l, const pith__spot *const s[7])
-{
-    for (int i = 0; i < 7; i++)
-        put(l, s[i]->word, 0);
-    put(l, s[2]->word, s[3]->word);
-    put(l, s[3]->word, s[4]->word);
-    put(l, s[2]->ending, 0);
-    put(l, s[3]->ending, 0);
-    put(l, s[4]->ending, 0);
-}
-
-static void put_kinds(list *l, const pith__spot *const s[7])
-{
-    uint32_t before = s[2]->kind, here = s[3]->kind, after = s[4]->kind;
-    put(l, here, 0);
-    put(l, before << 5 | here, 0);
-    put(l, here << 5 | after, 0);
-    put(l, (uint32_t)s[2]->shape << 10 | (uint32_t)s[3]->shape << 5 | s[4]->shape, 0);
-}
-
-static void put_places(list *l, const pith__spot *const s[7])
-{
-    const pith__spot *t = s[3];
-    put(l, t->mark, t->region);
-    put(l, (uint32_t)s[2]->mark << 8 | t->mark, t->region);
-    put(l, (uint32_t)s[4]->mark << 8 | t->mark, t->region);
-    put(l, (uint32_t)t->mark << 8 | t->kind, 0);
-    put(l, (uint32_t)t->mark << 8 | t->left_gap, t->region);
-    put(l, (uint32_t)t->mark << 8 | t->right_gap, t->region);
-    put(l, t->from_start, t->first_cue);
-    put(l, t->to_end, t->last_cue);
-}
-
-static void put_cues(list *l, const pith__spot *const s[7])
-{
-    const pith__spot *t = s[3];
-    put(l, t->left_cue, 0);
-    put(l, t->left_cue, t->left_gap);
-    put(l, t->left_cue, t->since);
-    put(l, t->left_cue, t->kind);
-    put(l, t->left_gap, t->since);
-    put(l, t->since, t->kind);
-    put(l, t->since, t->word);
-    put(l, (uint32_t)t->left_gap << 8 | t->since, (uint32_t)s[2]->kind << 8 | t->kind);
-    put(l, t->right_cue, 0);
-    put(l, t->right_cue, t->right_gap);
-    put(l, t->right_cue, t->until);
-    put(l, t->right_gap, t->until);
-    put(l, t->right_gap, t->kind);
-    put(l, (uint32_t)t->right_gap << 8 | t->until, (uint32_t)t->kind << 8 | s[4]->kind);
-}
-
-void pith__spot_rows(const pith__spot *spots, uint32_t count, uint32_t i,
-                     uint32_t rows[PITH__TRAITS])
-{
-    static const pith__spot edge;
-    const pith__spot *around[7];
-    for (uint32_t k = 0; k < 7; k++)
-        around[k] = i + k >= 3 && i + k - 3 < count ? &spots[i + k - 3] : &edge;
-    list l;
-    l.count = 0;
-    put_words(&l, around);
-    put_kinds(&l, around);
-    put_places(&l, around);
-    put_cues(&l, around);
-    assert(l.count == PITH__TRAITS);
-    hash_rows(&l, rows);
+    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
+    const pith__spot *t = &spots[i];
+    uint32_t before = i > 0 ? t[-1].kind : EDGE, after = i + 1 < count ? t[1].kind : EDGE;
+    uint32_t marked = (uint32_t)t->mark << REGION | t->region;
+    uint32_t base = 0, n = 0;
+#define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
+    PUT(before << KIND | t->kind, 2 * KIND);
+    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
+    PUT(marked, MARK + REGION);
+    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
+    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
+    PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
+    PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
+    PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
+#undef PUT
+    assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }

@@ -145,8 +145,8 @@ static char *make_room(pith__arena *arena, size_t length)
 {
     if (length > PITH_TEXT_MAX)
         pith__trap_spring(arena->trap, PITH__TOO_LARGE);
-    char *out = pith__arena_alloc(arena, length + 1);
-    out[length] = '\0';
+    char *out = pith__arena_alloc(arena, length + PITH__PADDING);
+    memset(out + length, '\0', PITH__PADDING);
     return out;
 }
 

@@ -5,8 +5,12 @@
 #include "ground/arena.h"
 #include "ground/span.h"
 
+/* So that a text can be read by the 16 bytes. */
+enum { PITH__PADDING = 16 };
+
 typedef struct pith__text {
-    const char *bytes; /* valid UTF-8, NUL-terminated; no byte order mark, no NUL inside */
+    const char *bytes; /* valid UTF-8 and PITH__PADDING NULs behind it; no byte order mark, no NUL
+                          inside */
     uint32_t length;
 } pith__text;
 

@@ -5,7 +5,7 @@
 
 #include "ground/utf8.h"
 
-enum { CHECKPOINT = 1024 }; /* bytes between two entries of offsets */
+enum { CHECKPOINT = 256 }; /* bytes between two entries of offsets */
 
 /* ---- reading ---- */
 
@@ -32,9 +32,12 @@ static void find_title_terms(pith__arena *arena, pith__arena *scratch, pith__voc
     }
 }
 
+/* A text of nothing but ASCII needs none. */
 static void set_checkpoints(pith__arena *arena, pith_document *document)
 {
     pith__text text = document->text;
+    if (pith__utf8_count(text.bytes, text.length) == text.length)
+        return;
     size_t count = text.length / CHECKPOINT + 1u;
     document->offsets = pith__arena_alloc(arena, count * 2 * sizeof *document->offsets);
     uint32_t points = 0, units = 0;
@@ -200,7 +203,7 @@ size_t pith_document_offset(const pith_document *document, size_t byte, pith_uni
 {
     if (byte > document->text.length)
         byte = document->text.length;
-    if (unit == PITH_BYTE)
+    if (unit == PITH_BYTE || !document->offsets)
         return byte;
     size_t point = byte / CHECKPOINT, start = point * CHECKPOINT;
     const char *from = document->text.bytes + start;

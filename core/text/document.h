@@ -18,7 +18,8 @@ struct pith_document {
     pith__terms terms;
     uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
     uint32_t title_term_count;
-    uint32_t *offsets; /* code points and UTF-16 units before each 1024th byte, in turn */
+    uint32_t *offsets; /* code points and UTF-16 units before each 256th byte, in turn; NULL if each
+                          byte is one */
 };
 
 /* Runs the text stages, in order. options: NULL, or complete; the language is the vocabulary's. */

@@ -71,9 +71,9 @@ static kind kind_of(uint32_t code)
     return pith__utf8_is_space(code) ? SPACE : OTHER;
 }
 
-/* A sentence while it is cut: p[at] up to p[end]. */
+/* A sentence while it is cut: text[at] up to text[end]. */
 typedef struct cutter {
-    const char *text;
+    const char *text; /* PITH__PADDING bytes can be read behind its end */
     uint32_t at, end;
 } cutter;
 
@@ -210,12 +210,82 @@ static void cut_repeated(cutter *c, uint32_t code)
     skip_attached(c);
 }
 
+/* ---- the common case: a word of ASCII letters and digits ---- */
+
+/* Eight bytes of a text as a number whose lowest byte is the first. */
+static inline uint64_t eight_at(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    return eight;
+}
+
+/* 0x80 in each byte that is an ASCII letter or digit. Sums of two bytes below 0x80 carry nothing
+ * over, and have the high bit where they reach it. */
+static inline uint64_t alphanumeric(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t low = eight & 0x7F * ones, letter = low | 0x20 * ones;
+    uint64_t letters = (letter + (0x80 - 'a') * ones) & ~(letter + (0x7F - 'z') * ones);
+    uint64_t digits = (low + (0x80 - '0') * ones) & ~(low + (0x7F - '9') * ones);
+    return (letters | digits) & ~eight & 0x80 * ones;
+}
+
+/* How many ASCII letters and digits there are from a place on. */
+static inline uint32_t plain_length(const char *text)
+{
+    uint64_t others = alphanumeric(eight_at(text)) ^ 0x8080808080808080u;
+    uint32_t length = 0;
+    while (!others) {
+        length += 8;
+        others = alphanumeric(eight_at(text + length)) ^ 0x8080808080808080u;
+    }
+    return length + (uint32_t)__builtin_ctzll(others) / 8;
+}
+
+/* Whether a word surely ends before these two bytes: see joins. */
+static inline bool parts(unsigned char here, unsigned char next)
+{
+    enum { NEVER, ALWAYS, BEFORE_OTHERS };
+    static const unsigned char how[128] = {
+        ['\0'] = ALWAYS,       ['\t'] = ALWAYS,       ['\n'] = ALWAYS,       ['\r'] = ALWAYS,
+        [' '] = ALWAYS,        ['"'] = ALWAYS,        ['('] = ALWAYS,        [')'] = ALWAYS,
+        [';'] = ALWAYS,        ['!'] = ALWAYS,        ['?'] = ALWAYS,        [']'] = ALWAYS,
+        [','] = BEFORE_OTHERS, ['.'] = BEFORE_OTHERS, ['-'] = BEFORE_OTHERS, [':'] = BEFORE_OTHERS};
+    if (here >= 0x80 || how[here] == NEVER)
+        return false;
+    return how[here] == ALWAYS || (next < 0x80 && ascii_kinds[next] != LETTER &&
+                                   ascii_kinds[next] != DIGIT && next != '/');
+}
+
+/* Over the word that begins at c->at, if it is one of these. */
+static inline bool cut_plain_word(cutter *c)
+{
+    uint32_t end = c->at + plain_length(c->text + c->at);
+    if (end > c->end)
+        end = c->end;
+    if (end == c->at ||
+        (end < c->end && !parts((unsigned char)c->text[end], (unsigned char)c->text[end + 1])))
+        return false;
+    c->at = end;
+    return true;
+}
+
 /* Moves over the next token and gives what it is: SPACE when there is none left. *start gets where
  * it begins. */
 static kind cut(cutter *c, uint32_t *start)
 {
     while (c->at < c->end) {
+        if (c->text[c->at] == ' ') {
+            c->at++;
+            continue;
+        }
         *start = c->at;
+        if (cut_plain_word(c))
+            return LETTER;
         uint32_t code = pith__utf8_next(c->text, &c->at);
         kind k = kind_of(code);
         switch (k) {
@@ -241,13 +311,21 @@ static kind cut(cutter *c, uint32_t *start)
     return SPACE;
 }
 
-/* The document's number of a word. What the vocabulary keeps from an earlier text does not hold:
- * then the form of that number, if there is one, is another. (A sparse set: Briggs and Torczon,
- * 1993.) */
+/* ---- tokens ---- */
+
+/* Words that are looked up together. */
+typedef struct batch {
+    pith__written word[PITH__BATCH];
+    uint32_t start[PITH__BATCH];
+    uint32_t count;
+} batch;
+
+/* The document's number of a form of the vocabulary. What that keeps from an earlier text does not
+ * hold: then the form of that number, if there is one, is another. (A sparse set: Briggs and
+ * Torczon, 1993.) */
 static uint32_t number_of(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
-                          const char *word, uint32_t length)
+                          uint32_t known)
 {
-    uint32_t known = pith__vocabulary_form(vocabulary, word, length);
     pith__form *form = &vocabulary->forms.items[known];
     if (form->document >= tokens->forms.count || tokens->forms.items[form->document] != known) {
         form->document = tokens->forms.count;
@@ -256,23 +334,36 @@ static uint32_t number_of(pith__arena *arena, pith__vocabulary *vocabulary, pith
     return form->document;
 }
 
+static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
+                       batch *b)
+{
+    uint32_t known[PITH__BATCH];
+    pith__vocabulary_forms(vocabulary, b->word, b->count, known);
+    for (uint32_t i = 0; i < b->count; i++)
+        *pith__array_add(arena, &tokens->token) =
+            (pith__token){b->start[i], number_of(arena, vocabulary, tokens, known[i])};
+    b->count = 0;
+}
+
 pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
                                pith__sentences sentences)
 {
     pith__tokens tokens = {0};
+    batch b = {.count = 0};
     tokens.first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *tokens.first);
     for (uint32_t i = 0; i < sentences.count; i++) {
         pith_span span = sentences.items[i].span;
         cutter c = {text.bytes, span.start, span.end};
-        uint32_t start;
-        tokens.first[i] = tokens.token.count;
-        for (kind k; (k = cut(&c, &start)) != SPACE;) {
-            uint32_t number =
-                number_of(arena, vocabulary, &tokens, text.bytes + start, c.at - start);
-            *pith__array_add(arena, &tokens.token) = (pith__token){start, number};
+        tokens.first[i] = tokens.token.count + b.count;
+        for (kind k; (k = cut(&c, &b.start[b.count])) != SPACE;) {
+            uint32_t start = b.start[b.count];
+            b.word[b.count++] = pith__written_in(text.bytes + start, c.at - start);
             tokens.words += k != OTHER;
+            if (b.count == PITH__BATCH)
+                add_tokens(arena, vocabulary, &tokens, &b);
         }
     }
+    add_tokens(arena, vocabulary, &tokens, &b);
     tokens.first[sentences.count] = tokens.token.count;
     pith__array_trim(arena, &tokens.token);
     pith__array_trim(arena, &tokens.forms);

@@ -24,7 +24,7 @@ commands() {
 {
     awk '/^```/ { shell = !shell && /^```sh/; next } shell' "$root/README.md" | commands
     awk '/^\.Ed/ { shown = 0 } shown; /^\.Bd -literal -offset/ { shown = 1 }' "$root/cmd/pith.1" | sed 's/\\-/-/g' | commands
-    for command in "" digest summary quotes sentences keywords; do
+    for command in "" digest summary quotes sentences keywords speakers; do
         pith --help $command | awk '/^Usage/ { exit } /^  pith/' | sed 's/^ *//; s/  .*//'
     done
 } >"$work/commands"
@@ -32,10 +32,10 @@ commands() {
 passed=0
 failed=0
 while IFS= read -r command; do
-    rm -rf digests out
+    rm -rf digests out table.csv failed.jsonl
     sh -c "$command" >"$work/stdout" 2>"$work/stderr" </dev/null
     code=$?
-    if [ $code -eq 0 ] && { [ -s "$work/stdout" ] || [ -n "$(find digests out -type f 2>/dev/null)" ]; }; then
+    if [ $code -eq 0 ] && { [ -s "$work/stdout" ] || [ -n "$(find digests out table.csv -type f 2>/dev/null)" ]; }; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))

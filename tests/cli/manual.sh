@@ -16,7 +16,7 @@ same() { # what, from the page, from the program
 }
 same options "$(grep '^\.It Fl' "$page" | grep -o 'Fl \\-[a-z-]*' | sed 's/Fl ..//' | sort)" \
     "$("$1" --help | sed -n 's/^  \(-., \|    \)--\([a-z-]*\).*/\2/p' | sort)"
-same letters "$(grep -o '^\.It Fl [a-zA-Z] ' "$page" | cut -c 8 | sort)" \
+same letters "$(grep -o '^\.It Fl [a-zA-Z0-9] ' "$page" | cut -c 8 | sort)" \
     "$("$1" --help | sed -n 's/^  -\(.\), .*/\1/p' | sort)"
 same subcommands "$(sed -n '/^The subcommands/,/^\.El/s/^\.It Cm //p' "$page")" \
     "$("$1" --help | sed -n '/^Subcommands/,/^$/s/^  \([a-z]*\) .*/\1/p')"
@@ -25,8 +25,7 @@ same languages "$(sed -n '/begin languages/,/end languages/p' "$page" | grep -v 
         "$1" sentences --lang "${list%.txt}" </dev/null && echo "${list%.txt}"
     done)"
 same codes "$(sed -n '/^The codes are/,/^\.El/s/^\.It Cm //p' "$page" | sort)" \
-    "$(cat "$root/cmd/record.c" "$root/cmd/worker.c" |
-        sed -n -e 's/.*fault_[a-z]* = {"\([a-z]*\)".*/\1/p' -e '/codes\[\] = {/s/"\([a-z]*\)"/\n\1\n/gp' |
-        grep -x -e json -e text -e field -e size -e memory -e option | sort -u)"
+    "$(cat "$root"/cmd/*.c | tr '\n' ' ' |
+        grep -oE 'fault_[a-z_]+ = \{ *"[a-z]+"|codes\[\] = \{[^}]*\}|fail\([^()]*, "[a-z]+",' | grep -oE '"[a-z]+"' | tr -d '"' | sort -u)"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -24,9 +24,12 @@ accept() {
 }
 
 passed=0
+# A sanitizer needs more address space than these cases grant.
+sanitized=$(grep -c __asan_init "$PITH")
 failed=0
 for name in "$@"; do
     name=${name%.sh}
+    case $name in memory-*) [ "$sanitized" -eq 0 ] || continue ;; esac
     rm -rf "$work/here"
     mkdir "$work/here"
     (cd "$work/here" && sh "$cases/$name.sh" </dev/null >"$work/stdout" 2>"$work/stderr")

@@ -1,82 +1,56 @@
-/* Fits the weights of core/quotes/tagger: fit_tagger DATA_DIR > core/quotes/tagger_weights.c
+/* Fits the weights of core/quotes/tagger:
+ *     fit_tagger DATA first > core/quotes/tagger_first.c
+ *     fit_tagger DATA second > core/quotes/tagger_second.c
+ *     fit_tagger DATA check
  *
- * DATA_DIR/quotes/polnear-train.jsonl holds documents with their quotations, a JSON object a line:
- * text, and for each of its quotes spans, source and cue in code points. The result depends on
- * nothing but these files and the tagger's own code: whole numbers only, a fixed order.
+ * `check` prints how well both looks do on documents that they were not fitted to: FOLDS of the set
+ * are left out in turn.
+ *
+ * DATA/quotes/polnear-train.jsonl holds documents with their quotations. The result depends on
+ * nothing but this file and the tagger's own code: whole numbers only, a fixed order.
  *
  * An averaged structured perceptron (Collins 2002): the weights are those of all steps together;
  * instead of adding them up after every step, a change is weighted by the steps it was there for.
- */
-#include <cjson/cJSON.h>
+ * The second look learns from what first looks find in documents that they were not fitted to:
+ * PARTS of the set are left out in turn. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/engine.h"
 #include "quotes/tagger.h"
+#include "sets.h"
 
 enum {
-    RUNS = 8, /* models whose weights are added up, each from an order of its own */
-    PASSES = 5,
-    MARGIN = 16 << 6, /* what a wrong label must be worse by; a step is STEP */
-    STEP = 1 << 6,
-    LEVELS = 44 /* of a weight either way: what a character holds */
+    RUNS = 8,   /* models whose weights are added up, each from an order of its own */
+    PASSES = 7, /* over the set */
+    PARTS = 4,  /* of the documents, left out in turn for the second look */
+    FOLDS = 3,
+    MARGIN = 16,            /* what a wrong label must be worse by; a step is 1 */
+    FINE = 64,              /* parts of a step that averages are kept in */
+    MOST = -PITH__NEVER / 3 /* of a score, either way */
 };
-
-_Noreturn static void fail(const char *what, const char *name)
-{
-    fprintf(stderr, "fit_tagger: %s %s\n", name, what);
-    exit(1);
-}
-
-static void *need(void *memory)
-{
-    if (!memory)
-        fail("has no memory left", "the program");
-    return memory;
-}
 
 /* ---- examples ---- */
 
 /* A unit with the labels that it should get. */
 typedef struct example {
-    uint32_t count;
+    uint32_t document, count;
     pith__spot *spots;
-    uint32_t (*rows)[PITH__TRAITS];
     uint8_t *labels;
+    uint8_t *found; /* by a first look that was not fitted to it */
 } example;
 
 typedef struct examples {
+    pith_engine *engine;
+    pith__arena arena;
     example *items;
     size_t count, room;
+    uint32_t documents;
+    bool *left_out;          /* by document: not to be fitted to */
+    pith__form_trait *forms; /* of all documents; the spots' forms are numbers of these */
+    size_t form_count, form_room;
 } examples;
-
-static void add_example(examples *list, example e)
-{
-    if (list->count == list->room) {
-        list->room = list->room ? list->room * 2 : 1024;
-        list->items = need(realloc(list->items, list->room * sizeof e));
-    }
-    list->items[list->count++] = e;
-}
-
-static int number_of(const cJSON *object, const char *name)
-{
-    const cJSON *item = cJSON_GetObjectItem(object, name);
-    return cJSON_IsNumber(item) ? item->valueint : -1;
-}
-
-/* Byte offsets of the characters of a text. */
-static uint32_t *bytes_of_points(const char *text)
-{
-    size_t length = strlen(text);
-    uint32_t *bytes = need(malloc((length + 2) * sizeof *bytes)), points = 0;
-    for (size_t i = 0; i <= length; i++) {
-        if (((unsigned char)text[i] & 0xC0) != 0x80)
-            bytes[points++] = (uint32_t)i;
-    }
-    return bytes;
-}
 
 /* Labels the tokens that begin in the span and have no label yet. */
 static void label_span(const pith_document *document, pith_span span, pith__label begin,
@@ -97,7 +71,7 @@ static void label_named(const pith_document *document, const cJSON *quote,
                         const char *const names[2], const uint32_t *bytes, pith__label begin,
                         pith__label more, uint8_t *labels)
 {
-    int start = number_of(quote, names[0]), end = number_of(quote, names[1]);
+    int start = sets_number(quote, names[0]), end = sets_number(quote, names[1]);
     if (start >= 0)
         label_span(document, (pith_span){bytes[start], bytes[end]}, begin, more, labels);
 }
@@ -105,15 +79,9 @@ static void label_named(const pith_document *document, const cJSON *quote,
 static void label_content(const pith_document *document, const cJSON *quote, const uint32_t *bytes,
                           uint8_t *labels)
 {
-    int cue = number_of(quote, "cue_start");
-    cJSON *whole = NULL;
-    const cJSON *spans = cJSON_GetObjectItem(quote, "spans"), *span;
-    if (!spans) {
-        whole = need(cJSON_CreateArray());
-        int ends[2] = {number_of(quote, "start"), number_of(quote, "end")};
-        cJSON_AddItemToArray(whole, need(cJSON_CreateIntArray(ends, 2)));
-        spans = whole;
-    }
+    int cue = sets_number(quote, "cue_start");
+    cJSON *spans = sets_spans(quote);
+    const cJSON *span;
     cJSON_ArrayForEach(span, spans)
     {
         int start = cJSON_GetArrayItem(span, 0)->valueint,
@@ -123,15 +91,15 @@ static void label_content(const pith_document *document, const cJSON *quote, con
                    leading ? PITH__LABEL_LEADING : PITH__LABEL_TRAILING,
                    leading ? PITH__LABEL_LEADING_MORE : PITH__LABEL_TRAILING_MORE, labels);
     }
-    cJSON_Delete(whole);
+    cJSON_Delete(spans);
 }
 
-static uint8_t *labels_of(const pith_document *document, const cJSON *record, const char *text)
+static uint8_t *labels_of(const pith_document *document, const cJSON *record)
 {
     static const char *const source[2] = {"speaker_start", "speaker_end"};
     static const char *const cue[2] = {"cue_start", "cue_end"};
-    uint8_t *labels = need(calloc(document->tokens.token.count + 1, 1));
-    uint32_t *bytes = bytes_of_points(text);
+    uint8_t *labels = sets_need(calloc(document->tokens.token.count + 1, 1));
+    uint32_t *bytes = sets_bytes(cJSON_GetObjectItem(record, "text")->valuestring);
     const cJSON *quotes = cJSON_GetObjectItem(record, "quotes"), *quote;
     cJSON_ArrayForEach(quote, quotes) label_content(document, quote, bytes, labels);
     cJSON_ArrayForEach(quote, quotes) label_named(
@@ -150,85 +118,109 @@ static void mend_start(uint8_t *labels)
         --*labels;
 }
 
-static example example_of(const pith__traits *traits, const pith__unit *unit, const uint8_t *labels)
+static void add_example(examples *list, const pith__traits *traits, const pith__unit *unit,
+                        const uint8_t *labels)
 {
-    const uint32_t *firsts = traits->document->tokens.first;
-    uint32_t base = firsts[unit->first_sentence];
-    example e = {.count = firsts[unit->end_sentence] - base};
-    e.spots = need(malloc(e.count * sizeof *e.spots));
-    e.rows = need(malloc(e.count * sizeof *e.rows));
-    e.labels = need(malloc(e.count));
-    memcpy(e.labels, labels + base, e.count);
+    static pith__spot spots[PITH__UNIT_MAX];
+    uint32_t count = pith__spots_fill(traits, unit, spots);
+    example e = {.document = list->documents, .count = count};
+    for (uint32_t i = 0; i < count; i++)
+        spots[i].form += (uint32_t)list->form_count;
+    e.spots = sets_need(malloc(count * sizeof *e.spots));
+    e.labels = sets_need(malloc(count));
+    e.found = sets_need(calloc(count, 1));
+    memcpy(e.spots, spots, count * sizeof *e.spots);
+    memcpy(e.labels, labels + traits->document->tokens.first[unit->first_sentence], count);
     mend_start(e.labels);
-    pith__spots_fill(traits, unit->first_sentence, unit->end_sentence, unit->region, e.spots);
-    for (uint32_t i = 0; i < e.count; i++)
-        pith__spot_rows(e.spots, e.count, i, e.rows[i]);
-    return e;
+    if (list->count == list->room) {
+        list->room = list->room ? list->room * 2 : 1024;
+        list->items = sets_need(realloc(list->items, list->room * sizeof e));
+    }
+    list->items[list->count++] = e;
 }
 
-static void add_document(examples *list, pith_engine *engine, pith__arena *arena,
-                         const cJSON *record)
+static void add_forms(examples *list, const pith__traits *traits)
 {
-    const char *text = cJSON_GetObjectItem(record, "text")->valuestring;
-    pith_document_options options = {.size = sizeof options, .language = "en"};
-    pith_document *document;
-    if (pith_document_new(engine, text, strlen(text), &options, &document) != PITH_OK)
-        fail(pith_engine_message(engine), "a text:");
-    pith__markeds regions = pith__markeds_find(arena, document);
-    pith__traits traits = pith__traits_of(arena, document, &regions);
-    uint8_t *labels = labels_of(document, record, text);
+    uint32_t count = traits->document->terms.form.count;
+    if (list->form_count + count > list->form_room) {
+        list->form_room = (list->form_count + count) * 2;
+        list->forms = sets_need(realloc(list->forms, list->form_room * sizeof *list->forms));
+    }
+    memcpy(list->forms + list->form_count, traits->of_form, count * sizeof *list->forms);
+    list->form_count += count;
+}
+
+static void add_document(void *context, const cJSON *record)
+{
+    examples *list = context;
+    pith_document *document = sets_document(list->engine, record);
+    pith__markeds regions = pith__markeds_find(&list->arena, document);
+    pith__traits traits = pith__traits_of(&list->arena, document, &regions);
+    uint8_t *labels = labels_of(document, record);
     pith__unit unit = {0};
     while (pith__unit_next(&traits, &unit))
-        add_example(list, example_of(&traits, &unit, labels));
+        add_example(list, &traits, &unit, labels);
+    add_forms(list, &traits);
+    list->documents++;
     free(labels);
     pith_document_free(document);
-    pith__arena_reset(arena);
+    pith__arena_reset(&list->arena);
 }
 
-static char *file_of(const char *name)
-{
-    FILE *file = fopen(name, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0)
-        fail("cannot be read", name);
-    long size = ftell(file);
-    rewind(file);
-    char *bytes = need(malloc((size_t)size + 1));
-    if (fread(bytes, 1, (size_t)size, file) != (size_t)size)
-        fail("cannot be read", name);
-    bytes[size] = '\0';
-    fclose(file);
-    return bytes;
-}
+/* ---- features: numbers of rows of weights, of forms first, then of places, then of glances ----
+ */
 
-static void add_file(examples *list, pith_engine *engine, pith__arena *arena, const char *name)
+enum {
+    PLACES_BEGIN = PITH__FORM_ROWS * PITH__WINDOW,
+    HINTS_BEGIN = PLACES_BEGIN + PITH__PLACE_ROWS,
+    FEATURES = HINTS_BEGIN + PITH__GLANCE_ROWS,
+    FEATURES_MAX = PITH__FORM_TRAITS * PITH__WINDOW + PITH__PLACE_TRAITS + PITH__GLANCE_TRAITS
+};
+
+typedef struct features {
+    uint32_t rows[FEATURES_MAX];
+    uint32_t count;
+} features;
+
+/* glances: NULL in the first look. */
+static void find_features(const examples *list, const example *e, const pith__glances *glances,
+                          uint32_t i, features *f)
 {
-    char *bytes = file_of(name);
-    for (const char *at = bytes; *at;) {
-        const char *end;
-        cJSON *record = cJSON_ParseWithOpts(at, &end, false);
-        if (!record)
-            fail("is no JSON", name);
-        add_document(list, engine, arena, record);
-        cJSON_Delete(record);
-        at = end + strspn(end, "\r\n ");
+    uint16_t rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
+    f->count = 0;
+    for (uint32_t k = 0; k < PITH__WINDOW; k++) {
+        uint32_t at = i + k - PITH__REACH; /* before 0 come numbers beyond the last */
+        if (at >= e->count) {
+            f->rows[f->count++] = PITH__EDGE_ROW * PITH__WINDOW + k;
+            continue;
+        }
+        for (uint32_t r = 0; r < PITH__FORM_TRAITS; r++)
+            f->rows[f->count++] = list->forms[e->spots[at].form].rows[r] * PITH__WINDOW + k;
     }
-    free(bytes);
+    pith__place_rows(e->spots, e->count, i, rows);
+    for (uint32_t r = 0; r < PITH__PLACE_TRAITS; r++)
+        f->rows[f->count++] = PLACES_BEGIN + rows[r];
+    if (!glances)
+        return;
+    pith__glance_rows(e->spots, glances, i, rows);
+    for (uint32_t r = 0; r < PITH__GLANCE_TRAITS; r++)
+        f->rows[f->count++] = HINTS_BEGIN + rows[r];
 }
 
 /* ---- learning ---- */
 
 typedef struct model {
-    int32_t rows[PITH__TRAIT_ROWS][PITH__LABELS];
-    int64_t row_sums[PITH__TRAIT_ROWS][PITH__LABELS]; /* changes times the step they came at */
-    int32_t turns[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS];
-    int64_t turn_sums[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS];
+    int32_t rows[FEATURES][PITH__LABELS];
+    int64_t row_sums[FEATURES][PITH__LABELS]; /* changes times the step they came at */
+    int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
+    int64_t turn_sums[PITH__KINDS][PITH__LABELS][PITH__LABELS];
     int64_t step;
 } model;
 
 static void begin_model(model *m)
 {
     memset(m, 0, sizeof *m);
-    for (int k = 0; k < PITH__TRAIT_KINDS; k++) {
+    for (int k = 0; k < PITH__KINDS; k++) {
         for (int a = 0; a < PITH__LABELS; a++) {
             for (int b = 0; b < PITH__LABELS; b++)
                 m->turns[k][a][b] = pith__label_follows(a, b) ? 0 : PITH__NEVER;
@@ -236,200 +228,386 @@ static void begin_model(model *m)
     }
 }
 
-static void score(const model *m, const example *e, int32_t (*scores)[PITH__LABELS])
+static features found[PITH__UNIT_MAX];
+
+/* The labels that a model gives to an example; with a margin, against those that it should get. */
+static void label(const model *m, const examples *list, const example *e, bool second, int margin,
+                  uint8_t *labels)
 {
+    static int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
+    static pith__path paths[PITH__UNIT_MAX];
+    static pith__glances glances;
+    if (second)
+        pith__glances_fill(e->spots, e->found, e->count, &glances);
     for (uint32_t i = 0; i < e->count; i++) {
         int32_t sums[PITH__LABELS] = {0};
-        for (int k = 0; k < PITH__TRAITS; k++) {
+        find_features(list, e, second ? &glances : NULL, i, &found[i]);
+        for (uint32_t k = 0; k < found[i].count; k++) {
             for (int b = 0; b < PITH__LABELS; b++)
-                sums[b] += m->rows[e->rows[i][k]][b];
+                sums[b] += m->rows[found[i].rows[k]][b];
         }
-        for (int b = 0; b < PITH__LABELS; b++)
-            scores[i][b] = sums[b] + (b == e->labels[i] ? 0 : MARGIN);
+        for (int b = 0; b < PITH__LABELS; b++) {
+            int32_t sum = sums[b] - sums[0] + (b == e->labels[i] ? 0 : margin);
+            scores[i][b] = (int16_t)(sum > MOST ? MOST : sum < -MOST ? -MOST : sum);
+        }
+    }
+    pith__labels_find(e->spots, e->count, (const int16_t(*)[PITH__LABELS])scores,
+                      (const int16_t(*)[PITH__LABELS][PITH__LABELS])m->turns, paths, labels);
+}
+
+static void change_rows(model *m, const features *f, uint8_t label, int32_t by)
+{
+    for (uint32_t k = 0; k < f->count; k++) {
+        m->rows[f->rows[k]][label] += by;
+        m->row_sums[f->rows[k]][label] += by * m->step;
     }
 }
 
-static void change_rows(model *m, const uint32_t rows[PITH__TRAITS], uint8_t label, int32_t by)
+static void change_turn(model *m, uint8_t kind, uint8_t a, uint8_t b, int by)
 {
-    for (int k = 0; k < PITH__TRAITS; k++) {
-        m->rows[rows[k]][label] += by;
-        m->row_sums[rows[k]][label] += by * m->step;
-    }
-}
-
-static void change_turn(model *m, uint8_t kind, uint8_t a, uint8_t b, int32_t by)
-{
-    m->turns[kind][a][b] += by;
+    m->turns[kind][a][b] = (int16_t)(m->turns[kind][a][b] + by);
     m->turn_sums[kind][a][b] += by * m->step;
 }
 
-static void learn(model *m, const example *e)
+static void learn(model *m, const examples *list, const example *e, bool second)
 {
-    static int32_t scores[PITH__UNIT_MAX][PITH__LABELS];
-    static uint8_t back[PITH__UNIT_MAX][PITH__LABELS], guess[PITH__UNIT_MAX];
-    score(m, e, scores);
-    pith__labels_find(e->spots, e->count, (const int32_t(*)[PITH__LABELS])scores,
-                      (const int32_t(*)[PITH__LABELS][PITH__LABELS])m->turns, back, guess);
+    static uint8_t guess[PITH__UNIT_MAX];
+    label(m, list, e, second, MARGIN, guess);
     m->step++;
     for (uint32_t i = 0; i < e->count; i++) {
         uint8_t kind = e->spots[i].kind, right = e->labels[i];
         if (guess[i] != right) {
-            change_rows(m, e->rows[i], right, STEP);
-            change_rows(m, e->rows[i], guess[i], -STEP);
+            change_rows(m, &found[i], right, 1);
+            change_rows(m, &found[i], guess[i], -1);
         }
         if (i && (guess[i] != right || guess[i - 1] != e->labels[i - 1])) {
-            change_turn(m, kind, e->labels[i - 1], right, STEP);
-            change_turn(m, kind, guess[i - 1], guess[i], -STEP);
+            change_turn(m, kind, e->labels[i - 1], right, 1);
+            change_turn(m, kind, guess[i - 1], guess[i], -1);
         }
     }
 }
 
 /* A fixed shuffle: Fisher and Yates with a linear congruential generator. */
-static void shuffle(examples *list, uint64_t *state)
+static void shuffle(size_t *order, size_t count, uint64_t *state)
 {
-    for (size_t i = list->count; i > 1; i--) {
+    for (size_t i = count; i > 1; i--) {
         *state = *state * 6364136223846793005u + 1442695040888963407u;
-        size_t k = (size_t)(*state >> 33) % i;
-        example e = list->items[i - 1];
-        list->items[i - 1] = list->items[k];
-        list->items[k] = e;
+        size_t k = (size_t)(*state >> 33) % i, held = order[i - 1];
+        order[i - 1] = order[k];
+        order[k] = held;
     }
 }
 
-static void average(model *m)
+/* In FINE parts of a step. */
+static int32_t averaged(int32_t weight, int64_t sum, int64_t steps)
 {
-    for (int r = 0; r < PITH__TRAIT_ROWS; r++) {
+    return (int32_t)((weight * steps - sum) * FINE / steps);
+}
+
+/* The sums of the weights of all runs. */
+typedef struct fitted {
+    int32_t rows[FEATURES][PITH__LABELS];
+    int32_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
+} fitted;
+
+static void add_model(fitted *sum, const model *m)
+{
+    for (int r = 0; r < FEATURES; r++) {
         for (int b = 0; b < PITH__LABELS; b++)
-            m->rows[r][b] -= (int32_t)(m->row_sums[r][b] / m->step);
+            sum->rows[r][b] += averaged(m->rows[r][b], m->row_sums[r][b], m->step);
     }
-    for (int k = 0; k < PITH__TRAIT_KINDS; k++) {
+    for (int k = 0; k < PITH__KINDS; k++) {
         for (int a = 0; a < PITH__LABELS; a++) {
             for (int b = 0; b < PITH__LABELS; b++)
-                m->turns[k][a][b] -= (int32_t)(m->turn_sums[k][a][b] / m->step);
+                if (pith__label_follows(a, b))
+                    sum->turns[k][a][b] +=
+                        averaged(m->turns[k][a][b], m->turn_sums[k][a][b], m->step);
         }
     }
 }
 
-static void add_model(model *sum, const model *m)
+static bool is_found(const example *e)
 {
-    for (int r = 0; r < PITH__TRAIT_ROWS; r++) {
-        for (int b = 0; b < PITH__LABELS; b++)
-            sum->rows[r][b] += m->rows[r][b];
+    for (uint32_t i = 0; i < e->count; i++) {
+        if (e->found[i] != PITH__LABEL_OUT)
+            return true;
     }
-    for (int k = 0; k < PITH__TRAIT_KINDS; k++) {
+    return false;
+}
+
+/* Fits to all documents but those that are left out. */
+static fitted *fit(const examples *list, bool second, int runs)
+{
+    fitted *sum = sets_need(calloc(1, sizeof *sum));
+    model *m = sets_need(malloc(sizeof *m));
+    size_t *order = sets_need(malloc(list->count * sizeof *order)), count = 0;
+    uint64_t state = 1;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->left_out[list->items[i].document] && (!second || is_found(&list->items[i])))
+            order[count++] = i;
+    }
+    for (int run = 0; run < runs; run++) {
+        begin_model(m);
+        for (int pass = 0; pass < PASSES; pass++) {
+            shuffle(order, count, &state);
+            for (size_t i = 0; i < count; i++)
+                learn(m, list, &list->items[order[i]], second);
+        }
+        add_model(sum, m);
+    }
+    free(order);
+    free(m);
+    return sum;
+}
+
+/* In units of which the largest weight has FULL; what is more than `most` is cut. */
+static int level(int32_t weight, int32_t largest, int most)
+{
+    enum { FULL = PITH__WEIGHT_MOST * 4 / 3 };
+    int64_t twice = 2 * (int64_t)weight * FULL;
+    int64_t rounded = (twice + (twice < 0 ? -largest : largest)) / (2 * (int64_t)largest);
+    return (int)(rounded > most ? most : rounded < -most ? -most : rounded);
+}
+
+static int32_t largest_of(const fitted *f)
+{
+    int32_t largest = 1;
+    for (int r = 0; r < FEATURES; r++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            largest = abs(f->rows[r][b]) > largest ? abs(f->rows[r][b]) : largest;
+    }
+    return largest;
+}
+
+static void round_weights(fitted *f)
+{
+    int32_t largest = largest_of(f);
+    for (int r = 0; r < FEATURES; r++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            f->rows[r][b] = level(f->rows[r][b], largest, PITH__WEIGHT_MOST);
+    }
+    for (int k = 0; k < PITH__KINDS; k++) {
         for (int a = 0; a < PITH__LABELS; a++) {
             for (int b = 0; b < PITH__LABELS; b++)
-                sum->turns[k][a][b] += pith__label_follows(a, b) ? m->turns[k][a][b] : 0;
+                f->turns[k][a][b] = pith__label_follows(a, b)
+                                        ? level(f->turns[k][a][b], largest, 4 * PITH__WEIGHT_MOST)
+                                        : PITH__NEVER;
         }
     }
+}
+
+/* A model with these weights. */
+static model *model_of(const fitted *f)
+{
+    model *m = sets_need(malloc(sizeof *m));
+    begin_model(m);
+    memcpy(m->rows, f->rows, sizeof m->rows);
+    for (int k = 0; k < PITH__KINDS; k++) {
+        for (int a = 0; a < PITH__LABELS; a++) {
+            for (int b = 0; b < PITH__LABELS; b++)
+                m->turns[k][a][b] = (int16_t)f->turns[k][a][b];
+        }
+    }
+    return m;
+}
+
+/* Fits a first look to what is not left out, and labels the documents of a share with it. */
+static void find_labels_in(examples *list, uint32_t shares, uint32_t share, int runs)
+{
+    fitted *f = fit(list, false, runs);
+    round_weights(f);
+    model *m = model_of(f);
+    for (size_t i = 0; i < list->count; i++) {
+        example *e = &list->items[i];
+        if (e->document % shares == share)
+            label(m, list, e, false, 0, e->found);
+    }
+    free(m);
+    free(f);
+}
+
+/* What first looks find in the documents that they were not fitted to. Documents of one fold are in
+ * all parts. */
+static void find_labels(examples *list)
+{
+    bool *left_out = sets_need(malloc(list->documents * sizeof *left_out));
+    memcpy(left_out, list->left_out, list->documents * sizeof *left_out);
+    for (uint32_t part = 0; part < PARTS; part++) {
+        for (uint32_t d = 0; d < list->documents; d++)
+            list->left_out[d] = left_out[d] || d % PARTS == part;
+        find_labels_in(list, PARTS, part, 1);
+    }
+    memcpy(list->left_out, left_out, list->documents * sizeof *left_out);
+    free(left_out);
+}
+
+/* ---- checking ---- */
+
+typedef struct score {
+    long gold, given, right;
+} score;
+
+static uint32_t piece_end(const uint8_t *labels, uint32_t count, uint32_t first)
+{
+    uint8_t more = labels[first] == PITH__LABEL_CUE ? PITH__LABEL_CUE : labels[first] + 1;
+    uint32_t end = first + 1;
+    while (end < count && labels[end] == more)
+        end++;
+    return end;
+}
+
+/* The piece that begins at a token: 0 content, 1 source, 2 cue; -1 if none does. */
+static int piece_at(const uint8_t *labels, uint32_t i)
+{
+    switch (labels[i]) {
+    case PITH__LABEL_TRAILING:
+    case PITH__LABEL_LEADING:
+        return 0;
+    case PITH__LABEL_SOURCE:
+        return 1;
+    case PITH__LABEL_CUE:
+        return i && labels[i - 1] == PITH__LABEL_CUE ? -1 : 2;
+    default:
+        return -1;
+    }
+}
+
+static void compare(const example *e, const uint8_t *given, score scores[3])
+{
+    for (uint32_t i = 0; i < e->count; i++) {
+        int gold = piece_at(e->labels, i), mine = piece_at(given, i);
+        if (gold >= 0)
+            scores[gold].gold++;
+        if (mine >= 0)
+            scores[mine].given++;
+        if (gold >= 0 && mine == gold &&
+            piece_end(e->labels, e->count, i) == piece_end(given, e->count, i))
+            scores[gold].right++;
+    }
+}
+
+static void check_fold(examples *list, uint32_t fold, score first[3], score second[3])
+{
+    static uint8_t labels[PITH__UNIT_MAX];
+    for (uint32_t d = 0; d < list->documents; d++)
+        list->left_out[d] = d % FOLDS == fold;
+    find_labels(list);
+    find_labels_in(list, FOLDS, fold, RUNS);
+    fitted *f = fit(list, true, RUNS);
+    round_weights(f);
+    model *m = model_of(f);
+    for (size_t i = 0; i < list->count; i++) {
+        const example *e = &list->items[i];
+        if (e->document % FOLDS != fold)
+            continue;
+        compare(e, e->found, first);
+        memcpy(labels, e->found, e->count);
+        if (is_found(e))
+            label(m, list, e, true, 0, labels);
+        compare(e, labels, second);
+    }
+    free(m);
+    free(f);
+}
+
+static void print_scores(const char *name, const score scores[3])
+{
+    static const char *const pieces[] = {"content", "source", "cue"};
+    printf("%s", name);
+    for (int i = 0; i < 3; i++) {
+        double right = 100.0 * (double)scores[i].right;
+        printf("  %s P %.1f R %.1f F1 %.2f", pieces[i], right / (double)scores[i].given,
+               right / (double)scores[i].gold,
+               2 * right / (double)(scores[i].gold + scores[i].given));
+    }
+    printf("\n");
+}
+
+/* Exact pieces in the units that the tagger looks at. */
+static void check(examples *list)
+{
+    score first[3] = {{0}}, second[3] = {{0}};
+    for (uint32_t fold = 0; fold < FOLDS; fold++)
+        check_fold(list, fold, first, second);
+    print_scores("first look ", first);
+    print_scores("second look", second);
 }
 
 /* ---- writing ---- */
 
-static int compare(const void *a, const void *b)
+static void write_rows(const fitted *f, const char *name, int first, int end)
 {
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The weight that becomes LEVELS: only one in a thousand weights that are not 0 is larger. */
-static int32_t scale_of(const model *m)
-{
-    int32_t *sizes = need(malloc(sizeof m->rows));
-    size_t count = 0;
-    for (int r = 0; r < PITH__TRAIT_ROWS; r++) {
+    enum { LINE = 16 }; /* rows */
+    printf("static const char %s[] =", name);
+    for (int r = first; r < end; r++) {
+        if ((r - first) % LINE == 0)
+            printf(r == first ? "\n    \"" : "\"\n    \"");
         for (int b = 0; b < PITH__LABELS; b++) {
-            if (m->rows[r][b])
-                sizes[count++] = abs(m->rows[r][b]);
-        }
-    }
-    qsort(sizes, count, sizeof *sizes, compare);
-    int32_t scale = count ? sizes[count - 1 - count / 1000] : 1;
-    free(sizes);
-    return scale;
-}
-
-static int level(int32_t weight, int32_t scale, int most)
-{
-    int64_t twice = 2 * (int64_t)weight * LEVELS;
-    int64_t rounded = (twice + (twice < 0 ? -scale : scale)) / (2 * (int64_t)scale);
-    return (int)(rounded > most ? most : rounded < -most ? -most : rounded);
-}
-
-static void write_rows(const model *m, int32_t scale)
-{
-    printf("const char pith__tagger_rows[PITH__TRAIT_ROWS / 512][PITH__ROW_BYTES] = {\n");
-    for (int r = 0; r < PITH__TRAIT_ROWS; r++) {
-        if (r % 512 == 0)
-            printf("    \"");
-        for (int b = 0; b < PITH__LABELS && r % 512 != 511; b++) {
-            int c = 'P' + level(m->rows[r][b], scale, LEVELS);
+            int c = PITH__WEIGHT_ZERO + f->rows[r][b];
             printf(c == '\\' || c == '?' ? "\\%c" : "%c", c);
         }
-        if (r % 512 == 511)
-            printf("\",\n");
     }
-    printf("};\n");
+    printf("\";\n\n");
 }
 
-static void write_turns(const model *m, int32_t scale)
+static void write_turns(const fitted *f)
 {
-    printf("\nconst signed char pith__tagger_turns[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS] "
-           "= {\n");
-    for (int k = 0; k < PITH__TRAIT_KINDS; k++) {
+    printf("static const int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS] = {\n");
+    for (int k = 0; k < PITH__KINDS; k++) {
         printf("    {");
         for (int a = 0; a < PITH__LABELS; a++) {
             printf(a ? ",\n     {" : "{");
             for (int b = 0; b < PITH__LABELS; b++)
-                printf("%s%d", b ? ", " : "", level(m->turns[k][a][b], scale, 127));
+                printf("%s%d", b ? ", " : "", f->turns[k][a][b]);
             printf("}");
         }
         printf("},\n");
     }
-    printf("};\n");
+    printf("};\n\n");
 }
 
-static void write_model(const model *m, size_t count)
+static void write_look(const fitted *f, bool second, const examples *list)
 {
-    int32_t scale = scale_of(m);
-    printf(
-        "/* Generated by tests/quality/fit_tagger.c: do not edit.\n"
-        " * Trained on %zu passages of the PolNeAR corpus, train part (news in English, annotated\n"
-        " * by E. Newell, D. Margolin and D. Ruths, LREC 2018; no licence is stated for its text,\n"
-        " * of which this table holds nothing: whole numbers that hashed traits share). */\n"
-        "/* clang-format off */\n"
-        "#include \"quotes/tagger.h\"\n\n",
-        count);
-    write_rows(m, scale);
-    write_turns(m, scale);
+    printf("/* Generated by tests/quality/fit_tagger.c: do not edit.\n"
+           " * Fitted to %u documents of the PolNeAR corpus, train part (news in English,\n"
+           " * annotated by E. Newell, D. Margolin and D. Ruths, LREC 2018; no licence is stated\n"
+           " * for its text, of which this table holds nothing but numbers that traits share). */\n"
+           "/* clang-format off */\n"
+           "#include \"quotes/tagger.h\"\n\n"
+           "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n",
+           list->documents);
+    write_rows(f, "forms", 0, PLACES_BEGIN);
+    write_rows(f, "places", PLACES_BEGIN, HINTS_BEGIN);
+    if (second)
+        write_rows(f, "glances", HINTS_BEGIN, FEATURES);
+    write_turns(f);
+    printf("const pith__look pith__%s_look = {forms, places, %s, turns};\n",
+           second ? "second" : "first", second ? "glances" : "NULL");
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 2)
-        fail("DATA_DIR > core/quotes/tagger_weights.c", "usage: fit_tagger");
-    pith_engine *engine;
+    const char *what = argc == 3 ? argv[2] : "";
+    bool second = strcmp(what, "second") == 0, checking = strcmp(what, "check") == 0;
+    static examples list;
     pith__trap trap;
-    pith__arena arena;
-    if (pith_engine_new(NULL, &engine) != PITH_OK || setjmp(trap.place))
-        fail("has no memory left", "the program");
-    pith__arena_init(&arena, &trap);
-    char name[4096];
-    snprintf(name, sizeof name, "%s/quotes/polnear-train.jsonl", argv[1]);
-    examples list = {0};
-    add_file(&list, engine, &arena, name);
-    model *m = need(malloc(sizeof *m)), *sum = need(calloc(1, sizeof *sum));
-    uint64_t state = 1;
-    for (int run = 0; run < RUNS; run++) {
-        begin_model(m);
-        for (int pass = 0; pass < PASSES; pass++) {
-            shuffle(&list, &state);
-            for (size_t i = 0; i < list.count; i++)
-                learn(m, &list.items[i]);
-        }
-        average(m);
-        add_model(sum, m);
+    if (!second && !checking && strcmp(what, "first") != 0)
+        sets_fail("fit_tagger DATA first|second > core/quotes/tagger_first.c|..._second.c, or "
+                  "fit_tagger DATA check",
+                  "usage");
+    if (pith_engine_new(NULL, &list.engine) != PITH_OK || setjmp(trap.place))
+        sets_need(NULL);
+    pith__arena_init(&list.arena, &trap);
+    sets_read(argv[1], "quotes/polnear-train", add_document, &list);
+    list.left_out = sets_need(calloc(list.documents, sizeof *list.left_out));
+    if (checking) {
+        check(&list);
+        return 0;
     }
-    write_model(sum, list.count);
+    if (second)
+        find_labels(&list);
+    fitted *f = fit(&list, second, RUNS);
+    round_weights(f);
+    write_look(f, second, &list);
     return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 /* Every allocation failed in turn: each call either works or says PITH_NO_MEMORY, nothing leaks
  * (the sanitizers watch), and the engine does its work again as soon as there is memory. malloc and
- * its sisters are replaced for the whole process, so that libstemmer's, PCRE2's and cJSON's
+ * its sisters are replaced for the whole process, so that libstemmer's and PCRE2's
  * allocations fail as well. */
 #define _GNU_SOURCE /* RTLD_NEXT */
 #include <dlfcn.h>

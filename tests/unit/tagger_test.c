@@ -3,41 +3,88 @@
 #include "quotes/tagger.h"
 #include "reading.h"
 
-static void test_table(void **state)
+static void check_weights(const char *weights, size_t count)
 {
-    (void)state;
-    size_t rows = sizeof pith__tagger_rows / sizeof *pith__tagger_rows;
-    for (size_t i = 0; i < rows; i++) {
-        for (size_t k = 0; k < PITH__ROW_BYTES - PITH__LABELS; k++)
-            assert_in_range(pith__tagger_rows[i][k], '#', '~');
-    }
+    for (size_t i = 0; i < count; i++)
+        assert_in_range(weights[i], PITH__WEIGHT_ZERO - PITH__WEIGHT_MOST,
+                        PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST);
+    assert_int_equal(weights[count], '\0');
 }
 
-/* A reopened label needs its beginning; the path is the best of those that are allowed. */
+static void test_tables_have_their_size(void **state)
+{
+    (void)state;
+    const pith__look *const looks[] = {&pith__first_look, &pith__second_look};
+    for (size_t i = 0; i < 2; i++) {
+        check_weights(looks[i]->forms, PITH__FORM_ROWS * PITH__WINDOW * PITH__LABELS);
+        check_weights(looks[i]->places, PITH__PLACE_ROWS * PITH__LABELS);
+    }
+    assert_null(pith__first_look.glances);
+    check_weights(pith__second_look.glances, PITH__GLANCE_ROWS * PITH__LABELS);
+}
+
+static void test_known_words(void **state)
+{
+    (void)state;
+    pith__learnt said = pith__learnt_of(pith__fixed_hash("said", 4));
+    pith__learnt says = pith__learnt_of(pith__fixed_hash("says", 4));
+    assert_true(said.cue && said.row > 0);
+    assert_int_equal(said.cluster, says.cluster);
+    assert_false(pith__learnt_of(pith__fixed_hash("the", 3)).cue);
+    pith__learnt unknown = pith__learnt_of(pith__fixed_hash("xqzzvw", 6));
+    assert_int_equal(unknown.row, 0);
+    assert_int_equal(unknown.cluster, 0);
+}
+
+/* A label that goes on needs its beginning; the path is the best of those that are allowed. */
 static void test_best_path(void **state)
 {
     (void)state;
     enum { COUNT = 3 };
-    static int32_t turns[PITH__TRAIT_KINDS][PITH__LABELS][PITH__LABELS];
+    static int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
     for (int a = 0; a < PITH__LABELS; a++) {
         for (int b = 0; b < PITH__LABELS; b++)
             turns[0][a][b] = pith__label_follows(a, b) ? 0 : PITH__NEVER;
     }
     pith__spot spots[COUNT] = {{0}};
-    int32_t scores[COUNT][PITH__LABELS] = {{0}};
-    uint8_t back[COUNT][PITH__LABELS], labels[COUNT];
+    int16_t scores[COUNT][PITH__LABELS] = {{0}};
+    pith__path paths[COUNT];
+    uint8_t labels[COUNT];
     scores[1][PITH__LABEL_TRAILING_MORE] = 10;
     scores[2][PITH__LABEL_TRAILING_MORE] = 10;
     scores[0][PITH__LABEL_TRAILING] = -5;
-    pith__labels_find(spots, COUNT, (const int32_t(*)[PITH__LABELS])scores,
-                      (const int32_t(*)[PITH__LABELS][PITH__LABELS])turns, back, labels);
+    const int16_t(*given)[PITH__LABELS] = (const int16_t(*)[PITH__LABELS])scores;
+    const int16_t(*order)[PITH__LABELS][PITH__LABELS] =
+        (const int16_t(*)[PITH__LABELS][PITH__LABELS])turns;
+    pith__labels_find(spots, COUNT, given, order, paths, labels);
     assert_int_equal(labels[0], PITH__LABEL_TRAILING);
     assert_int_equal(labels[1], PITH__LABEL_TRAILING_MORE);
     assert_int_equal(labels[2], PITH__LABEL_TRAILING_MORE);
     scores[0][PITH__LABEL_TRAILING] = -50;
-    pith__labels_find(spots, COUNT, (const int32_t(*)[PITH__LABELS])scores,
-                      (const int32_t(*)[PITH__LABELS][PITH__LABELS])turns, back, labels);
+    pith__labels_find(spots, COUNT, given, order, paths, labels);
     assert_int_equal(labels[0], PITH__LABEL_OUT);
+}
+
+/* Sums stay in their range however long the path and however large the scores. */
+static void test_long_path(void **state)
+{
+    (void)state;
+    static int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
+    static int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
+    static pith__path paths[PITH__UNIT_MAX];
+    static pith__spot spots[PITH__UNIT_MAX];
+    static uint8_t labels[PITH__UNIT_MAX];
+    for (int a = 0; a < PITH__LABELS; a++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            turns[0][a][b] = pith__label_follows(a, b) ? 0 : PITH__NEVER;
+    }
+    for (uint32_t i = 0; i < PITH__UNIT_MAX; i++)
+        scores[i][PITH__LABEL_SOURCE_MORE] = -PITH__NEVER / 2 - 1;
+    pith__labels_find(spots, PITH__UNIT_MAX, (const int16_t(*)[PITH__LABELS])scores,
+                      (const int16_t(*)[PITH__LABELS][PITH__LABELS])turns, paths, labels);
+    assert_int_equal(labels[0], PITH__LABEL_SOURCE);
+    for (uint32_t i = 1; i < PITH__UNIT_MAX; i++)
+        assert_int_equal(labels[i], PITH__LABEL_SOURCE_MORE);
 }
 
 /* The tokens' kinds, a letter each: . out, C content, S source, c cue. */
@@ -74,8 +121,10 @@ static void test_sentences(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_tables_have_their_size),
+        cmocka_unit_test(test_known_words),
         cmocka_unit_test(test_best_path),
+        cmocka_unit_test(test_long_path),
         cmocka_unit_test(test_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,7 @@ static void check_in(const char *language, const char *source, const char *expec
     open_arena(&arena, &trap);
     const pith__language *known = pith__language_find(language);
     pith__vocabulary_init(&vocabulary, &arena, 1, known ? known : pith__language_none(), NULL, 0);
-    pith__text text = {source, (uint32_t)strlen(source)};
+    pith__text text = pith__decode(&arena, source, strlen(source));
     pith_sentence sentence = {.span = {0, text.length}};
     pith__sentences sentences = {&sentence, 1, 1};
     pith__tokens tokens = pith__tokens_find(&arena, &vocabulary, text, sentences);
@@ -93,8 +93,10 @@ static void test_forms_are_numbered_by_arrival(void **state)
     pith__vocabulary vocabulary;
     open_arena(&arena, &trap);
     pith__vocabulary_init(&vocabulary, &arena, 1, pith__language_none(), NULL, 0);
-    pith__vocabulary_form(&vocabulary, "earlier", 7);
-    pith__text text = {"b a b c. c a", 12};
+    pith__text before = pith__decode(&arena, "earlier", 7);
+    pith_sentence other = {.span = {0, 7}};
+    pith__tokens_find(&arena, &vocabulary, before, (pith__sentences){&other, 1, 1});
+    pith__text text = pith__decode(&arena, "b a b c. c a", 12);
     pith_sentence sentence[] = {{.span = {0, 8}}, {.span = {9, 12}}};
     pith__sentences sentences = {sentence, 2, 2};
     pith__tokens tokens = pith__tokens_find(&arena, &vocabulary, text, sentences);

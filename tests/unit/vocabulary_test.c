@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "language/vocabulary.h"
 
 static pith__vocabulary vocabulary_of(pith__arena *arena, const char *code)
@@ -12,10 +14,24 @@ static pith__vocabulary vocabulary_of(pith__arena *arena, const char *code)
     return vocabulary;
 }
 
+static uint32_t number_of(pith__vocabulary *vocabulary, const char *word, size_t length)
+{
+    pith__written written = pith__written_of(word, length);
+    uint32_t number;
+    pith__vocabulary_forms(vocabulary, &written, 1, &number);
+    return number;
+}
+
 static pith__form form(pith__vocabulary *vocabulary, const char *word)
 {
-    uint32_t number = pith__vocabulary_form(vocabulary, word, strlen(word));
+    uint32_t number = number_of(vocabulary, word, strlen(word));
     return vocabulary->forms.items[number];
+}
+
+static const char *lower(pith__vocabulary *vocabulary, const char *word)
+{
+    uint32_t number = number_of(vocabulary, word, strlen(word));
+    return pith__form_lower(vocabulary, number);
 }
 
 static void assert_same_stem(pith__vocabulary *vocabulary, const char *one, const char *other)
@@ -31,12 +47,12 @@ static void test_forms_are_numbered_as_they_come(void **state)
     open_arena(&arena, &trap);
     pith__vocabulary words = vocabulary_of(&arena, "en");
     char passing[] = "Bridges";
-    uint32_t first = pith__vocabulary_form(&words, passing, 7);
+    uint32_t first = number_of(&words, passing, 7);
     passing[0] = 'X'; /* the word was copied */
-    assert_int_equal(pith__vocabulary_form(&words, "Bridges", 7), first);
-    assert_int_not_equal(pith__vocabulary_form(&words, "bridges", 7), first);
+    assert_int_equal(number_of(&words, "Bridges", 7), first);
+    assert_int_not_equal(number_of(&words, "bridges", 7), first);
     assert_int_equal(words.forms.count, 2);
-    assert_string_equal(words.forms.items[first].lower, "bridges");
+    assert_string_equal(pith__form_lower(&words, first), "bridges");
     assert_int_equal(words.forms.items[first].length, 7);
     assert_same_stem(&words, "Bridges", "bridge");
     pith__vocabulary_free(&words);
@@ -78,7 +94,7 @@ static void test_possessives_keep_their_word(void **state)
     assert_same_stem(&words, "engineer's", "engineer");
     assert_same_stem(&words, "engineer\xE2\x80\x99s", "engineers");
     assert_same_stem(&words, "engineers'", "engineer");
-    assert_string_equal(form(&words, "Engineer\xE2\x80\x99s").lower, "engineer's");
+    assert_string_equal(lower(&words, "Engineer\xE2\x80\x99s"), "engineer's");
     assert_true(form(&words, "don\xE2\x80\x99t").classes & PITH__STOP);
     pith__vocabulary_free(&words);
     pith__arena_free(&arena);
@@ -109,12 +125,12 @@ static void test_turkish_has_two_letters_i(void **state)
     pith__arena arena;
     open_arena(&arena, &trap);
     pith__vocabulary words = vocabulary_of(&arena, "tr");
-    assert_string_equal(form(&words, "ISPARTA").lower, "\xC4\xB1sparta");
-    assert_string_equal(form(&words, "\xC4\xB0ZM\xC4\xB0R").lower, "izmir");
+    assert_string_equal(lower(&words, "ISPARTA"), "\xC4\xB1sparta");
+    assert_string_equal(lower(&words, "\xC4\xB0ZM\xC4\xB0R"), "izmir");
     assert_same_stem(&words, "Bursa'n\xC4\xB1n", "Bursa");
     pith__vocabulary_free(&words);
     words = vocabulary_of(&arena, "en");
-    assert_string_equal(form(&words, "IT").lower, "it");
+    assert_string_equal(lower(&words, "IT"), "it");
     pith__vocabulary_free(&words);
     pith__arena_free(&arena);
 }
@@ -126,8 +142,48 @@ static void test_letters_are_composed(void **state)
     pith__arena arena;
     open_arena(&arena, &trap);
     pith__vocabulary words = vocabulary_of(&arena, "fr");
-    assert_string_equal(form(&words, "E\xCC\x81te\xCC\x81").lower, "\xC3\xA9t\xC3\xA9");
+    assert_string_equal(lower(&words, "E\xCC\x81te\xCC\x81"), "\xC3\xA9t\xC3\xA9");
     assert_int_equal(form(&words, "E\xCC\x81te\xCC\x81").length, 7);
+    pith__vocabulary_free(&words);
+    pith__arena_free(&arena);
+}
+
+static void test_a_batch_gives_the_same_numbers(void **state)
+{
+    (void)state;
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    pith__vocabulary words = vocabulary_of(&arena, "en");
+    static const char *const texts[] = {"a", "sixteen-letters.",  "seventeen-letters",
+                                        "a", "seventeen-letterz", "sixteen-letters.",
+                                        ""};
+    enum { COUNT = sizeof texts / sizeof *texts };
+    pith__written batch[COUNT];
+    uint32_t numbers[COUNT];
+    static const uint32_t expected[COUNT] = {0, 1, 2, 0, 3, 1, 4};
+    for (size_t i = 0; i < COUNT; i++)
+        batch[i] = pith__written_of(texts[i], strlen(texts[i]));
+    pith__vocabulary_forms(&words, batch, COUNT, numbers);
+    assert_memory_equal(numbers, expected, sizeof expected);
+    pith__vocabulary_free(&words);
+    pith__arena_free(&arena);
+}
+
+static void test_many_words_keep_their_numbers(void **state)
+{
+    (void)state;
+    enum { MANY = 20000 };
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    pith__vocabulary words = vocabulary_of(&arena, "und");
+    char word[16];
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < MANY; i++)
+            assert_int_equal(number_of(&words, word, (size_t)snprintf(word, sizeof word, "w%u", i)),
+                             i);
+    }
     pith__vocabulary_free(&words);
     pith__arena_free(&arena);
 }
@@ -142,7 +198,7 @@ static void test_a_very_long_word_is_its_own_stem(void **state)
     size_t length = 1 << 20;
     char *word = pith__arena_alloc(&arena, length);
     memset(word, 'S', length);
-    uint32_t number = pith__vocabulary_form(&words, word, length);
+    uint32_t number = number_of(&words, word, length);
     pith__form long_form = words.forms.items[number];
     assert_int_equal(long_form.lower_length, length);
     assert_int_equal(words.stems.keys.items[long_form.stem].length, length);
@@ -178,7 +234,7 @@ static void test_every_language_opens(void **state)
     for (size_t i = 0; i < count; i++) {
         pith__vocabulary words = vocabulary_of(&arena, all[i].code);
         stemmed += words.stemmer != NULL;
-        assert_int_equal(pith__vocabulary_form(&words, "word", 4), 0);
+        assert_int_equal(number_of(&words, "word", 4), 0);
         pith__vocabulary_free(&words);
     }
     assert_true(stemmed >= 27);
@@ -189,6 +245,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_are_numbered_as_they_come),
+        cmocka_unit_test(test_a_batch_gives_the_same_numbers),
+        cmocka_unit_test(test_many_words_keep_their_numbers),
         cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_possessives_keep_their_word),
         cmocka_unit_test(test_elided_words_have_the_stem_of_the_noun),

@@ -254,6 +254,46 @@ static void json_can_be_indented(void **state)
     assert_has(options_for(PITH_JSON), "{\n\t\"id\":\tnull,\n\t\"source\":\tnull,\n");
 }
 
+static void json_can_show_the_text(void **state)
+{
+    (void)state;
+    pith_output_options options = options_for(PITH_JSONL);
+    options.with_text = 1;
+    assert_has(options, "},\"text\":\"\\\"Yes,\\\" Ann said, \\\"we will.\\\" He left. "
+                        "They\\u0085left.\"");
+}
+
+static void text_can_set_speakers_off(void **state)
+{
+    (void)state;
+    pith_output_options options = options_for(PITH_TEXT);
+    options.quotes = &quotes;
+    options.color = 1;
+    assert_has(options, "\x1B[1mAnn Berg\x1B[0m (mayor of Tilden)");
+    assert_has(options, "\x1B[1mBo\xEF\xBF\xBD[1m\x1B[0m"); /* its own escape is none */
+}
+
+static void markdown_escapes_the_text(void **state)
+{
+    (void)state;
+    pith_output_options options = options_for(PITH_MARKDOWN);
+    options.quotes = &quotes;
+    assert_has(options, "> “Yes,” … “we will.”\n>\n> — **Ann Berg**, mayor of Tilden\n");
+    assert_has(options, "**Bo\xEF\xBF\xBD\\[1m**");
+}
+
+static void html_escapes_the_text(void **state)
+{
+    (void)state;
+    pith_output_options options = options_for(PITH_HTML);
+    options.quotes = &quotes;
+    options.list_sentences = 1;
+    assert_has(options, "<article lang=\"en\">\n<ol class=\"sentences\">\n<li>&quot;Yes,&quot; Ann "
+                        "said, &quot;we will.&quot;</li>");
+    assert_has(options, "<figure class=\"quote direct\">\n<blockquote><p>“Yes,” … “we will.”</p>"
+                        "</blockquote>\n<figcaption><cite>Ann Berg</cite>, mayor of Tilden");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +307,10 @@ int main(void)
         cmocka_unit_test(json_counts_in_units),
         cmocka_unit_test(json_takes_ids_and_sources),
         cmocka_unit_test(json_can_be_indented),
+        cmocka_unit_test(json_can_show_the_text),
+        cmocka_unit_test(text_can_set_speakers_off),
+        cmocka_unit_test(markdown_escapes_the_text),
+        cmocka_unit_test(html_escapes_the_text),
     };
     return cmocka_run_group_tests_name("write", tests, begin, end);
 }

@@ -1,0 +1,13 @@
+#include "quotes/learnt.h"
+
+pith__learnt pith__learnt_of(uint32_t hash)
+{
+    for (uint32_t at = hash;; at++) {
+        uint32_t entry = pith__learnt_words[at % PITH__LEARNT_SLOTS];
+        if (!entry)
+            return (pith__learnt){0};
+        if ((entry ^ hash) < 1u << 20)
+            return (pith__learnt){
+                .row = entry & 0xFFF, .cluster = entry >> 12 & 0x7F, .cue = entry >> 19 & 1};
+    }
+}

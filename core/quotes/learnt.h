@@ -1,0 +1,36 @@
+/* What the trained tagger knows of English words before it sees them in a text: the cluster of
+ * words that stand in the same places, whether a word often tells that somebody says something, and
+ * its row of weights. */
+#ifndef PITH_QUOTES_LEARNT_H
+#define PITH_QUOTES_LEARNT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    PITH__LEARNT_SLOTS = 16384, /* a power of two */
+    PITH__CLUSTERS = 128,       /* 0: of words that are not known */
+    PITH__WORD_ROWS = 3072      /* 0: the same */
+};
+
+typedef struct pith__learnt {
+    uint16_t row;
+    uint8_t cluster;
+    bool cue;
+} pith__learnt;
+
+/* Of a word in lower case; hash is pith__fixed_hash of it. */
+pith__learnt pith__learnt_of(uint32_t hash);
+
+/* Open addressing by the low bits of the hash. An entry is 0 or holds, from the lowest bit: 12 bits
+ * of row, 7 of cluster, 1 of cue, and the 12 highest bits of the hash, by which a word is told from
+ * most others. Made by tests/quality/fit_words.c. */
+extern const uint32_t pith__learnt_words[PITH__LEARNT_SLOTS];
+
+static inline uint32_t pith__learnt_entry(pith__learnt word, uint32_t hash)
+{
+    return (hash & 0xFFF00000u) | (uint32_t)word.cue << 19 | (uint32_t)word.cluster << 12 |
+           word.row;
+}
+
+#endif

@@ -1,0 +1,1 @@
+pith --encoding klingon-8 a.txt
