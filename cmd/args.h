@@ -58,6 +58,7 @@ typedef struct args {
     format format;
     pith_unit unit;
     bool with_text; /* JSON with the text that the offsets index */
+    bool explain;   /* show the evidence */
     choice color;
     bool colored; /* what color comes to here */
     selection selection;

@@ -35,8 +35,10 @@ static bool is_late(work *w)
 
 static pith_status read_text(work *w, const char *text, size_t length)
 {
-    pith_document_options options = {
-        .size = sizeof options, .language = w->about->language, .title = w->about->title};
+    pith_document_options options = {.size = sizeof options,
+                                     .language = w->about->language,
+                                     .title = w->about->title,
+                                     .explain = w->args->explain};
     return pith_document_new(w->engine, text, length, &options, &w->digest->document);
 }
 

@@ -213,6 +213,8 @@ const option options[] = {
      "list what stands in marks and is no speech, with its class", set_marked, 0, NULL, NULL},
     {"count", 'k', "N", KEYWORDS | SPEAKERS, "at most N keywords (default: 10) or speakers",
      set_number, PLACE(count), NULL, NULL},
+    {"explain", 0, NULL, SENTENCES, "why each place is the end of a sentence or none", set_flag,
+     PLACE(explain), NULL, NULL},
     {"lang", 0, "CODE", EVERY_COMMAND, "the language, such as en (default: detected)", set_lang,
      PLACE(language), NULL, pith_languages},
     {"stopwords", 0, "FILE", PARTS | KEYWORDS,

@@ -12,23 +12,44 @@
  *         fprintf(stderr, "%s\n", pith_engine_message(engine));
  *     pith_quotes_new(engine, document, NULL, &quotes);
  *
- * Text      Documents come in as UTF-8 (with or without a byte order mark) or as UTF-16 with a byte
- * order mark; bytes that are no text become U+FFFD. All text that comes out is valid UTF-8. Offsets
+ * Text
+ *
+ * Documents come in as UTF-8 (with or without a byte order mark) or as UTF-16 with a byte order
+ * mark; bytes that are no text become U+FFFD. All text that comes out is valid UTF-8. Line ends
+ * stay as they came in; a byte order mark is not part of the document.
+ *
+ * Offsets
+ *
  * Half-open, counted in bytes of the decoded document (pith_document_text), always on character
  * boundaries. pith_document_offset turns them into code points or UTF-16 units. Nothing is
- * rewritten: a span of the document is what the author wrote. Line ends stay as they came in; a
- * byte order mark is not part of the document. Errors    Every call that can fail returns a
- * pith_status; the engine keeps a message for the caller's user. After an error *out is NULL and
- * the engine is ready for the next call. Ownership What arrives through `out` belongs to the
- * caller, who frees it with the _free function of its type (NULL is allowed); objects may be freed
- * in any order. What a function returns belongs to the object that was asked and lives as long as
- * it does. Arguments are copied; none is kept. Threads   An engine serves one thread at a time; use
- * one for each thread. Documents, summaries, keyword lists, quotes and outputs never change once
- * made and may be read from many threads. There is no state outside these objects. Locale    Never
- * consulted, nor is the environment, the file system or the network. Options   Every options struct
- * begins with its own size: `pith_summary_options o = {.size = sizeof o};`. A field of zero is the
- * default, NULL options are all defaults; later versions only append fields. Same in, same out:
- * results depend on nothing but the document and the options.
+ * rewritten: a span of the document is what the author wrote.
+ *
+ * Errors
+ *
+ * Every call that can fail returns a pith_status; the engine keeps a message for the caller's
+ * user. After an error *out is NULL and the engine is ready for the next call.
+ *
+ * Ownership
+ *
+ * What arrives through `out` belongs to the caller, who frees it with the _free function of its
+ * type (NULL is allowed); objects may be freed in any order. What a function returns belongs to the
+ * object that was asked and lives as long as it does. Arguments are copied; none is kept.
+ *
+ * Threads
+ *
+ * An engine serves one thread at a time; use one for each thread. Documents, summaries, keyword
+ * lists, quotes and outputs never change once made and may be read from many threads. There is no
+ * state outside these objects.
+ *
+ * Surroundings
+ *
+ * The locale, the environment, the file system and the network are never consulted. Results depend
+ * on nothing but the document and the options: same in, same out.
+ *
+ * Options
+ *
+ * Every options struct begins with its own size: `pith_summary_options o = {.size = sizeof o};`. A
+ * field of zero is the default, NULL options are all defaults; later versions only append fields.
  */
 #ifndef PITH_H
 #define PITH_H
@@ -73,9 +94,7 @@ typedef struct pith_span {
     uint32_t start, end;
 } pith_span;
 
-/* ---- about the library
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- about the library ---- */
 
 /* The version, "1.2.3". */
 PITH_API const char *pith_version(void);
@@ -90,9 +109,7 @@ PITH_API const char *const *pith_languages(size_t *count);
 /* The names of the ranking methods, "auto" first; *count of them. */
 PITH_API const char *const *pith_methods(size_t *count);
 
-/* ---- engine
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- engine ---- */
 
 typedef struct pith_engine_options {
     size_t size;
@@ -110,15 +127,15 @@ PITH_API void pith_engine_free(pith_engine *engine);
  * newline; "" if none did. It is valid until the next call with the engine. */
 PITH_API const char *pith_engine_message(const pith_engine *engine);
 
-/* ---- document
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- document ---- */
 
 typedef struct pith_document_options {
     size_t size;
     const char *language; /* a code of pith_languages(), or NULL: detected from the text */
     const char
         *title; /* UTF-8, NUL-terminated, or NULL: sentences that share words with it rank higher */
+    uint32_t explain; /* 1: remember why each place where a sentence might end is an end or none; an
+                         output that lists the sentences then tells it */
 } pith_document_options;
 
 /* Reads a text: decodes it and finds its paragraphs, sentences and words. bytes need no NUL at the
@@ -157,9 +174,7 @@ typedef enum pith_unit { PITH_CODEPOINT = 0, PITH_BYTE = 1, PITH_UTF16 = 2 } pit
 /* The byte offset of a document (at most its length) in another unit. Constant time. */
 PITH_API size_t pith_document_offset(const pith_document *document, size_t byte, pith_unit unit);
 
-/* ---- summary
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- summary ---- */
 
 typedef struct pith_summary_options {
     size_t size;
@@ -200,9 +215,7 @@ PITH_API const char *pith_summary_text(const pith_summary *summary, size_t *leng
 /* The method that ranked, by name. */
 PITH_API const char *pith_summary_method(const pith_summary *summary);
 
-/* ---- keywords
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- keywords ---- */
 
 typedef struct pith_keyword {
     const char *text; /* the form that the document uses most, NUL-terminated */
@@ -216,9 +229,7 @@ PITH_API pith_status pith_keywords_new(pith_engine *engine, const pith_document 
 PITH_API void pith_keywords_free(pith_keywords *keywords);
 PITH_API const pith_keyword *pith_keywords_items(const pith_keywords *keywords, size_t *count);
 
-/* ---- quotes
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- quotes ---- */
 
 typedef enum pith_kind {
     PITH_DIRECT = 1,  /* all of it inside quotation marks, or after a dialogue dash */
@@ -230,8 +241,8 @@ typedef struct pith_quotes_options {
     size_t size;
     uint32_t kinds;        /* pith_kind values or'ed together; 0 is PITH_DIRECT | PITH_MIXED */
     double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.5 */
-    uint32_t marked;       /* 1: outputs list as well what stands in marks and is no speech, with its
-                              class: fragment, scare, title, nickname, term */
+    uint32_t marked; /* 1: outputs list as well what stands in marks and is no speech, with its
+                        class: fragment, scare, title, nickname, term */
 } pith_quotes_options;
 
 typedef struct pith_quote {
@@ -270,9 +281,7 @@ PITH_API const pith_quote *pith_quotes_items(const pith_quotes *quotes, size_t *
  * into them. */
 PITH_API const pith_speaker *pith_quotes_speakers(const pith_quotes *quotes, size_t *count);
 
-/* ---- output
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- output ---- */
 
 typedef enum pith_format {
     PITH_TEXT = 0,

@@ -194,7 +194,7 @@ static void read_document(call *c)
     pith__text text = pith__decode(&c->arena, c->bytes, c->length);
     const pith__language *language = c->choice ? c->choice : guessed(c->engine, text);
     pith_document *document = pith__document_read(
-        &c->arena, &c->engine->scratch, vocabulary_of(c->engine, language), text, options->title);
+        &c->arena, &c->engine->scratch, vocabulary_of(c->engine, language), text, options);
     document->arena = c->arena;
     c->result = document;
 }

@@ -40,6 +40,16 @@ uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
     return (uint32_t)(state ^ (state >> 32));
 }
 
+uint32_t pith__fixed_hash(const char *bytes, size_t length)
+{
+    uint32_t state = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        state = (state ^ (unsigned char)bytes[i]) * 16777619u;
+    state ^= state >> 15;
+    state *= 0x2C1B3C6Du;
+    return state ^ state >> 16;
+}
+
 uint64_t pith__table_seed(void)
 {
     uint64_t seed;

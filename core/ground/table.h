@@ -43,6 +43,9 @@ static inline uint64_t pith__fold(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* A hash without a seed, for tables that are made once for all: FNV-1a, its halves mixed. */
+uint32_t pith__fixed_hash(const char *bytes, size_t length);
+
 /* A seed that another process cannot foresee. */
 uint64_t pith__table_seed(void);
 

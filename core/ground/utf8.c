@@ -21,6 +21,12 @@ bool pith__utf8_is_letter(uint32_t code)
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
+bool pith__utf8_is_mark(uint32_t code)
+{
+    utf8proc_category_t c = category(code);
+    return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
 bool pith__utf8_is_upper(uint32_t code)
 {
     if (code < 0x80)
@@ -29,11 +35,17 @@ bool pith__utf8_is_upper(uint32_t code)
     return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
+/* Letters that are small ones by their category only: Georgian is written without capitals. */
+static bool is_georgian(uint32_t code)
+{
+    return code >= 0x10D0 && code <= 0x10FF;
+}
+
 bool pith__utf8_is_lower(uint32_t code)
 {
     if (code < 0x80)
         return code >= 'a' && code <= 'z';
-    return category(code) == UTF8PROC_CATEGORY_LL;
+    return category(code) == UTF8PROC_CATEGORY_LL && !is_georgian(code);
 }
 
 bool pith__utf8_is_digit(uint32_t code)

@@ -54,8 +54,9 @@ static inline uint32_t pith__utf8_before(const char *text, uint32_t at)
 size_t pith__utf8_put(uint32_t code, char out[4]);
 
 bool pith__utf8_is_letter(uint32_t code); /* L*, and M* (marks belong to their letter) */
+bool pith__utf8_is_mark(uint32_t code);   /* M*: written over, under or behind a letter */
 bool pith__utf8_is_upper(uint32_t code);  /* Lu, Lt */
-bool pith__utf8_is_lower(uint32_t code);  /* Ll */
+bool pith__utf8_is_lower(uint32_t code);  /* Ll, but Georgian, which has no capitals */
 bool pith__utf8_is_digit(uint32_t code);  /* Nd */
 bool pith__utf8_is_space(uint32_t code);  /* Z*, and the white space among the control characters */
 

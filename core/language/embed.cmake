@@ -3,8 +3,9 @@
 # core/CMakeLists.txt it declares the rule; run as a script (cmake -P) it is the rule.
 
 set(pith_language_codes
-  am ar bg bn ca cs da de el en es et eu fa fi fr ga he hi hr hu hy id it ja ka kk km ko lt lv mr my
-  ne nl no pl pt ro ru sk sl sr sv ta te th tr uk ur vi yi zh)
+  af am ar az be bg bn ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka
+  kk km kn ko lt lv mk ml mr my ne nl no or pa pl pt ro ru si sk sl sq sr sv ta te th tr uk ur vi
+  yi zh)
 
 function(append_bytes out name file)
   file(READ "${file}" bytes HEX)

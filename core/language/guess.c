@@ -13,7 +13,7 @@ enum { LOOKED_AT = 8192 };
 enum { WORD_MAX = 48 };
 
 /* Languages that a set of them has room for. */
-enum { LANGUAGE_MAX = 64 };
+enum { LANGUAGE_MAX = 128 };
 
 /* ---- letters ---- */
 
@@ -23,6 +23,9 @@ static const struct {
     char code[4];
     const char *letters;
 } alphabets[] = {
+    {"af", "êëéïôûè"},
+    {"az", "əğıöşüç"},
+    {"be", "ўіёыэ"},
     {"bg", "ъщ"},
     {"ca", "àçèéíïòóúü·"},
     {"cs", "áčďéěíňóřšťúůýž"},
@@ -35,9 +38,11 @@ static const struct {
     {"fi", "äö"},
     {"fr", "àâæçèéêëîïôùûüœ"},
     {"ga", "áéíóú"},
+    {"gl", "áéíóúñü"},
     {"hr", "čćđšž"},
     {"hu", "áéíóöőúüű"},
     {"id", "é"},
+    {"is", "áðéíóúýþæö"},
     {"it", "àèéìòù"},
     {"lt", "ąčęėįšųūž"},
     {"lv", "āčēģīķļņšūž"},
@@ -48,9 +53,11 @@ static const struct {
     {"ro", "ăâîșțşţ"},
     {"sk", "áäčďéíĺľňóôŕšťúýž"},
     {"sl", "čšž"},
+    {"sq", "ëç"},
     {"sv", "åäöé"},
     {"tr", "âçğıîöşü"},
     {"vi", "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"},
+    {"mk", "ѓќѕѐѝџљњј"},
     {"kk", "әғқңөұүһіыэщ"},
     {"ru", "ёыэъщ"},
     {"sr", "ђјљњћџčćđšž"},
@@ -114,7 +121,7 @@ static const float ENDING_COUNTS = 0.35f;
 
 /* ---- guesser ---- */
 
-typedef uint64_t language_set; /* a bit each, by index into pith__language_all */
+typedef __uint128_t language_set; /* a bit each, by index into pith__language_all */
 
 /* Words, and who uses each. */
 typedef struct word_sets {
@@ -353,12 +360,14 @@ static pith__script main_script(const evidence *seen)
     return best;
 }
 
-/* What speaks for the languages that are written most, before a word is read. */
+/* What speaks for the languages that are written most, before a word is read, and against those
+ * that a few words of a larger one look like. */
 static const struct {
     char code[4];
     float bonus;
-} priors[] = {{"en", 0.6f}, {"de", 0.2f}, {"es", 0.3f}, {"fr", 0.2f},
-              {"it", 0.2f}, {"pt", 0.2f}, {"ru", 0.4f}};
+} priors[] = {{"en", 0.6f},  {"de", 0.2f},  {"es", 0.3f},  {"fr", 0.2f},
+              {"it", 0.2f},  {"pt", 0.2f},  {"ru", 0.4f},  {"gl", -0.5f},
+              {"be", -0.4f}, {"mk", -0.4f}, {"af", -0.4f}, {"az", -0.3f}};
 
 static float prior(const pith__language *language)
 {

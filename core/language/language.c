@@ -18,6 +18,7 @@ static const struct {
     {"abbreviation month", PITH__ABBR_MONTH},
     {"abbreviation end", PITH__ABBR_END},
     {"abbreviation inner", PITH__ABBR_INNER},
+    {"abbreviation etc", PITH__ABBR_ETC},
     {"month", PITH__MONTH},
     {"starter", PITH__STARTER},
     {"marked name", PITH__MARKED_NAME},
@@ -36,7 +37,6 @@ static const struct {
     {"name male", PITH__NAME_MALE},
     {"name female", PITH__NAME_FEMALE},
     {"connective", PITH__CONNECTIVE},
-    {"news agency", PITH__NEWS_AGENCY},
     {"determiner", PITH__DETERMINER},
     {"preposition", PITH__PREPOSITION},
     {"indefinite", PITH__INDEFINITE},
@@ -110,8 +110,21 @@ static uint32_t class_of(line l)
     return 0;
 }
 
+/* Words whose length, first two and last two bytes are alike share a bit of the filter. */
+static uint32_t filter_bit(const char *word, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)word;
+    uint32_t first = length > 1 ? (uint32_t)p[0] << 8 | p[1] : p[0];
+    uint32_t last = length > 3 ? (uint32_t)p[length - 2] << 8 | p[length - 1] : p[length - 1];
+    uint32_t mixed =
+        (first * 0x9E3779B1u) ^ (last * 0x85EBCA6Bu) ^ ((uint32_t)length * 0xC2B2AE35u);
+    return mixed >> 16;
+}
+
 static void add(pith__lexicon *lexicon, const char *word, size_t length, uint32_t bits)
 {
+    uint32_t bit = filter_bit(word, length);
+    lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     pith__arena *arena = lexicon->words.arena;
     uint32_t number = pith__table_intern(&lexicon->words, word, length);
     if (number == lexicon->classes.count)
@@ -136,6 +149,14 @@ static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
     add(lexicon, l.bytes, l.length, bits);
     if (first)
         add(lexicon, l.bytes, first, PITH__PHRASE);
+    const char *space = memchr(l.bytes, ' ', l.length);
+    if (!space || !(bits & PITH__ANY_ABBREVIATION))
+        return;
+    for (const char *next = space; next;
+         next = memchr(space, ' ', l.length - (size_t)(space - l.bytes)))
+        space = next + 1;
+    unsigned char last = (unsigned char)*space;
+    lexicon->phrase_ends[last / 64] |= (uint64_t)1 << last % 64;
 }
 
 /* Takes a line "key: value" of the head. */
@@ -230,8 +251,18 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
     read_lang(lexicon, language->lang);
 }
 
+bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, size_t length)
+{
+    if (!length)
+        return false;
+    uint32_t bit = filter_bit(lower, length);
+    return (lexicon->filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length)
 {
+    if (!pith__lexicon_may_have(lexicon, lower, length))
+        return 0;
     uint32_t number = pith__table_find(&lexicon->words, lower, length);
     return number == PITH__ABSENT ? 0 : lexicon->classes.items[number];
 }

@@ -3,11 +3,14 @@
  * The data is plain text in the tree, embedded at build: stopwords/<code>.txt and
  * core/lang/<code>.txt. Their format: lines; `#` begins a comment line; `[class]` begins a class of
  * words; every other line is one entry, a word or a phrase of words with one space between them, in
- * lower case, NFC. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
+ * lower case, NFC; a word that begins with ^ is one of its class only where it is written with a
+ * capital: ^sat, ^mass. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
  * before the first class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has
  * none), `script: Latin`. */
 #ifndef PITH_LANGUAGE_LANGUAGE_H
 #define PITH_LANGUAGE_LANGUAGE_H
+
+#include <stdbool.h>
 
 #include "ground/table.h"
 
@@ -48,18 +51,23 @@ typedef enum pith__class {
     PITH__CONNECTIVE =
         1u
         << 24, /* [connective] leans on the sentence before: but, this, these, however, moreover */
-    PITH__NEWS_AGENCY = 1u << 25, /* [news agency] in datelines and bylines: reuters, ap, afp */
+    PITH__NAMING = 1u << 25,      /* [naming] what follows in marks is a name for something:
+                                     so-called, titled, the term */
     PITH__DETERMINER = 1u << 26,  /* [determiner] opens a noun phrase: the, his, all */
     PITH__PREPOSITION = 1u << 27, /* [preposition] of, for, in, to, against */
     PITH__INDEFINITE =
         1u << 28, /* [indefinite] opens a noun phrase too, that names somebody new: a, another */
-    PITH__NAMING = 1u << 29, /* [naming] what follows in marks is a name for something: so-called,
-                                titled, the term */
+    PITH__ABBR_ETC = 1u << 29, /* [abbreviation etc] ends what it closes, often the sentence: etc */
     PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
 } pith__class;
 
 /* [surname] goes before given names, in Chinese. (An enumerator has to fit into an int.) */
 #define PITH__SURNAME (1u << 31)
+
+enum {
+    PITH__ANY_ABBREVIATION = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
+                             PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
+};
 
 typedef struct pith__language {
     const char *code;      /* ISO 639-1; "und" for the one without data */
@@ -82,12 +90,24 @@ typedef struct pith__lexicon {
     const char *name, *stemmer;    /* NUL-terminated; stemmer NULL if there is none */
     pith__table words;             /* words and phrases in lower case */
     PITH__ARRAY(uint32_t) classes; /* by number of the word */
+    uint64_t filter[1024];         /* no other words are in it, told by their ends */
+    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases that abbreviate */
 } pith__lexicon;
 
 /* stopwords: a text to use instead of the language's own list, or NULL. */
 void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t seed,
                         const pith__language *language, const char *stopwords,
                         size_t stopwords_length);
+
+/* May the word be the last of a phrase that abbreviates? */
+static inline bool pith__lexicon_ends_phrase(const pith__lexicon *lexicon, const char *lower)
+{
+    unsigned char first = (unsigned char)lower[0];
+    return (lexicon->phrase_ends[first / 64] >> first % 64 & 1) != 0;
+}
+
+/* False: the word is not listed. Most words of a text are not, and need not be looked for. */
+bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, size_t length);
 
 /* The classes of a word or phrase in lower case; 0 if it is not listed. */
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length);

@@ -3,9 +3,9 @@
 #include <string.h>
 
 static const char *const names[PITH__SCRIPT_COUNT] = {
-    "Latin",      "Greek",    "Cyrillic", "Armenian", "Hebrew", "Arabic",
-    "Devanagari", "Bengali",  "Tamil",    "Telugu",   "Thai",   "Myanmar",
-    "Georgian",   "Ethiopic", "Khmer",    "Japanese", "Hangul", "Han"};
+    "Latin",    "Greek",    "Cyrillic", "Armenian", "Hebrew", "Arabic",   "Devanagari", "Bengali",
+    "Gurmukhi", "Gujarati", "Oriya",    "Tamil",    "Telugu", "Kannada",  "Malayalam",  "Sinhala",
+    "Thai",     "Myanmar",  "Georgian", "Ethiopic", "Khmer",  "Japanese", "Hangul",     "Han"};
 
 /* Blocks of letters in the order of their code points (Unicode Standard, Blocks.txt). */
 static const struct {
@@ -18,7 +18,10 @@ static const struct {
     {0x530, 0x58F, PITH__ARMENIAN},   {0x590, 0x5FF, PITH__HEBREW},
     {0x600, 0x6FF, PITH__ARABIC},     {0x750, 0x77F, PITH__ARABIC},
     {0x900, 0x97F, PITH__DEVANAGARI}, {0x980, 0x9FF, PITH__BENGALI},
-    {0xB80, 0xBFF, PITH__TAMIL},      {0xC00, 0xC7F, PITH__TELUGU},
+    {0xA00, 0xA7F, PITH__GURMUKHI},   {0xA80, 0xAFF, PITH__GUJARATI},
+    {0xB00, 0xB7F, PITH__ORIYA},      {0xB80, 0xBFF, PITH__TAMIL},
+    {0xC00, 0xC7F, PITH__TELUGU},     {0xC80, 0xCFF, PITH__KANNADA},
+    {0xD00, 0xD7F, PITH__MALAYALAM},  {0xD80, 0xDFF, PITH__SINHALA},
     {0xE00, 0xE7F, PITH__THAI},       {0x1000, 0x109F, PITH__MYANMAR},
     {0x10A0, 0x10FF, PITH__GEORGIAN}, {0x1100, 0x11FF, PITH__HANGUL},
     {0x1200, 0x139F, PITH__ETHIOPIC}, {0x1780, 0x17FF, PITH__KHMER},

@@ -147,6 +147,15 @@ static pith__shape shape_of(const char *word, uint32_t length)
     return uppers > 1 && lowers == 0 ? PITH__UPPER : PITH__CAPITAL;
 }
 
+static pith__spelling spelling_of(piece lower)
+{
+    enum { PART = 3 };
+    uint32_t part = lower.length < PART ? lower.length : PART;
+    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
+                            (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
+                            (uint16_t)pith__fixed_hash(lower.bytes, part)};
+}
+
 static piece stemmed(const pith__vocabulary *vocabulary, piece word)
 {
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
@@ -171,24 +180,27 @@ static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
     return pith__table_intern(&vocabulary->stems, copy, stem.length);
 }
 
-static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
+static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length,
+                          const char **lower_case)
 {
     piece lower = {word, length};
     if (!is_plain(word, length))
         lower = lowered(vocabulary->arena, has_dotless_i(vocabulary), word, length);
     pith__form form = {.length = length,
-                       .written = word,
-                       .lower = lower.bytes,
                        .lower_length = lower.length,
                        .classes =
                            pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
-                       .shape = shape_of(word, length)};
+                       .shape = (unsigned char)shape_of(word, length),
+                       .spelling = spelling_of(lower)};
+    if (lower.length < PITH__HEAD)
+        memcpy(form.lower_head, lower.bytes, lower.length);
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=
             pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
     piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
     form.stem = stem_number(vocabulary, stem);
+    *lower_case = lower.bytes;
     return form;
 }
 
@@ -210,24 +222,26 @@ static uint32_t hash_of(const pith__vocabulary *vocabulary, const pith__written 
     return (uint32_t)(state ^ state >> 32);
 }
 
-static bool is_same(const pith__form *form, const pith__written *word)
+static inline bool is_same(const pith__vocabulary *vocabulary, uint32_t number,
+                           const pith__written *word)
 {
+    const pith__form *form = &vocabulary->forms.items[number];
     return form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
            form->length == word->length &&
            (word->length <= PITH__HEAD ||
-            memcmp(form->written + PITH__HEAD, word->bytes + PITH__HEAD,
+            memcmp(vocabulary->strings.items[number].written + PITH__HEAD, word->bytes + PITH__HEAD,
                    word->length - PITH__HEAD) == 0);
 }
 
 /* The slot of the word, or the empty one where it would be. */
-static uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash,
-                        const pith__written *word)
+static inline uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash,
+                               const pith__written *word)
 {
     uint32_t mask = vocabulary->slot_count - 1;
     uint32_t at = hash & mask;
     for (; vocabulary->slots[at]; at = (at + 1) & mask) {
         if (vocabulary->slots[at] >> 32 == hash &&
-            is_same(&vocabulary->forms.items[(uint32_t)vocabulary->slots[at] - 1], word))
+            is_same(vocabulary, (uint32_t)vocabulary->slots[at] - 1, word))
             break;
     }
     return at;
@@ -235,7 +249,7 @@ static uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash,
 
 static void set_slot(pith__vocabulary *vocabulary, uint32_t at, uint32_t form)
 {
-    vocabulary->slots[at] = (uint64_t)vocabulary->forms.items[form].hash << 32 | (form + 1);
+    vocabulary->slots[at] = (uint64_t)vocabulary->strings.items[form].hash << 32 | (form + 1);
 }
 
 static void widen(pith__vocabulary *vocabulary)
@@ -246,21 +260,24 @@ static void widen(pith__vocabulary *vocabulary)
     memset(vocabulary->slots, 0, size);
     vocabulary->slot_count = count;
     for (uint32_t i = 0; i < vocabulary->forms.count; i++) {
-        uint32_t at = vocabulary->forms.items[i].hash & (count - 1);
+        uint32_t at = vocabulary->strings.items[i].hash & (count - 1);
         while (vocabulary->slots[at])
             at = (at + 1) & (count - 1);
         set_slot(vocabulary, at, i);
     }
 }
 
+/* The array of forms last: if memory runs out before, all still agree in the next call. */
 static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t hash)
 {
-    const char *copy = pith__arena_copy(vocabulary->arena, word->bytes, word->length);
-    pith__form form = form_of(vocabulary, copy, word->length);
+    const char *copy = pith__arena_copy(vocabulary->arena, word->bytes, word->length), *lower;
+    pith__form form = form_of(vocabulary, copy, word->length, &lower);
     memcpy(form.head, word->head, sizeof form.head);
-    form.hash = hash;
     if (vocabulary->forms.count >= vocabulary->slot_count / 2)
         widen(vocabulary);
+    vocabulary->strings.count = vocabulary->forms.count;
+    *pith__array_add(vocabulary->arena, &vocabulary->strings) =
+        (pith__form_strings){copy, lower, hash};
     *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
     set_slot(vocabulary, slot_of(vocabulary, hash, word), vocabulary->forms.count - 1);
     return vocabulary->forms.count - 1;

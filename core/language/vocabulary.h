@@ -17,6 +17,13 @@ typedef enum pith__shape {
     PITH__PUNCTUATION
 } pith__shape;
 
+/* Hashes of the lower case (pith__fixed_hash): of all of it, of its last and of its first three
+ * bytes. */
+typedef struct pith__spelling {
+    uint32_t whole;
+    uint16_t ending, beginning;
+} pith__spelling;
+
 enum { PITH__HEAD = 16 };
 
 /* A word to look up: its first bytes as numbers as well, zeros behind the end of a shorter one. */
@@ -26,19 +33,25 @@ typedef struct pith__written {
     uint64_t head[PITH__HEAD / 8];
 } pith__written;
 
-/* What a look-up needs stands first, in half a cache line. */
+/* What every text needs to know of a form, in one line of the cache. */
 typedef struct pith__form {
     uint64_t head[PITH__HEAD / 8]; /* of it as written, as in pith__written */
+    char lower_head[PITH__HEAD];   /* all of the lower case with a NUL, if that fits */
     uint32_t length;               /* bytes as written */
-    uint32_t hash;
+    uint32_t lower_length;
     uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
     uint32_t stem;     /* number of the stem in the vocabulary */
-    const char *written;
-    const char *lower; /* lower case, NUL-terminated */
-    uint32_t lower_length;
-    uint32_t classes; /* pith__class bits of the lower case */
-    pith__shape shape;
+    uint32_t classes;  /* pith__class bits of the lower case */
+    pith__spelling spelling;
+    unsigned char shape; /* a pith__shape */
 } pith__form;
+
+/* The rest of it. */
+typedef struct pith__form_strings {
+    const char *written;
+    const char *lower; /* NUL-terminated */
+    uint32_t hash;
+} pith__form_strings;
 
 typedef struct pith__vocabulary {
     pith__arena *arena;
@@ -48,6 +61,7 @@ typedef struct pith__vocabulary {
     uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
     uint32_t slot_count;
     PITH__ARRAY(pith__form) forms; /* by number: 0, 1, 2, ... in the order of arrival */
+    PITH__ARRAY(pith__form_strings) strings;
     pith__table stems;
     PITH__ARRAY(uint32_t)
     terms; /* by number of the stem: its term in the text that was read last, if it has one there:
@@ -76,6 +90,13 @@ static inline pith__written pith__written_in(const char *text, uint32_t length)
     word.head[0] &= mask[0];
     word.head[1] &= mask[1];
     return word;
+}
+
+/* The lower case of a form, NUL-terminated. */
+static inline const char *pith__form_lower(const pith__vocabulary *vocabulary, uint32_t form)
+{
+    const pith__form *f = &vocabulary->forms.items[form];
+    return f->lower_length < PITH__HEAD ? f->lower_head : vocabulary->strings.items[form].lower;
 }
 
 /* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up

@@ -46,11 +46,29 @@ static bool is_plain(const char *text, uint32_t at)
     return text[at] > 0x20 && text[at] < 0x7F;
 }
 
-static void add_other(pith__buffer *buffer, const char *text, uint32_t *at, bool *spaced)
+/* Han, kana and their punctuation, which have no spaces between words. */
+static bool is_wide(uint32_t code)
+{
+    return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF);
+}
+
+/* A line that breaks at `at` between two such characters: no space stands for it. */
+static bool breaks_wide(const char *text, size_t length, uint32_t at)
+{
+    uint32_t next = at + 1;
+    if (at == 0 || (text[at] != '\n' && text[at] != '\r'))
+        return false;
+    next += text[at] == '\r' && next < length && text[next] == '\n';
+    return is_wide(pith__utf8_before(text, at)) &&
+           is_wide(pith__utf8_at(text, (uint32_t)length, next));
+}
+
+static void add_other(pith__buffer *buffer, const char *text, size_t length, uint32_t *at,
+                      bool *spaced)
 {
     uint32_t from = *at, code = pith__utf8_next(text, at);
     bool space = pith__utf8_is_space(code) && code != 0x200B && code != 0xFEFF;
-    if (space && !*spaced)
+    if (space && !*spaced && !breaks_wide(text, length, from))
         pith__buffer_add(buffer, " ", 1);
     else if (!space && is_unsafe(code))
         pith__buffer_print(buffer, REPLACEMENT);
@@ -69,7 +87,7 @@ void pith__buffer_line(pith__buffer *buffer, const char *text, size_t length)
         pith__buffer_add(buffer, text + from, at - from);
         spaced = spaced && at == from;
         if (at < length)
-            add_other(buffer, text, &at, &spaced);
+            add_other(buffer, text, length, &at, &spaced);
     }
 }
 

@@ -18,8 +18,8 @@ void pith__buffer_add(pith__buffer *buffer, const char *bytes, size_t length);
 void pith__buffer_print(pith__buffer *buffer, const char *text);
 
 /* Valid UTF-8 from a document, made fit for a terminal and for one line: white space of any kind
- * becomes one space; control characters and those that change the direction of writing become
- * U+FFFD. */
+ * becomes one space, or none where a line breaks between Han or kana letters; control characters
+ * and those that change the direction of writing become U+FFFD. */
 void pith__buffer_line(pith__buffer *buffer, const char *text, size_t length);
 
 /* Puts a NUL behind the text, which it does not count, and gives the spare room back. */

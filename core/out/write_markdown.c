@@ -145,8 +145,8 @@ static void write_marked(page *p)
 pith_output *pith__write_markdown(pith__arena *arena, pith__arena *scratch,
                                   const pith_output_options *options)
 {
-    static void (*const parts[])(page *) = {write_title, write_sentences, write_summary,
-                                            write_keywords, write_quotes, write_marked};
+    static void (*const parts[])(page *) = {write_title,    write_sentences, write_summary,
+                                            write_keywords, write_quotes,    write_marked};
     pith_output *output = pith__arena_zero(arena, 1, sizeof *output);
     page p = {{.arena = arena}, scratch, options};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

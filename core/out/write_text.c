@@ -4,20 +4,79 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ground/utf8.h"
 #include "out/buffer.h"
 #include "quotes/quotes.h"
+
+enum { EDGE_MAX = 24 }; /* characters shown beside a place */
 
 static void add_span(pith__buffer *buffer, const pith_document *document, pith_span span)
 {
     pith__buffer_line(buffer, document->text.bytes + span.start, span.end - span.start);
 }
 
+/* The word at the edge of a sentence: as far as white space, or a few characters. */
+static pith_span edge_before(const pith_document *document, uint32_t end)
+{
+    uint32_t start = end;
+    for (uint32_t i = 0, at = end; i < EDGE_MAX && at > 0; i++, start = at)
+        if (pith__utf8_is_space(pith__utf8_previous(document->text.bytes, &at)))
+            break;
+    return (pith_span){start, end};
+}
+
+static pith_span edge_behind(const pith_document *document, uint32_t start)
+{
+    uint32_t end = start;
+    bool word = false;
+    for (uint32_t i = 0, at = start; i < EDGE_MAX && at < document->text.length; i++, end = at) {
+        bool space = pith__utf8_is_space(pith__utf8_next(document->text.bytes, &at));
+        if (space && word)
+            break;
+        word |= !space;
+    }
+    return word ? (pith_span){start, end} : (pith_span){start, start};
+}
+
+/* "    Mr.| Roe: goes on, -8 = stop 4, next-capital 4, abbreviation-title -16" */
+static void add_verdict(pith__buffer *buffer, const pith_document *document,
+                        const pith__verdict *verdict)
+{
+    char number[16];
+    const char *separator = " = ";
+    pith__buffer_print(buffer, "    ");
+    add_span(buffer, document, edge_before(document, verdict->end));
+    pith__buffer_print(buffer, "|");
+    add_span(buffer, document, edge_behind(document, verdict->end));
+    pith__buffer_print(buffer, verdict->score > 0 ? ": ends, " : ": goes on, ");
+    snprintf(number, sizeof number, "%d", verdict->score);
+    pith__buffer_print(buffer, number);
+    for (pith__hint hint = 0; hint < PITH__HINT_COUNT; hint++) {
+        if (!pith__hint_seen(verdict, hint))
+            continue;
+        pith__buffer_print(buffer, separator);
+        pith__buffer_print(buffer, pith__hint_name(hint));
+        snprintf(number, sizeof number, " %d", pith__hint_weights[hint]);
+        pith__buffer_print(buffer, number);
+        separator = ", ";
+    }
+    pith__buffer_print(buffer, "\n");
+}
+
+/* Each sentence and, if that was asked for, the places in it where one might have ended. */
 static void write_sentences(pith__buffer *buffer, const pith_output_options *options)
 {
     const pith_document *document = options->document;
+    uint32_t told = 0;
     for (uint32_t i = 0; options->list_sentences && i < document->sentences.count; i++) {
-        add_span(buffer, document, document->sentences.items[i].span);
+        pith_span sentence = document->sentences.items[i].span;
+        add_span(buffer, document, sentence);
         pith__buffer_print(buffer, "\n");
+        for (; told < document->verdicts.count; told++) {
+            if (document->verdicts.items[told].end > sentence.end)
+                break;
+            add_verdict(buffer, document, &document->verdicts.items[told]);
+        }
     }
 }
 

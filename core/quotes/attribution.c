@@ -45,57 +45,86 @@ static double weigh(const pith__attribution_weights *weights, pith__style style,
                     const pith__voice *c)
 {
     int sum = weights->relation[style][c->relation][cueless];
-    for (uint32_t e = 0; e < PITH__EVIDENCES; e++)
-        sum += c->evidence >> e & 1 ? weights->evidence[style][e] : 0;
+    for (uint32_t rest = c->evidence; rest; rest &= rest - 1)
+        sum += weights->evidence[style][__builtin_ctz(rest)];
     return (double)sum / HUNDREDTHS;
 }
 
-static bool names_same(const pith__voice *a, const pith__voice *b)
+/* The candidates of a content, weighed. */
+typedef struct weighing {
+    double power[PITH__VOICES_MAX];
+    double share[PITH__VOICES_MAX]; /* of all that name the same person as the candidate, kept with
+                                       the first of them */
+    double total;
+    uint32_t first[PITH__VOICES_MAX]; /* the first candidate that names the same person */
+} weighing;
+
+static uint32_t first_of(const pith__voices *all, uint32_t candidate)
 {
-    return a == b || (a->person != PITH_NONE && a->person == b->person);
+    uint32_t i = 0, person = all->items[candidate].person;
+    if (person == PITH_NONE)
+        return candidate;
+    while (all->items[i].person != person)
+        i++;
+    return i;
 }
 
-/* How likely the candidates that name the same person as `one` are, together; certainty: of the
- * person of a mention, or NULL to leave it out. */
-static double share_of(const pith__voices *all, const double *power, double total,
-                       const pith__voice *one, const float *certainty)
+static void weigh_all(const pith__attribution_weights *weights, pith__style style, bool cueless,
+                      const pith__voices *all, weighing *w)
 {
-    double share = 0;
+    w->total = 1;
     for (uint32_t i = 0; i < all->count; i++) {
-        const pith__voice *c = &all->items[i];
-        if (names_same(c, one))
-            share += power[i] / total * (certainty ? (double)certainty[c->mention] : 1);
+        w->power[i] = exp(weigh(weights, style, cueless, &all->items[i]));
+        w->total += w->power[i];
+        w->first[i] = first_of(all, i);
+        w->share[i] = 0;
+        w->share[w->first[i]] += w->power[i];
     }
-    return share;
+}
+
+/* The most likely candidate of the most likely person. */
+static uint32_t best_of(const weighing *w, uint32_t count)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t group = w->first[i], leading = w->first[best];
+        if (group == leading ? w->power[i] > w->power[best] : w->share[group] > w->share[leading])
+            best = i;
+    }
+    return best;
+}
+
+/* How sure the person is: each candidate's share times the certainty that it means that person. */
+static double certainty_of(const weighing *w, const pith__voices *all, uint32_t group,
+                           const float *certainty)
+{
+    double sum = 0;
+    for (uint32_t i = group; i < all->count; i++) {
+        if (w->first[i] == group)
+            sum += w->power[i] * (double)certainty[all->items[i].mention];
+    }
+    return sum / w->total;
 }
 
 pith__attribution pith__decide(const pith__attribution_weights *weights, pith__style style,
                                bool cueless, const pith__voices *candidates,
                                const pith__persons *persons)
 {
-    double power[PITH__VOICES_MAX], total = 1, most = 0;
-    uint32_t best = 0;
+    weighing w;
     if (candidates->count == 0)
         return (pith__attribution){PITH_NONE, PITH_NONE, 0, 0, "none"};
-    for (uint32_t i = 0; i < candidates->count; i++)
-        total += power[i] = exp(weigh(weights, style, cueless, &candidates->items[i]));
-    for (uint32_t i = 0; i < candidates->count; i++) {
-        const pith__voice *c = &candidates->items[i];
-        double share = share_of(candidates, power, total, c, NULL);
-        bool same = names_same(c, &candidates->items[best]);
-        if (same ? power[i] > power[best] : share > most)
-            best = i;
-        most = share > most ? share : most;
-    }
+    weigh_all(weights, style, cueless, candidates, &w);
+    uint32_t best = best_of(&w, candidates->count), group = w.first[best];
     const pith__voice *c = &candidates->items[best];
+    double naming = w.share[group] / w.total;
     /* The weights of dialogue are fitted to persons and not to their mentions. */
-    const float *certainty = style == PITH__REPORT ? persons->certainty : NULL;
-    double confidence = share_of(candidates, power, total, c, certainty);
+    double confidence =
+        style == PITH__REPORT ? certainty_of(&w, candidates, group, persons->certainty) : naming;
     assert(confidence >= 0 && confidence <= 1 + 1e-6);
     return (pith__attribution){.mention = c->mention,
                                .person = c->person,
                                .confidence = confidence < 1 ? confidence : 1,
-                               .naming = share_of(candidates, power, total, c, NULL),
+                               .naming = naming,
                                .rule = rules[c->relation]};
 }
 
@@ -103,11 +132,7 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
                                    const pith__contents *contents, const pith__mentions *mentions,
                                    const pith__persons *persons)
 {
-    pith__view view = {.words = words,
-                       .document = words->document,
-                       .contents = contents,
-                       .mentions = mentions,
-                       .persons = persons};
+    pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__style style = pith__style_of(contents);
     pith__voices candidates = {.count = 0};
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1) * sizeof *made);

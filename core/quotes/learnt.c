@@ -1,15 +1,5 @@
 #include "quotes/learnt.h"
 
-uint32_t pith__word_hash(const char *bytes, uint32_t length)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a, its halves mixed */
-    for (uint32_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    hash ^= hash >> 15;
-    hash *= 0x2C1B3C6Du;
-    return hash ^ hash >> 16;
-}
-
 pith__learnt pith__learnt_of(uint32_t hash)
 {
     for (uint32_t at = hash;; at++) {

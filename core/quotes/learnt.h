@@ -19,10 +19,8 @@ typedef struct pith__learnt {
     bool cue;
 } pith__learnt;
 
-/* Of a word in lower case; hash is pith__word_hash of it. */
+/* Of a word in lower case; hash is pith__fixed_hash of it. */
 pith__learnt pith__learnt_of(uint32_t hash);
-
-uint32_t pith__word_hash(const char *bytes, uint32_t length);
 
 /* Open addressing by the low bits of the hash. An entry is 0 or holds, from the lowest bit: 12 bits
  * of row, 7 of cluster, 1 of cue, and the 12 highest bits of the hash, by which a word is told from

@@ -27,7 +27,8 @@ typedef struct gathering {
     const pith_document *document;
     const pith__mentions *mentions;
     pith__persons persons;
-    pith__table keys;            /* words in lower case without possessive; whole names */
+    pith__table keys; /* words in lower case without possessive; whole names */
+    uint32_t *phrase; /* by mention: the key of its words, or PITH_NONE before it is made */
     PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
     PITH__ARRAY(link) link;
     uint32_t recent[RECENT_MAX]; /* persons, the latest first; no one twice */
@@ -57,25 +58,31 @@ static bool is_article(const pith__word *word)
            (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX);
 }
 
-/* The words of a span but for articles, in lower case with a space behind each. */
-static uint32_t phrase_key(gathering *g, pith_span span)
+/* The words of a span of a mention but for articles, in lower case with a space behind each. */
+static uint32_t make_phrase(gathering *g, const pith__mention *m, pith_span span)
 {
-    char *text = pith__arena_alloc(g->scratch, 2 * (size_t)pith__span_length(span) + 64);
-    size_t length = 0, room = 2 * (size_t)pith__span_length(span);
-    uint32_t t = pith__token_at(g->document, span.start);
-    for (;
-         t < g->document->tokens.token.count && g->document->tokens.token.items[t].start < span.end;
-         t++) {
+    size_t room = 2 * (size_t)pith__span_length(span), length = 0;
+    char *text = pith__arena_alloc(g->scratch, room + 64); /* the table borrows its keys */
+    for (uint32_t t = m->first; t < m->end; t++) {
         const pith__document_form *form = pith__token_form(g->document, t);
         const pith__word *word = pith__word_at(g->words, t);
-        uint32_t size = word->lower_length;
-        if (is_article(word) || length + size + 1 > room)
+        uint32_t size = word->lower_length, start = g->document->tokens.token.items[t].start;
+        if (start < span.start || start >= span.end || is_article(word) || length + size + 1 > room)
             continue;
         memcpy(text + length, form->lower, size);
         length += size;
         text[length++] = ' ';
     }
     return key_of(g, text, length);
+}
+
+/* A body's by its name, all others' by the whole of it. */
+static uint32_t phrase_key(gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (g->phrase[mention] == PITH_NONE)
+        g->phrase[mention] = make_phrase(g, m, m->kind == PITH__BODY ? m->name : m->span);
+    return g->phrase[mention];
 }
 
 static void add_link(gathering *g, uint32_t key, uint32_t person, position as)
@@ -219,7 +226,7 @@ static uint32_t initials_key(gathering *g, const pith__mention *m)
 static void register_body(gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    uint32_t whole = phrase_key(g, m->name);
+    uint32_t whole = phrase_key(g, mention);
     uint32_t person = find_person(g, whole, 1u << WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
         uint32_t initials = initials_key(g, m);
@@ -278,7 +285,7 @@ static uint32_t of_short_name(gathering *g, uint32_t mention)
 static uint32_t of_body(gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    uint32_t whole = phrase_key(g, m->name);
+    uint32_t whole = phrase_key(g, mention);
     uint32_t person = find_person(g, whole, 1u << WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
         uint32_t last = word_key(g, m->end - 1);
@@ -327,7 +334,7 @@ static uint32_t of_description(gathering *g, uint32_t mention)
         if (p->kind == PITH__NAME && agree(p->gender, m->gender) && fits_role(g, m, p))
             return g->recent[i];
     }
-    uint32_t key = phrase_key(g, m->span);
+    uint32_t key = phrase_key(g, mention);
     uint32_t person = find_person(g, key, 1u << WHOLE, m->gender);
     return person == PITH_NONE ? link_new(g, mention, key, WHOLE) : person;
 }
@@ -373,7 +380,7 @@ static bool can_mean(const pith__mention *pronoun, const pith__person *p)
 static uint32_t of_narrator(gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    uint32_t key = phrase_key(g, m->span);
+    uint32_t key = phrase_key(g, mention);
     uint32_t person = find_person(g, key, 1u << WHOLE, PITH__UNKNOWN);
     if (person != PITH_NONE || m->quoted || !m->speaks)
         return m->quoted ? PITH_NONE : person;
@@ -530,8 +537,9 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
         pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.of_mention);
     g.persons.certainty =
         pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.certainty);
+    g.phrase = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *g.phrase);
     for (uint32_t i = 0; i < mentions->count; i++) {
-        g.persons.of_mention[i] = PITH_NONE;
+        g.phrase[i] = g.persons.of_mention[i] = PITH_NONE;
         g.persons.certainty[i] = 1;
         if (mentions->items[i].kind == PITH__NAME)
             register_name(&g, i);

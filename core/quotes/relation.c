@@ -46,7 +46,7 @@ static bool is_conjunction(const pith__view *v, uint32_t token)
     return word->classes & PITH__CONNECTIVE && word->length <= CONJUNCTION_MAX;
 }
 
-bool pith__verb_follows(const pith__view *v, const pith__mention *m)
+static bool verb_follows(const pith__view *v, const pith__mention *m)
 {
     uint32_t end = v->document->tokens.first[m->sentence + 1], t = m->end;
     if (t < end && first_byte(v, t) == ',') {
@@ -66,17 +66,37 @@ bool pith__verb_follows(const pith__view *v, const pith__mention *m)
     return false;
 }
 
-bool pith__verb_precedes(const pith__view *v, const pith__mention *m)
+static bool verb_precedes(const pith__view *v, const pith__mention *m)
 {
     uint32_t first = v->document->tokens.first[m->sentence];
     return m->first > first && classes(v, m->first - 1) & PITH__SPEECH_VERB;
 }
 
-bool pith__is_object(const pith__view *v, const pith__mention *m)
+static bool is_object(const pith__view *v, const pith__mention *m)
 {
     return m->first > v->document->tokens.first[m->sentence] &&
            classes(v, m->first - 1) & PITH__PREPOSITION &&
            !(classes(v, m->first - 1) & PITH__ATTRIBUTIVE);
+}
+
+pith__view pith__view_open(pith__arena *arena, const pith__words *words,
+                           const pith__contents *contents, const pith__mentions *mentions,
+                           const pith__persons *persons)
+{
+    pith__view v = {.words = words,
+                    .document = words->document,
+                    .contents = contents,
+                    .mentions = mentions,
+                    .persons = persons};
+    uint8_t *beside = pith__arena_alloc(arena, mentions->count + 1u);
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const pith__mention *m = &mentions->items[i];
+        beside[i] = (uint8_t)((verb_follows(&v, m) ? PITH__VERB_BEHIND : 0) |
+                              (verb_precedes(&v, m) ? PITH__VERB_BEFORE : 0) |
+                              (is_object(&v, m) ? PITH__PREPOSITION_BEFORE : 0));
+    }
+    v.beside = beside;
+    return v;
 }
 
 /* ---- relations ---- */
@@ -86,9 +106,7 @@ static bool introduces(const pith__view *v, const pith__mention *m)
 {
     if (m->span.end > v->whole.start)
         return false;
-    uint32_t end = pith__token_at(v->document, v->whole.start);
-    bool colon = m->end < end && first_byte(v, m->end) == ':';
-    return colon && end - m->end <= MARKS_MAX;
+    return m->end < v->first && v->first - m->end <= MARKS_MAX && first_byte(v, m->end) == ':';
 }
 
 static bool is_dash(const pith__view *v, uint32_t token)
@@ -101,9 +119,8 @@ static bool is_dash(const pith__view *v, uint32_t token)
 /* Whether the mention stands behind a dash right behind the content. */
 static bool signs(const pith__view *v, const pith__mention *m)
 {
-    if (m->span.start < v->whole.end || m->first == 0 || !is_dash(v, m->first - 1))
-        return false;
-    return m->first - pith__token_at(v->document, v->whole.end) <= MARKS_MAX;
+    return m->first >= v->end && m->first > 0 && m->first - v->end <= MARKS_MAX &&
+           is_dash(v, m->first - 1);
 }
 
 /* Whether nothing but marks goes between a piece of the content and the cue. */
@@ -242,7 +259,7 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest)
             if (strchr(",:;", first_byte(v, end - 1)))
                 return subject;
         end = m->first;
-        if (m->possessive || m->quoted || pith__is_object(v, m))
+        if (m->possessive || m->quoted || v->beside[i] & PITH__PREPOSITION_BEFORE)
             continue;
         subject = i;
         found = true;
@@ -266,9 +283,8 @@ static void find_cue_neighbours(pith__view *v)
     uint32_t sentence = pith__sentence_at(v->document, cue.start);
     uint32_t right = pith__mention_at(v->mentions, cue.start);
     if (right > 0 && can_be_beside(v, right - 1, sentence))
-        v->cue_left = pith__verb_follows(v, &v->mentions->items[right - 1])
-                          ? right - 1
-                          : subject_of(v, right - 1);
+        v->cue_left =
+            v->beside[right - 1] & PITH__VERB_BEHIND ? right - 1 : subject_of(v, right - 1);
     if (can_be_beside(v, right, sentence) &&
         v->mentions->items[right].first <= pith__token_at(v->document, cue.end) + 1)
         v->cue_right = right;
@@ -282,6 +298,8 @@ void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2
     view->before[1] = before[1];
     view->paragraph = paragraph_of(view, c->sentence);
     view->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
+    view->first = pith__token_at(view->document, view->whole.start);
+    view->end = pith__token_at(view->document, view->whole.end);
     find_cue_neighbours(view);
     find_source(view);
 }

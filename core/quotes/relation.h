@@ -28,6 +28,15 @@ typedef enum pith__relation {
     PITH__RELATIONS
 } pith__relation;
 
+/* What stands next to a mention, a bit each. */
+typedef enum pith__beside {
+    PITH__VERB_BEHIND =
+        1, /* a verb of saying, over adverbs, auxiliaries and one aside between commas
+            */
+    PITH__VERB_BEFORE = 2,       /* right before */
+    PITH__PREPOSITION_BEFORE = 4 /* right before: "to Xi" */
+} pith__beside;
+
 /* A content and what stands around it. */
 typedef struct pith__view {
     const pith__words *words;
@@ -35,29 +44,29 @@ typedef struct pith__view {
     const pith__contents *contents;
     const pith__mentions *mentions;
     const pith__persons *persons;
-    uint32_t content;   /* its number */
-    uint32_t before[2]; /* mentions that said the content before it and the one before that */
-    uint32_t paragraph; /* in which it begins */
-    pith_span whole;    /* from its first piece to its last */
-    uint32_t source;    /* the mention in its source, or PITH_NONE */
-    uint32_t cue_left;  /* the mentions next to its cue, or PITH_NONE */
+    const uint8_t *beside; /* by mention: pith__beside bits */
+    uint32_t content;      /* its number */
+    uint32_t before[2];    /* mentions that said the content before it and the one before that */
+    uint32_t paragraph;    /* in which it begins */
+    pith_span whole;       /* from its first piece to its last */
+    uint32_t first, end;   /* the tokens of that */
+    uint32_t source;       /* the mention in its source, or PITH_NONE */
+    uint32_t cue_left;     /* the mentions next to its cue, or PITH_NONE */
     uint32_t cue_right;
 } pith__view;
 
-/* Turns the view to a content; words to persons are set and stay. before[]: PITH_NONE if nobody. */
+/* A view that is turned to no content yet. */
+pith__view pith__view_open(pith__arena *arena, const pith__words *words,
+                           const pith__contents *contents, const pith__mentions *mentions,
+                           const pith__persons *persons);
+
+/* Turns the view to a content. before[]: PITH_NONE if nobody. */
 void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2]);
 
 pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
 
 /* Whether the content stage's source, the cue or a mark next to the content gives it away. */
 bool pith__relation_is_close(const pith__view *view, uint32_t mention);
-
-/* Whether a verb of saying follows, over adverbs and auxiliaries and one aside between commas. */
-bool pith__verb_follows(const pith__view *view, const pith__mention *mention);
-bool pith__verb_precedes(const pith__view *view, const pith__mention *mention);
-
-/* Whether a preposition goes right before: "to Xi". */
-bool pith__is_object(const pith__view *view, const pith__mention *mention);
 
 bool pith__is_in_content(const pith__view *view, const pith__mention *mention);
 

@@ -117,6 +117,33 @@ static uint32_t comma_before(const linking *l, uint32_t verb, uint32_t first)
     return comma > first + 1 && is_comma(l, comma - 1) ? comma - 1 : PITH_NONE;
 }
 
+/* Whether a quotation mark stands among the tokens. Binary search. */
+static bool has_mark(const linking *l, uint32_t first, uint32_t end)
+{
+    const pith__marks *marks = &l->document->marks;
+    const pith__token *tokens = l->document->tokens.token.items;
+    uint32_t low = 0, high = marks->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (marks->items[middle].span.start < tokens[first].start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < marks->count && marks->items[low].span.start < tokens[end].start;
+}
+
+/* Whether a content begins behind a piece and before a token. */
+static bool has_content(const linking *l, uint32_t piece, uint32_t end)
+{
+    const pith__piece *pieces = l->pieces->items;
+    for (uint32_t i = piece + 1; i < l->pieces->count && pieces[i].first < end; i++) {
+        if (pieces[i].kind == PITH__CONTENT)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the cue that is piece number `cue` closes its sentence in this way, after nothing but
  * what is said. */
 static bool is_closing(const linking *l, uint32_t cue, closing *found)
@@ -138,12 +165,16 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
     }
     if (pith__range_empty(source) || !begins_source(l, source.first))
         return false;
+    /* the first content, or the rest of the sentence where there is none */
+    bool leads = !has_mark(l, first, comma) && !has_content(l, cue, end);
     while (piece > 0 && pieces[piece - 1].first >= first) {
-        if (pieces[--piece].kind == PITH__CUE)
+        const pith__piece *p = &pieces[--piece];
+        if (p->kind == PITH__CUE)
             return false;
+        leads = p->kind == PITH__CONTENT ? p->leading : leads;
     }
     *found = (closing){first, comma, {verb, verb + 1}, source};
-    return piece < cue && pieces[piece].kind == PITH__CONTENT && pieces[piece].leading;
+    return leads;
 }
 
 /* All of the sentence before the comma is one content, in place of what the tagger made of it. */
@@ -215,7 +246,7 @@ static bool take_according(const linking *l, uint32_t *piece, pith__reports *rep
     uint32_t sentence =
         pith__sentence_at(l->document, tokens->token.items[pieces[*piece].first].start);
     uint32_t first = tokens->first[sentence], end = tokens->first[sentence + 1];
-    pith__report report;
+    pith__report report = {0};
     if (!is_according(l, *piece, first, end, &report))
         return false;
     uint32_t last = *piece;

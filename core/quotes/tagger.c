@@ -2,6 +2,9 @@
 
 #include <assert.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h> /* GCC does not find the instruction by itself */
+#endif
 
 /* ---- the best path ---- */
 
@@ -29,8 +32,12 @@ static inline lanes lanes_at(const int16_t numbers[PITH__LABELS])
 
 static inline lanes larger(lanes a, lanes b)
 {
+#ifdef __SSE2__
+    return (lanes)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
     lanes first = a > b;
     return (a & first) | (b & ~first);
+#endif
 }
 
 #define EACH(numbers, label)                                                                       \
@@ -131,12 +138,9 @@ static inline lanes second_half(octets weights)
     return WIDENED(weights, none, 8);
 }
 
-/* What so many weights have in common. Without it they add up in a byte; in between it wraps
- * around. It is the same for each label. */
-static inline unsigned char common_of(int count)
-{
-    return (unsigned char)(count * (PITH__WEIGHT_ZERO - PITH__WEIGHT_MOST));
-}
+/* What two weights have in common, which is the same for each label: without it their sum fits into
+ * a byte. */
+static const unsigned char two_in_common = 2 * (PITH__WEIGHT_ZERO - PITH__WEIGHT_MOST);
 
 /* What the forms of a document say of the tokens around them in one look. */
 typedef struct window {
@@ -157,28 +161,28 @@ static window edge_window(const pith__look *look)
 {
     window w;
     for (uint32_t k = 0; k < PITH__WINDOW; k++)
-        w.at[k] =
-            first_half(eight_at(form_row(look, PITH__EDGE_ROW) + k * PITH__LABELS) - common_of(1));
+        w.at[k] = first_half(eight_at(form_row(look, PITH__EDGE_ROW) + k * PITH__LABELS));
     return w;
 }
 
-/* At a place in the rows of a form, what they add up to. */
-#define ROWS_SUM(read, at)                                                                         \
-    (read(row[0] + (at)) + read(row[1] + (at)) + read(row[2] + (at)) + read(row[3] + (at)) +       \
-     read(row[4] + (at)) - common_of(PITH__FORM_TRAITS))
-
 static inline window window_of(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS])
 {
-    const char *row[PITH__FORM_TRAITS];
+    const char *a = form_row(look, rows[0]), *b = form_row(look, rows[1]),
+               *c = form_row(look, rows[2]), *d = form_row(look, rows[3]),
+               *e = form_row(look, rows[4]);
     window w;
-    for (uint32_t i = 0; i < PITH__FORM_TRAITS; i++)
-        row[i] = form_row(look, rows[i]);
     for (uint32_t k = 0; k + 1 < PITH__WINDOW; k += 2) {
-        octets sum = ROWS_SUM(sixteen_at, k * PITH__LABELS);
-        w.at[k] = first_half(sum);
-        w.at[k + 1] = second_half(sum);
+        uint32_t at = k * PITH__LABELS;
+        octets one = sixteen_at(a + at) + sixteen_at(b + at) - two_in_common;
+        octets two = sixteen_at(c + at) + sixteen_at(d + at) - two_in_common;
+        octets three = sixteen_at(e + at);
+        w.at[k] = first_half(one) + first_half(two) + first_half(three);
+        w.at[k + 1] = second_half(one) + second_half(two) + second_half(three);
     }
-    w.at[PITH__WINDOW - 1] = first_half(ROWS_SUM(eight_at, (PITH__WINDOW - 1) * PITH__LABELS));
+    const uint32_t last = (PITH__WINDOW - 1) * PITH__LABELS;
+    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last) - two_in_common) +
+                             first_half(eight_at(c + last) + eight_at(d + last) - two_in_common) +
+                             first_half(eight_at(e + last));
     return w;
 }
 
@@ -201,16 +205,15 @@ static void windows_make(windows *all, pith__arena *scratch, const pith__look *l
     }
 }
 
-/* Adds up rows, four at a time in bytes. */
 static inline lanes sum_of(const char *weights, const uint16_t *rows, uint32_t count)
 {
     lanes sum = {0};
     for (uint32_t i = 0; i < count; i += 4) {
         octets a = eight_at(weights + rows[i] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 1] * PITH__LABELS);
+                   eight_at(weights + rows[i + 1] * PITH__LABELS) - two_in_common;
         octets b = eight_at(weights + rows[i + 2] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 3] * PITH__LABELS);
-        sum += first_half(a + b - common_of(4));
+                   eight_at(weights + rows[i + 3] * PITH__LABELS) - two_in_common;
+        sum += first_half(a) + first_half(b);
     }
     return sum;
 }
@@ -221,7 +224,7 @@ typedef struct tagging {
     pith__traits traits;
     pith__pieces pieces;
     windows first, second;
-    pith__hints hints;
+    pith__glances glances;
     uint32_t count;
     pith__spot spots[PITH__UNIT_MAX];
     uint16_t places[PITH__UNIT_MAX][PITH__PLACE_TRAITS];
@@ -248,10 +251,10 @@ static void look_at(tagging *t, const pith__look *look, windows *all)
         lanes sum = sum_of(look->places, t->places[i], PITH__PLACE_TRAITS);
         for (uint32_t k = 0; k < PITH__WINDOW; k++)
             sum += t->around[i + k]->at[k];
-        if (look->hints) {
-            uint16_t rows[PITH__HINT_TRAITS];
-            pith__hint_rows(t->spots, &t->hints, i, rows);
-            sum += sum_of(look->hints, rows, PITH__HINT_TRAITS);
+        if (look->glances) {
+            uint16_t rows[PITH__GLANCE_TRAITS];
+            pith__glance_rows(t->spots, &t->glances, i, rows);
+            sum += sum_of(look->glances, rows, PITH__GLANCE_TRAITS);
         }
         memcpy(t->scores[i], &sum, sizeof sum);
     }
@@ -307,7 +310,7 @@ static void tag_unit(tagging *t, const pith__unit *unit)
     look_at(t, &pith__first_look, &t->first);
     if (!is_labelled(t))
         return;
-    pith__hints_fill(t->spots, t->labels, t->count, &t->hints);
+    pith__glances_fill(t->spots, t->labels, t->count, &t->glances);
     look_at(t, &pith__second_look, &t->second);
     collect(t, t->traits.document->tokens.first[unit->first_sentence]);
 }

@@ -1,28 +1,28 @@
 /* Sentences -> reported speech: what is quoted, its cue and its source, labelled token by token by
  * a trained model of English, in two looks: the second sees what the first found.
  *
- * Each look is a linear model over traits (quotes/trait.h, quotes/hint.h) and the order of labels;
- * Viterbi finds the best path. Trained as an averaged structured perceptron (Collins 2002); see
- * tests/quality/fit_tagger.c. */
+ * Each look is a linear model over traits (quotes/trait.h, quotes/glance.h) and the order of
+ * labels; Viterbi finds the best path. Trained as an averaged structured perceptron (Collins 2002);
+ * see tests/quality/fit_tagger.c. */
 #ifndef PITH_QUOTES_TAGGER_H
 #define PITH_QUOTES_TAGGER_H
 
-#include "quotes/hint.h"
+#include "quotes/glance.h"
 
 enum {
     PITH__REACH = 3, /* tokens on either side whose forms tell something of a token */
     PITH__WINDOW = 2 * PITH__REACH + 1,
     PITH__NEVER = -8000,     /* of a label that may not follow: more than any two tokens can gain */
     PITH__WEIGHT_ZERO = 'P', /* the character of the weight 0 */
-    PITH__WEIGHT_MOST = 25   /* either way: five weights add up in a byte */
+    PITH__WEIGHT_MOST = 45   /* either way: two weights add up in a byte */
 };
 
 /* Weights as fitted, a character each. */
 typedef struct pith__look {
-    const char *forms;  /* of a row of a form: labels of each token in its window, the one that
-                           stands PITH__REACH behind it first */
-    const char *places; /* of a row of a place: labels */
-    const char *hints;  /* of a row of a hint; NULL in the first look */
+    const char *forms;   /* of a row of a form: labels of each token in its window, the one that
+                            stands PITH__REACH behind it first */
+    const char *places;  /* of a row of a place: labels */
+    const char *glances; /* of a row of a glance; NULL in the first look */
     const int16_t (
         *turns)[PITH__LABELS][PITH__LABELS]; /* of a label behind another, by the kind of
                                                 the token; PITH__NEVER where it may not */

@@ -98,17 +98,13 @@ static kind kind_of(const pith__document_form *form)
                                   : OTHER;
 }
 
-/* Rows by the first and the last letters, of all words alike. */
-static void set_rows(pith__form_trait *trait, const pith__document_form *form, pith__learnt learnt)
+static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pith__learnt learnt)
 {
-    enum { TAIL = 3, HEAD = 3 };
-    uint32_t length = form->lower_length, base = PITH__WORD_ROWS;
-    uint32_t tail = length < TAIL ? length : TAIL, head = length < HEAD ? length : HEAD;
+    uint32_t base = PITH__WORD_ROWS;
     trait->rows[0] = learnt.row;
-    trait->rows[1] =
-        (uint16_t)(base + pith__word_hash(form->lower + length - tail, tail) % PITH__ENDING_ROWS);
+    trait->rows[1] = (uint16_t)(base + spelling->ending % PITH__ENDING_ROWS);
     base += PITH__ENDING_ROWS;
-    trait->rows[2] = (uint16_t)(base + pith__word_hash(form->lower, head) % PITH__BEGINNING_ROWS);
+    trait->rows[2] = (uint16_t)(base + spelling->beginning % PITH__BEGINNING_ROWS);
     base += PITH__BEGINNING_ROWS;
     trait->rows[3] = (uint16_t)(base + learnt.cluster);
     base += PITH__CLUSTERS;
@@ -122,14 +118,13 @@ pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
     pith__form_trait *traits = pith__arena_alloc(arena, (count + 1u) * sizeof *traits);
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &document->terms.form.items[i];
-        uint32_t word = pith__word_hash(form->lower, form->lower_length);
-        pith__learnt learnt = pith__learnt_of(word);
+        pith__learnt learnt = pith__learnt_of(form->spelling.whole);
         traits[i] = (pith__form_trait){.kind = (uint8_t)kind_of(form),
                                        .shape = (uint8_t)form->shape,
                                        .cluster = learnt.cluster,
                                        .cue = learnt.cue,
-                                       .word = word | 1};
-        set_rows(&traits[i], form, learnt);
+                                       .word = form->spelling.whole | 1};
+        set_rows(&traits[i], &form->spelling, learnt);
     }
     return (pith__traits){document, regions, traits};
 }
@@ -199,15 +194,6 @@ bool pith__unit_next(const pith__traits *traits, pith__unit *unit)
 /* ---- spots ---- */
 
 enum { OUTSIDE, FIRST_INSIDE, INSIDE, LAST_INSIDE, AT_OPENING, AT_CLOSING };
-enum { NO_GAP = 15, NO_CUE = 12 };
-
-uint8_t pith__grouped(uint32_t distance)
-{
-    static const uint8_t groups[] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7};
-    if (distance < sizeof groups)
-        return groups[distance];
-    return distance < 25 ? 8 : 9;
-}
 
 static void set_mark(const pith__marked *region, uint32_t token, pith_span span, pith__spot *spot)
 {
@@ -257,25 +243,30 @@ static void fill_forms(const pith__traits *traits, uint32_t first, uint32_t end,
     }
 }
 
-pith__side pith__pass(pith__passing *p, const pith__spot *spot, bool cue)
-{
-    p->gap++;
-    if (cue)
-        *p = (pith__passing){.cue = spot->word};
-    if (!p->cue)
-        return (pith__side){0, NO_GAP, NO_CUE};
-    if (!cue) {
-        p->commas = (uint8_t)(p->commas + (spot->kind == COMMA && p->commas < 2));
-        p->that |= spot->kind == THAT;
-        p->other |= spot->kind == COLON || spot->kind == OPENING || spot->kind == STOP;
-    }
-    return (pith__side){p->cue, pith__grouped(p->gap),
-                        (uint8_t)(p->commas + 3 * p->that + 6 * p->other)};
-}
+/* Columns in the order of the kinds: a comma, a stop, a colon, an opening mark and a "that" change
+ * something. */
+const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS] = {
+    {0, 1, 6, 6, 0, 0, 6, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+    {1, 2, 7, 7, 1, 1, 7, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+    {2, 2, 8, 8, 2, 2, 8, 2, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+    {3, 4, 9, 9, 3, 3, 9, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3},
+    {4, 5, 10, 10, 4, 4, 10, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4},
+    {5, 5, 11, 11, 5, 5, 11, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5},
+    {6, 7, 6, 6, 6, 6, 6, 6, 9, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6},
+    {7, 8, 7, 7, 7, 7, 7, 7, 10, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7},
+    {8, 8, 8, 8, 8, 8, 8, 8, 11, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8},
+    {9, 10, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9},
+    {10, 11, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+     10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10},
+    {11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
+     11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11},
+    {12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
+     12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
+};
 
 static void fill_sides(pith__spot *spots, uint32_t count)
 {
-    pith__passing left = {0}, right = {0};
+    pith__passing left = pith__no_cue, right = pith__no_cue;
     for (uint32_t i = 0; i < count; i++)
         spots[i].left = pith__pass(&left, &spots[i], spots[i].cue);
     for (uint32_t i = count; i-- > 0;)
@@ -303,33 +294,20 @@ uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pi
 void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
                       uint16_t rows[PITH__PLACE_TRAITS])
 {
-    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3, SHAPE = 3, CLUSTER = 7 }; /* bits */
-    static const pith__spot edge;
+    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
     const pith__spot *t = &spots[i];
-    const pith__spot *before = i > 0 ? t - 1 : &edge, *after = i + 1 < count ? t + 1 : &edge;
-    uint32_t left = (uint32_t)t->left.gap << SEEN | t->left.seen;
-    uint32_t right = (uint32_t)t->right.gap << SEEN | t->right.seen;
+    uint32_t before = i > 0 ? t[-1].kind : EDGE, after = i + 1 < count ? t[1].kind : EDGE;
     uint32_t marked = (uint32_t)t->mark << REGION | t->region;
-    uint32_t pair = (uint32_t)before->kind << KIND | t->kind;
-    uint32_t next_pair = (uint32_t)t->kind << KIND | after->kind;
     uint32_t base = 0, n = 0;
 #define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
-    PUT(pair, 2 * KIND);
-    PUT(next_pair, 2 * KIND);
-    PUT(((uint32_t)before->shape << SHAPE | t->shape) << SHAPE | after->shape, 3 * SHAPE);
+    PUT(before << KIND | t->kind, 2 * KIND);
+    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
     PUT(marked, MARK + REGION);
-    PUT((uint32_t)t->mark << KIND | t->kind, MARK + KIND);
-    PUT((uint32_t)t->from_start << GAP | t->to_end, 2 * GAP);
-    PUT(left, GAP + SEEN);
-    PUT(right, GAP + SEEN);
+    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
+    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
     PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT((uint32_t)t->right.gap << KIND | t->kind, GAP + KIND);
     PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
     PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
-    PUT(pith__folded(left << 2 * KIND | pair, 11), 11);
-    PUT(pith__folded(right << 2 * KIND | next_pair, 11), 11);
-    PUT(pith__folded((uint32_t)before->cluster << CLUSTER | t->cluster, 12), 12);
-    PUT(pith__folded((uint32_t)t->cluster << CLUSTER | after->cluster, 12), 12);
 #undef PUT
     assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }

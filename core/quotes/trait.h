@@ -18,8 +18,8 @@ enum {
     PITH__EDGE_ROW = PITH__FORM_ROWS - PITH__KINDS, /* of the places before and behind a unit */
     /* And a place in a sentence one of each of so many, in which it differs from other places with
      * the same form. */
-    PITH__PLACE_TRAITS = 16,
-    PITH__PLACE_ROWS = 19200,
+    PITH__PLACE_TRAITS = 8,
+    PITH__PLACE_ROWS = 5376,
     PITH__UNIT_MAX = 2048 /* tokens that are labelled together */
 };
 
@@ -79,7 +79,12 @@ void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
                       uint16_t rows[PITH__PLACE_TRAITS]);
 
 /* A distance in tokens as a number below 16, the larger the coarser. */
-uint8_t pith__grouped(uint32_t distance);
+static inline uint8_t pith__grouped(uint32_t distance)
+{
+    static const uint8_t groups[32] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8,
+                                       8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9};
+    return groups[distance < 31 ? distance : 31];
+}
 
 /* A row among 2^bits for a value that would need more. */
 static inline uint32_t pith__folded(uint32_t value, unsigned bits)
@@ -87,14 +92,27 @@ static inline uint32_t pith__folded(uint32_t value, unsigned bits)
     return value * 0x9E3779B1u >> (32 - bits); /* Knuth 1998, section 6.4 */
 }
 
-/* A walk over spots away from a cue. */
+/* A walk over spots away from a cue; it begins with pith__no_cue. */
 typedef struct pith__passing {
     uint32_t cue, gap;
-    uint8_t commas;
-    bool that, other;
+    uint8_t seen;
 } pith__passing;
 
+enum { PITH__NO_GAP = 15, PITH__NO_CUE = 12 /* and below it: commas + 3 * that + 6 * others */ };
+static const pith__passing pith__no_cue = {.seen = PITH__NO_CUE};
+
+/* What was seen, by what has been seen before and the kind of the next token. */
+extern const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS];
+
 /* Goes on to a spot, which is a cue or not, and tells what its side is. */
-pith__side pith__pass(pith__passing *passing, const pith__spot *spot, bool cue);
+static inline pith__side pith__pass(pith__passing *passing, const pith__spot *spot, bool cue)
+{
+    if (cue)
+        *passing = (pith__passing){.cue = spot->word};
+    else
+        passing->seen = pith__seen_next[passing->seen][spot->kind];
+    uint8_t gap = passing->cue ? pith__grouped(passing->gap++) : (uint8_t)PITH__NO_GAP;
+    return (pith__side){passing->cue, gap, passing->seen};
+}
 
 #endif

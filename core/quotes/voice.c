@@ -103,13 +103,15 @@ static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith
     return evidence;
 }
 
-static uint32_t mention_evidence(const pith__view *v, const pith__mention *m)
+static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 {
-    uint32_t evidence = (uint32_t)pith__verb_follows(v, m) << PITH__BEFORE_VERB;
-    evidence |= (uint32_t)pith__verb_precedes(v, m) << PITH__AFTER_VERB;
+    const pith__mention *m = &v->mentions->items[mention];
+    uint8_t beside = v->beside[mention];
+    uint32_t evidence = (uint32_t)((beside & PITH__VERB_BEHIND) != 0) << PITH__BEFORE_VERB;
+    evidence |= (uint32_t)((beside & PITH__VERB_BEFORE) != 0) << PITH__AFTER_VERB;
     evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
     evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
-    evidence |= (uint32_t)pith__is_object(v, m) << PITH__IS_OBJECT;
+    evidence |= (uint32_t)((beside & PITH__PREPOSITION_BEFORE) != 0) << PITH__IS_OBJECT;
     return evidence | (uint32_t)m->quoted << PITH__IS_QUOTED;
 }
 
@@ -132,7 +134,7 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
         if (all->items[i].mention == mention)
             return;
     assert(all->count < PITH__VOICES_MAX);
-    uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, m);
+    uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
     evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
     all->items[all->count++] =

@@ -1,28 +1,41 @@
 /* Is an ending the end of a sentence? Evidence is added up: the word before, the word behind, the
- * marks around. No piece of evidence decides alone; the weights stand in one table.
+ * marks around. No piece of evidence decides alone; text/hint.h has all of them and their weights.
  *
  * The features are those of Palmer & Hearst 1997 and Kiss & Strunk 2006 (case behind, abbreviation,
  * initial, ordinal, starter); the words come from the lexicon of the language. */
 #ifndef PITH_TEXT_BOUNDARY_H
 #define PITH_TEXT_BOUNDARY_H
 
-#include "language/language.h"
-#include "text/ending.h"
-#include "text/habit.h"
+#include "text/place.h"
 
-/* What the language adds to the weights. */
-typedef struct pith__boundary_rules {
-    const pith__lexicon *lexicon;
-    bool ordinal_stops; /* "12." is an ordinal number */
-    bool stop_is_colon; /* . is the sign that : is elsewhere (Armenian) */
-    bool english;       /* "I" is a word, not an initial */
-} pith__boundary_rules;
+/* What was found of an ending, and why. */
+typedef struct pith__verdict {
+    pith_span run;                   /* the terminators or, of an item of a list, its label */
+    uint32_t end;                    /* where the sentence would end */
+    int score;                       /* a boundary if it is above 0 */
+    uint64_t seen[PITH__HINT_WORDS]; /* the pith__hints that were added up, a bit each */
+} pith__verdict;
+
+typedef PITH__ARRAY(pith__verdict) pith__verdicts;
+
+/* A stop between a word of small letters that neither the language nor the text knows as anything
+ * else and a capital: what most stops are. All that could be seen there speaks for a boundary, so
+ * that it need not be weighed. */
+bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
+                             pith_span paragraph, uint32_t start, const pith__ending *ending,
+                             const pith__habits *habits);
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
 
-/* start: where the sentence begins that would end here. habits: what the text has shown up to here;
- * this ending is added to it. */
-bool pith__is_boundary(const pith__boundary_rules *rules, pith__text text, pith_span paragraph,
-                       uint32_t start, const pith__ending *ending, pith__habits *habits);
+/* start: where the sentence begins that would end here. habits: what the text shows of its words.
+ */
+pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
+                                   pith_span paragraph, uint32_t start, const pith__ending *ending,
+                                   const pith__habits *habits);
+
+static inline bool pith__hint_seen(const pith__verdict *verdict, pith__hint hint)
+{
+    return (verdict->seen[hint / 64] >> hint % 64 & 1) != 0;
+}
 
 #endif

@@ -8,20 +8,6 @@
 static const char replacement[] = "\xEF\xBF\xBD";
 enum { REPLACEMENT_LENGTH = 3 };
 
-/* How many of the bytes at p, before end, are ASCII and no NUL, in steps of eight. */
-static size_t plain_run(const unsigned char *p, const unsigned char *end)
-{
-    const unsigned char *start = p;
-    for (; end - p >= 8; p += 8) {
-        uint64_t word;
-        memcpy(&word, p, sizeof word);
-        /* a high bit, or the borrow of a zero byte */
-        if (((word - 0x0101010101010101u) | word) & 0x8080808080808080u)
-            break;
-    }
-    return (size_t)(p - start);
-}
-
 /* The bytes that may follow a first byte, and the range of the second one: Unicode 15, table 3-7.
  */
 typedef struct lead {
@@ -57,6 +43,45 @@ static size_t character(const unsigned char *p, const unsigned char *end, bool *
     return length;
 }
 
+static bool follows(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Eight bytes of ASCII without NUL begin at p. */
+static bool is_plain(const unsigned char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    /* a high bit, or the borrow of a zero byte */
+    return !(((word - 0x0101010101010101u) | word) & 0x8080808080808080u);
+}
+
+/* How many of the bytes at p, before end, are text as they stand. Most characters are told here by
+ * their first byte; the rest is left to `character`. */
+static size_t clean_run(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *start = p;
+    bool valid = true;
+    while (p < end) {
+        if (end - p >= 8 && is_plain(p))
+            p += 8;
+        else if (*p < 0x80 && *p)
+            p++;
+        else if (*p >= 0xC2 && *p <= 0xDF && end - p >= 2 && follows(p[1]))
+            p += 2;
+        else if (*p > 0xE0 && *p < 0xED && end - p >= 3 && follows(p[1]) && follows(p[2]))
+            p += 3;
+        else {
+            size_t step = character(p, end, &valid);
+            if (!valid)
+                break;
+            p += step;
+        }
+    }
+    return (size_t)(p - start);
+}
+
 /* Writes the text of the bytes to out or, if that is NULL, only measures it. *clean is false when
  * something had to be replaced. */
 static size_t from_utf8(const unsigned char *p, size_t length, char *out, bool *clean)
@@ -65,17 +90,18 @@ static size_t from_utf8(const unsigned char *p, size_t length, char *out, bool *
     size_t written = 0;
     *clean = true;
     while (p < end) {
-        bool valid = true;
-        size_t step = plain_run(p, end);
-        if (!step)
-            step = character(p, end, &valid);
-        if (out && valid)
-            memcpy(out + written, p, step);
-        if (out && !valid)
+        size_t run = clean_run(p, end);
+        if (out && run)
+            memcpy(out + written, p, run);
+        written += run;
+        p += run;
+        if (p == end)
+            break;
+        if (out)
             memcpy(out + written, replacement, REPLACEMENT_LENGTH);
-        written += valid ? step : REPLACEMENT_LENGTH;
-        *clean = *clean && valid;
-        p += step;
+        written += REPLACEMENT_LENGTH;
+        p += character(p, end, clean);
+        *clean = false;
     }
     return written;
 }

@@ -5,7 +5,7 @@
 
 #include "ground/utf8.h"
 
-enum { CHECKPOINT = 1024 }; /* bytes between two entries of offsets */
+enum { CHECKPOINT = 256 }; /* bytes between two entries of offsets */
 
 /* ---- reading ---- */
 
@@ -32,9 +32,12 @@ static void find_title_terms(pith__arena *arena, pith__arena *scratch, pith__voc
     }
 }
 
+/* A text of nothing but ASCII needs none. */
 static void set_checkpoints(pith__arena *arena, pith_document *document)
 {
     pith__text text = document->text;
+    if (pith__utf8_count(text.bytes, text.length) == text.length)
+        return;
     size_t count = text.length / CHECKPOINT + 1u;
     document->offsets = pith__arena_alloc(arena, count * 2 * sizeof *document->offsets);
     uint32_t points = 0, units = 0;
@@ -122,19 +125,21 @@ static void check(const pith_document *document)
 }
 
 pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
-                                   pith__vocabulary *vocabulary, pith__text text, const char *title)
+                                   pith__vocabulary *vocabulary, pith__text text,
+                                   const pith_document_options *options)
 {
     pith_document *d = pith__arena_zero(arena, 1, sizeof *d);
     d->language = vocabulary->lexicon.language;
     d->text = text;
-    d->paragraphs = pith__paragraphs_find(arena, text);
+    d->paragraphs = pith__paragraphs_find(arena, scratch, text);
     d->marks = pith__marks_find(arena, text, d->paragraphs);
-    d->sentences =
-        pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs, d->marks);
+    d->explained = options && options->explain;
+    d->sentences = pith__sentences_find(arena, scratch, &vocabulary->lexicon, text, d->paragraphs,
+                                        d->marks, d->explained ? &d->verdicts : NULL);
     d->tokens = pith__tokens_find(arena, vocabulary, text, d->sentences);
     d->terms = pith__terms_find(arena, scratch, vocabulary, &d->tokens, d->sentences.count);
-    if (title) {
-        d->title = pith__decode(arena, title, strlen(title)).bytes;
+    if (options && options->title) {
+        d->title = pith__decode(arena, options->title, strlen(options->title)).bytes;
         find_title_terms(arena, scratch, vocabulary, d);
     }
     set_checkpoints(arena, d);
@@ -198,7 +203,7 @@ size_t pith_document_offset(const pith_document *document, size_t byte, pith_uni
 {
     if (byte > document->text.length)
         byte = document->text.length;
-    if (unit == PITH_BYTE)
+    if (unit == PITH_BYTE || !document->offsets)
         return byte;
     size_t point = byte / CHECKPOINT, start = point * CHECKPOINT;
     const char *from = document->text.bytes + start;

@@ -12,17 +12,20 @@ struct pith_document {
     pith__paragraphs paragraphs;
     pith__marks marks;
     pith__sentences sentences;
+    bool explained;
+    pith__verdicts verdicts; /* why the sentences end where they do, if that was asked for */
     pith__tokens tokens;
     pith__terms terms;
     uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
     uint32_t title_term_count;
-    uint32_t *offsets; /* code points and UTF-16 units before each 1024th byte, in turn */
+    uint32_t *offsets; /* code points and UTF-16 units before each 256th byte, in turn; NULL if each
+                          byte is one */
 };
 
-/* Runs the text stages, in order. */
+/* Runs the text stages, in order. options: NULL, or complete; the language is the vocabulary's. */
 pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
                                    pith__vocabulary *vocabulary, pith__text text,
-                                   const char *title);
+                                   const pith_document_options *options);
 
 /* The piece of text of a token. */
 static inline pith_span pith__token_span(const pith_document *document, uint32_t token)

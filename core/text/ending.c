@@ -2,60 +2,11 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
+#include "text/smiley.h"
 
 /* ---- characters ---- */
-
-typedef struct terminator {
-    uint32_t code;
-    pith__ending_kind kind;
-    bool wide;
-} terminator;
-
-/* Those beyond ASCII, sorted. Unicode 15, property Sentence_Terminal, without the scripts that are
- * no longer written. */
-static const terminator terminators[] = {
-    {0x037E, PITH__ENDING_CALL, false},    {0x0589, PITH__ENDING_CERTAIN, false},
-    {0x061D, PITH__ENDING_CERTAIN, false}, {0x061E, PITH__ENDING_CERTAIN, false},
-    {0x061F, PITH__ENDING_CALL, false},    {0x06D4, PITH__ENDING_CERTAIN, false},
-    {0x0964, PITH__ENDING_CERTAIN, false}, {0x0965, PITH__ENDING_CERTAIN, false},
-    {0x0F0D, PITH__ENDING_CERTAIN, true},  {0x0F0E, PITH__ENDING_CERTAIN, true},
-    {0x104B, PITH__ENDING_CERTAIN, true},  {0x1362, PITH__ENDING_CERTAIN, true},
-    {0x1367, PITH__ENDING_CERTAIN, true},  {0x1368, PITH__ENDING_CERTAIN, true},
-    {0x166E, PITH__ENDING_CERTAIN, false}, {0x17D4, PITH__ENDING_CERTAIN, true},
-    {0x17D5, PITH__ENDING_CERTAIN, true},  {0x1803, PITH__ENDING_CERTAIN, false},
-    {0x1809, PITH__ENDING_CERTAIN, false}, {0x2022, PITH__ENDING_ITEM, false},
-    {0x2024, PITH__ENDING_STOP, false},    {0x2026, PITH__ENDING_ELLIPSIS, false},
-    {0x203C, PITH__ENDING_CALL, false},    {0x203D, PITH__ENDING_CALL, false},
-    {0x2043, PITH__ENDING_ITEM, false},    {0x2047, PITH__ENDING_CALL, false},
-    {0x2048, PITH__ENDING_CALL, false},    {0x2049, PITH__ENDING_CALL, false},
-    {0x2E2E, PITH__ENDING_CALL, false},    {0x3002, PITH__ENDING_CERTAIN, true},
-    {0xA4FF, PITH__ENDING_CERTAIN, false}, {0xA60E, PITH__ENDING_CERTAIN, false},
-    {0xABEB, PITH__ENDING_CERTAIN, false}, {0xFE52, PITH__ENDING_STOP, false},
-    {0xFE56, PITH__ENDING_CALL, false},    {0xFE57, PITH__ENDING_CALL, false},
-    {0xFF01, PITH__ENDING_CALL, true},     {0xFF0E, PITH__ENDING_STOP, false},
-    {0xFF1F, PITH__ENDING_CALL, true},     {0xFF61, PITH__ENDING_CERTAIN, true},
-};
-
-static const terminator *find_terminator(uint32_t code)
-{
-    size_t low = 0, high = sizeof terminators / sizeof *terminators;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (terminators[middle].code == code)
-            return &terminators[middle];
-        if (terminators[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
-/* Bytes at which a terminator may begin; : and ; only where the language makes them one. */
-static const unsigned char may_begin[256] = {
-    ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,  [0xCD] = 1, [0xD6] = 1,
-    [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEA] = 1, [0xEF] = 1};
 
 static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending_kind *kind)
 {
@@ -64,18 +15,20 @@ static bool ascii_terminator(const pith__ending_walk *walk, char c, pith__ending
         *kind = PITH__ENDING_STOP;
         return true;
     case '!':
-    case '?':
         *kind = PITH__ENDING_CALL;
+        return true;
+    case '?':
+        *kind = PITH__ENDING_ASK;
         return true;
     case ')':
         *kind = PITH__ENDING_ITEM;
         return true;
     case ':':
         *kind = PITH__ENDING_CERTAIN;
-        return walk->colon_ends;
+        return walk->extra == ':';
     case ';':
-        *kind = PITH__ENDING_CALL;
-        return walk->semicolon_asks;
+        *kind = PITH__ENDING_ASK;
+        return walk->extra == ';';
     default:
         return false;
     }
@@ -86,7 +39,7 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
                             bool *wide)
 {
     const char *bytes = walk->text.bytes;
-    if (*at >= walk->paragraph.end || !may_begin[(unsigned char)bytes[*at]])
+    if (*at >= walk->paragraph.end || !pith__may_end[(unsigned char)bytes[*at]])
         return false;
     if ((unsigned char)bytes[*at] < 0x80) {
         *wide = false;
@@ -95,20 +48,12 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
         ++*at;
         return true;
     }
-    uint32_t behind = *at;
-    const terminator *found = find_terminator(pith__utf8_next(bytes, &behind));
+    const pith__terminator *found = pith__terminator_at(bytes, at);
     if (!found)
         return false;
-    *at = behind;
     *kind = found->kind;
     *wide = found->wide;
     return true;
-}
-
-bool pith__is_bullet(uint32_t code)
-{
-    const terminator *found = find_terminator(code);
-    return found && found->kind == PITH__ENDING_ITEM;
 }
 
 static bool is_closing_bracket(uint32_t code)
@@ -143,8 +88,8 @@ static bool is_quote(uint32_t code)
 /* Tells what a run is, from its parts: the strongest counts. */
 static void join_kind(pith__ending *ending, pith__ending_kind kind, uint32_t count)
 {
-    if (kind == PITH__ENDING_CALL || kind == PITH__ENDING_CERTAIN) {
-        if (ending->kind != PITH__ENDING_CERTAIN)
+    if (kind == PITH__ENDING_CALL || kind == PITH__ENDING_ASK || kind == PITH__ENDING_CERTAIN) {
+        if (ending->kind < kind || ending->kind == PITH__ENDING_ELLIPSIS)
             ending->kind = kind;
     } else if (ending->kind == PITH__ENDING_STOP && (kind == PITH__ENDING_ELLIPSIS || count > 1)) {
         ending->kind = PITH__ENDING_ELLIPSIS;
@@ -173,10 +118,21 @@ static void take_spaced_stops(const pith__ending_walk *walk, pith__ending *endin
     ending->kind = PITH__ENDING_ELLIPSIS;
 }
 
+/* A space and a letter come next, as they do behind most terminators: nothing else to take. */
+static bool stands_before_word(const pith__ending_walk *walk, uint32_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)walk->text.bytes + at;
+    return bytes[0] == ' ' && (bytes[1] | 0x20u) - 'a' < 26u && at + 1 < walk->paragraph.end;
+}
+
 static void take_run(const pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end, count = 1;
     pith__ending_kind kind;
+    if (stands_before_word(walk, at)) {
+        ending->full = false;
+        return;
+    }
     bool wide;
     while (take_terminator(walk, &at, &kind, &wide) && kind != PITH__ENDING_ITEM) {
         count++;
@@ -284,49 +240,22 @@ static uint32_t skip_raised_number(const pith__ending_walk *walk, uint32_t run, 
 {
     const char *bytes = walk->text.bytes;
     uint32_t end = at;
+    while (end < walk->paragraph.end && end < at + 3 && bytes[end] >= '0' && bytes[end] <= '9')
+        end++;
+    if (end == at)
+        return at;
     uint32_t before = pith__utf8_before(bytes, run);
     if (!pith__utf8_is_letter(before) && !is_closing_bracket(before))
         return at;
-    while (end < walk->paragraph.end && end < at + 3 && bytes[end] >= '0' && bytes[end] <= '9')
-        end++;
     uint32_t second = end + 1;
-    while (end > at && second < walk->paragraph.end && second < end + 4 && bytes[end] == ' ' &&
+    while (second < walk->paragraph.end && second < end + 4 && bytes[end] == ' ' &&
            bytes[second] >= '0' && bytes[second] <= '9')
         second++;
     end = second > end + 1 ? second : end;
-    if (end + 1 >= walk->paragraph.end || bytes[end] != ' ' || end == at)
+    if (end + 1 >= walk->paragraph.end || bytes[end] != ' ')
         return at;
     uint32_t next = pith__utf8_at(bytes, walk->paragraph.end, end + 1);
     return pith__utf8_is_upper(next) ? end : at;
-}
-
-static bool is_emoji(uint32_t code)
-{
-    return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
-           code == 0x200D || code == 0xFE0F || code == 0x2B50;
-}
-
-/* The end of a smiley ":-)" at `at`, or `at`. */
-static uint32_t skip_smiley(const pith__ending_walk *walk, uint32_t at)
-{
-    const char *bytes = walk->text.bytes;
-    uint32_t end = at;
-    if (end + 1 < walk->paragraph.end && strchr(":;=", bytes[end])) {
-        end += bytes[end + 1] == '-' ? 2 : 1;
-        if (end < walk->paragraph.end && strchr(")(DPp/", bytes[end])) {
-            while (end < walk->paragraph.end && (bytes[end] == ')' || bytes[end] == '('))
-                end++;
-            end += end < walk->paragraph.end && strchr("DPp/", bytes[end]) != NULL;
-            bool free = end == walk->paragraph.end ||
-                        pith__utf8_is_space(pith__utf8_at(bytes, walk->paragraph.end, end));
-            return free ? end : at;
-        }
-        return at;
-    }
-    for (uint32_t behind = at; behind < walk->paragraph.end; end = behind)
-        if (!is_emoji(pith__utf8_next(bytes, &behind)))
-            break;
-    return end;
 }
 
 /* Two single marks behind white space close what ,, opened. */
@@ -342,9 +271,15 @@ static uint32_t skip_double_marks(const pith__ending_walk *walk, uint32_t at)
 static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint32_t *mark,
                        uint32_t *at)
 {
+    unsigned char first = (unsigned char)walk->text.bytes[*at];
+    if (*at >= walk->paragraph.end || (first | 0x20u) - 'a' < 26u) /* nearly always a word */
+        return false;
     uint32_t end = skip_notes(walk, *at);
-    end = end == *at ? skip_smiley(walk, *at) : end;
-    end = end == *at ? skip_double_marks(walk, *at) : end;
+    end = end == *at ? pith__smiley_end(walk->text, walk->paragraph.end, *at) : end;
+    if (end == *at) {
+        end = skip_double_marks(walk, *at);
+        ending->quoted |= end > *at;
+    }
     if (end == *at && !take_closer(walk, ending, mark, &end, true))
         return false;
     *at = ending->end = end;
@@ -354,10 +289,17 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
 static void take_closers(pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end;
+    if (stands_before_word(walk, at)) {
+        ending->end = at;
+        ending->next = at + 1;
+        return;
+    }
     (void)mark_at(walk, &walk->mark, at);
     uint32_t mark = walk->mark;
     while (take_closer(walk, ending, &mark, &at, false))
         ;
+    if (ending->kind != PITH__ENDING_SMILEY)
+        at = pith__smiley_end(walk->text, walk->paragraph.end, at);
     at = skip_notes(walk, skip_raised_number(walk, ending->run.start, at));
     do {
         ending->end = at;
@@ -366,12 +308,91 @@ static void take_closers(pith__ending_walk *walk, pith__ending *ending)
     } while (!ending->new_line && at > ending->end && take_loose(walk, ending, &mark, &at));
 }
 
+/* Where the dash before `at` begins; `at` if there is none. */
+static uint32_t dash_before(const char *bytes, uint32_t least, uint32_t at)
+{
+    uint32_t start = at;
+    if (at > least + 2 && pith__utf8_before(bytes, at) >= 0x2013 &&
+        pith__utf8_before(bytes, at) <= 0x2015)
+        return at - 3;
+    while (start > least && bytes[start - 1] == '-')
+        start--;
+    return start;
+}
+
+/* The next mark, from `at` on, that closes speech broken off at a dash; moves walk->broken to it.
+ */
+static const pith__mark *find_broken(pith__ending_walk *walk, uint32_t at)
+{
+    for (; walk->broken < walk->marks.count; walk->broken++) {
+        const pith__mark *mark = &walk->marks.items[walk->broken];
+        uint32_t start = mark->span.start;
+        if (start >= at && start > walk->paragraph.start && mark->role == PITH__CLOSING &&
+            dash_before(walk->text.bytes, walk->paragraph.start, start) < start)
+            return mark;
+    }
+    return NULL;
+}
+
+/* "But I--": speech that is broken off has no terminator, only its dash and its closing mark. */
+static void take_broken(pith__ending_walk *walk, const pith__mark *mark, pith__ending *ending)
+{
+    const char *bytes = walk->text.bytes;
+    uint32_t start = dash_before(bytes, walk->paragraph.start, mark->span.start);
+    *ending =
+        (pith__ending){.kind = PITH__ENDING_BROKEN, .run = {start, mark->span.end}, .quoted = true};
+    take_closers(walk, ending);
+}
+
+/* The first byte from `at` on at which a terminator may begin, or end. */
+static uint32_t find_candidate(const pith__ending_walk *walk, uint32_t at, uint32_t end)
+{
+    const char *bytes = walk->text.bytes;
+    while (end - at >= PITH__BLOCK) {
+        pith__block b = pith__block_load(bytes + at);
+        pith__block found = pith__block_high(b) | pith__block_equal(b, '.') |
+                            pith__block_equal(b, '!') | pith__block_equal(b, '?') |
+                            pith__block_equal(b, ')') |
+                            pith__block_equal(b, (unsigned char)walk->extra);
+        if (!pith__block_any(found)) {
+            at += PITH__BLOCK;
+            continue;
+        }
+        uint32_t stop = at + PITH__BLOCK;
+        for (at += pith__block_first(found); at < stop; at++)
+            if (pith__may_end_at(bytes + at))
+                return at;
+    }
+    while (at < end && !pith__may_end_at(bytes + at))
+        at++;
+    return at;
+}
+
+/* The smiley or emoji at `at`, unless terminators come behind. */
+static bool take_smiley(pith__ending_walk *walk, uint32_t from, uint32_t at, pith__ending *ending)
+{
+    pith_span run = {at, at};
+    if (walk->text.bytes[at] == ')')
+        run.start = pith__smiley_start(walk->text, from, walk->paragraph.end, at, &run.end);
+    else
+        run.end = pith__smiley_end(walk->text, walk->paragraph.end, at);
+    if (run.start > at || run.end == run.start || pith__may_end_at(walk->text.bytes + run.end))
+        return false;
+    *ending = (pith__ending){.kind = PITH__ENDING_SMILEY, .run = run};
+    take_closers(walk, ending);
+    return true;
+}
+
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
-    const unsigned char *bytes = (const unsigned char *)walk->text.bytes;
-    for (uint32_t at = from; at < walk->paragraph.end; at++) {
-        if (!may_begin[bytes[at]])
-            continue;
+    const pith__mark *broken = find_broken(walk, from);
+    uint32_t end = walk->paragraph.end;
+    if (broken && broken->span.start < end)
+        end = broken->span.start;
+    for (uint32_t at = from; (at = find_candidate(walk, at, end)) < end; at++) {
+        if ((walk->text.bytes[at] == ')' || pith__is_pictograph_at(walk->text.bytes + at)) &&
+            take_smiley(walk, from, at, ending))
+            return true;
         *ending = (pith__ending){.run = {at, at}};
         if (!take_terminator(walk, &ending->run.end, &ending->kind, &ending->wide))
             continue;
@@ -383,5 +404,8 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
         take_closers(walk, ending);
         return true;
     }
-    return false;
+    if (end == walk->paragraph.end)
+        return false;
+    take_broken(walk, broken, ending);
+    return true;
 }

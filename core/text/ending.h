@@ -5,14 +5,7 @@
 
 #include "ground/span.h"
 #include "text/mark.h"
-
-typedef enum pith__ending_kind {
-    PITH__ENDING_STOP,     /* . which also abbreviates */
-    PITH__ENDING_ELLIPSIS, /* ... … . . . */
-    PITH__ENDING_CALL,     /* ! ? and runs of them */
-    PITH__ENDING_CERTAIN,  /* 。 । ։ and the like, which do nothing else */
-    PITH__ENDING_ITEM      /* the ) or bullet of a list item, which may begin a sentence */
-} pith__ending_kind;
+#include "text/terminator.h"
 
 typedef struct pith__ending {
     pith__ending_kind kind;
@@ -26,21 +19,24 @@ typedef struct pith__ending {
     bool wide;      /* of a script that writes no spaces */
 } pith__ending;
 
+/* A ! or ?, which a small letter may follow in mid-sentence. */
+static inline bool pith__ending_is_call(const pith__ending *ending)
+{
+    return ending->kind == PITH__ENDING_CALL || ending->kind == PITH__ENDING_ASK;
+}
+
 /* A walk over the endings of a text, one paragraph after the other. */
 typedef struct pith__ending_walk {
     pith__text text;
     pith__marks marks;
     uint32_t mark;       /* first mark that is not before the last ending */
+    uint32_t broken;     /* first mark that may close speech that is broken off */
     pith_span paragraph; /* set by the caller for each paragraph */
-    bool colon_ends;     /* : ends a sentence (Armenian) */
-    bool semicolon_asks; /* ; is the question mark (Greek) */
+    char extra; /* a terminator of the language: : in Armenian, ; which asks in Greek, or . */
 } pith__ending_walk;
 
 /* Finds the first ending that begins at `from` or later in the paragraph; false if there is none.
  * Calls must go forward in the text. */
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending);
-
-/* The bytes of a list bullet or dash with white space behind that begin at `at`; 0 if none. */
-bool pith__is_bullet(uint32_t code);
 
 #endif

@@ -1,28 +1,40 @@
-/* What this text has shown so far of its words with a stop: a word whose stop a small letter often
- * follows is an abbreviation, listed or not (Kiss & Strunk 2006 call it the orthographic
- * heuristic). */
+/* What a text shows of its own words, before it is split: which are written with a stop that ends
+ * nothing, and which of those that follow a doubtful stop are elsewhere written small. Kiss &
+ * Strunk 2006 (Punkt) collect the same; here only words that a stop makes doubtful are counted, so
+ * that most texts cost one look at their stops. */
 #ifndef PITH_TEXT_HABIT_H
 #define PITH_TEXT_HABIT_H
 
 #include "text/neighbour.h"
 
+/* How often a word stood in the text, in any case. */
 typedef struct pith__habit {
-    uint32_t goes_on; /* times that a small letter came behind the stop */
-    uint32_t ends;    /* times since then that the stop ended a sentence */
+    uint32_t goes_on;  /* with a stop, and a small letter or a comma behind it */
+    uint32_t numbered; /* with a stop, and a number behind it */
+    uint32_t stopped;  /* with a stop, and anything else behind it */
+    uint32_t small;    /* without a stop, in small letters */
+    uint32_t capital;  /* without a stop, with a capital, behind a word */
 } pith__habit;
 
+enum { PITH__HABIT_BITS = 1 << 14 };
+
 typedef struct pith__habits {
-    pith__arena *arena; /* of the words and counts */
-    pith__table words;
-    PITH__ARRAY(pith__habit) counts; /* by number of the word */
+    pith__table words;                      /* in lower case */
+    PITH__ARRAY(pith__habit) counts;        /* by number of the word */
+    uint64_t filter[PITH__HABIT_BITS / 64]; /* no other word has any, told by its shape */
+    bool stray_stops; /* stops stand within sentences, as where lines were joined by them */
 } pith__habits;
 
-void pith__habits_init(pith__habits *habits, pith__arena *arena, uint64_t seed);
+/* Looks at no more than the first part of a long text. */
+pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text);
 
-/* Counts the word of one stop. */
-void pith__habits_count(pith__habits *habits, const pith__neighbour *word, bool goes_on);
+/* False: nothing is known of the word, of which `end` is the end in any case. */
+bool pith__habits_may_have(const pith__habits *habits, const char *end, uint32_t length);
 
-/* Has the text used the word as an abbreviation, more often than not? */
-bool pith__habits_abbreviate(const pith__habits *habits, const pith__neighbour *word);
+/* What is known of a word in lower case; NULL if nothing made it doubtful. */
+const pith__habit *pith__habit_of(const pith__habits *habits, const pith__neighbour *word);
+
+/* Does the text use the word as an abbreviation? informed: the lexicon has the usual ones. */
+bool pith__habit_abbreviates(const pith__habit *habit, uint32_t letters, bool informed);
 
 #endif

@@ -2,7 +2,10 @@
 
 #include "ground/utf8.h"
 
-enum { BRACKET_MAX = 120 }; /* bytes looked at for the other bracket */
+enum {
+    BRACKET_MAX = 120, /* bytes looked at for the other bracket */
+    SPEAKER_MAX = 8    /* characters looked at for a verb of speech */
+};
 
 /* ---- letters and words ---- */
 
@@ -42,12 +45,12 @@ static bool words_are_joined(const pith__vicinity *v, const pith__neighbour *bef
     if (!is_plain(before) || in_address(v, before, &next))
         return false;
     if (next.first != PITH__UPPER_CASE)
-        return ending->kind == PITH__ENDING_CALL && are_plain_lower(v->text, before, &next);
+        return pith__ending_is_call(ending) && are_plain_lower(v->text, before, &next);
     if (pith__neighbour_is_number(before))
         return before->digits > 2 && next.letters > 1 && next.uppers == 1;
     bool starts = pith__neighbour_has(&next, PITH__STARTER);
     if (before->first == PITH__UPPER_CASE)
-        return ending->kind == PITH__ENDING_CALL || starts ||
+        return pith__ending_is_call(ending) || starts ||
                pith__neighbour_has(&next, PITH__ABBR_TITLE);
     return next.uppers < next.letters || starts || pith__neighbour_is_roman(&next);
 }
@@ -78,11 +81,13 @@ static bool in_wide_brackets(const pith__vicinity *v, const pith__ending *ending
     return false;
 }
 
-/* A Han or kana letter goes before. */
+/* A letter of a script that writes no spaces goes before, or a bracket of it: Thai, Lao, Tibetan,
+ * Myanmar, Khmer; kana, Han. */
 static bool is_wide_before(const pith__vicinity *v, const pith__ending *ending)
 {
     uint32_t code = pith__utf8_before(v->text.bytes, ending->run.start);
-    return code >= 0x3041 && code <= 0x9FFF;
+    return (code >= 0xE00 && code <= 0x109F) || (code >= 0x1780 && code <= 0x17FF) ||
+           (code >= 0x3009 && code <= 0x9FFF) || code == 0xFF09;
 }
 
 /* The Japanese particles that go on after a quotation: と っ は が を の に も な で. */
@@ -96,21 +101,69 @@ static bool is_particle(uint32_t code)
     return false;
 }
 
-/* No boundary inside a title 《…！…》 or before the particle of 「…。」と. */
-static bool wide_words_are_joined(const pith__vicinity *v, const pith__ending *ending)
+/* “你好吗？”她问。 A verb of speech comes before the next mark. */
+static bool wide_speaker_follows(const pith__vicinity *v, uint32_t at)
 {
-    bool closed = ending->quoted || ending->bracketed;
-    return !in_wide_brackets(v, ending) &&
-           !(closed && is_particle(pith__utf8_at(v->text.bytes, v->end, ending->end)));
+    uint32_t starts[SPEAKER_MAX], count = 0;
+    for (; at < v->end && count < SPEAKER_MAX; count++) {
+        starts[count] = at;
+        if (!pith__utf8_is_letter(pith__utf8_next(v->text.bytes, &at)))
+            return false;
+        for (uint32_t i = count < 2 ? 0 : count - 2; i <= count; i++)
+            if (pith__lexicon_classes(v->lexicon, v->text.bytes + starts[i], at - starts[i]) &
+                PITH__SPEECH_VERB)
+                return true;
+    }
+    return false;
 }
 
-bool pith__is_joined_boundary(const pith__vicinity *vicinity, const pith__neighbour *before,
-                              const pith__ending *ending)
+static bool is_mark_before(const pith__vicinity *v, uint32_t at)
 {
-    bool call = ending->kind == PITH__ENDING_CALL;
-    if (ending->wide || (call && is_wide_before(vicinity, ending)))
-        return wide_words_are_joined(vicinity, ending);
-    if (ending->kind == PITH__ENDING_CERTAIN)
-        return !pith__neighbour_is_number(before);
-    return words_are_joined(vicinity, before, ending);
+    uint32_t code = pith__utf8_before(v->text.bytes, at);
+    return code == '"' || code == 0x201D || code == 0x300D || code == 0x300F;
+}
+
+/* No boundary inside a title 《…！…》 or before the particle of 「…。」と. */
+static void weigh_wide(pith__place *p)
+{
+    const pith__vicinity *v = &p->vicinity;
+    bool closed = p->ending->quoted || p->ending->bracketed;
+    pith__note(p, PITH__HINT_JOINED_SCRIPT);
+    if (in_wide_brackets(v, p->ending))
+        pith__note(p, PITH__HINT_IN_WIDE_BRACKETS);
+    if (closed && is_particle(pith__utf8_at(v->text.bytes, v->end, p->ending->end)))
+        pith__note(p, PITH__HINT_NEXT_PARTICLE);
+    else if (closed && is_mark_before(v, p->ending->end) && wide_speaker_follows(v, p->ending->end))
+        pith__note(p, PITH__HINT_NEXT_SPEAKER);
+}
+
+static bool words_run_together(pith__place *p)
+{
+    pith__ending_kind kind = p->ending->kind;
+    const pith__vicinity *v = &p->vicinity;
+    pith__neighbour_read(v, pith__word_before(v, p->ending->run.start), &p->before);
+    if (kind == PITH__ENDING_CERTAIN)
+        return !pith__neighbour_is_number(&p->before);
+    return words_are_joined(v, &p->before, p->ending) &&
+           !(p->rules->stop_is_foreign && kind == PITH__ENDING_ELLIPSIS);
+}
+
+/* A stop with a small letter or a digit right behind it: 3.5, example.com. */
+static bool is_inside_word(const pith__place *p)
+{
+    char next = p->vicinity.text.bytes[p->ending->end];
+    return p->ending->kind == PITH__ENDING_STOP && p->ending->end == p->ending->run.end &&
+           ((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
+}
+
+void pith__weigh_joined(pith__place *p)
+{
+    bool call = pith__ending_is_call(p->ending);
+    bool behind = is_wide_before(&p->vicinity, p->ending);
+    if ((call && behind) || (p->ending->wide && (behind || p->ending->kind != PITH__ENDING_STOP)))
+        weigh_wide(p);
+    else if (is_inside_word(p) || !words_run_together(p))
+        pith__note(p, PITH__HINT_IN_ADDRESS);
+    else
+        pith__note(p, PITH__HINT_JOINED_WORDS);
 }

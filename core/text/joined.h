@@ -3,12 +3,10 @@
 #ifndef PITH_TEXT_JOINED_H
 #define PITH_TEXT_JOINED_H
 
-#include "text/ending.h"
-#include "text/neighbour.h"
+#include "text/place.h"
 
-/* Is an ending that has no white space behind the end of a sentence? Not in a file name, an
- * address, an abbreviation or a number. before: the word before it. */
-bool pith__is_joined_boundary(const pith__vicinity *vicinity, const pith__neighbour *before,
-                              const pith__ending *ending);
+/* Notes what speaks for a boundary, or that the ending is inside a file name, an address, an
+ * abbreviation or a number. */
+void pith__weigh_joined(pith__place *place);
 
 #endif

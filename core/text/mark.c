@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* ---- characters ---- */
@@ -520,14 +521,37 @@ static void leave(pairing *p)
     memcpy(p->left, lowest, sizeof lowest);
 }
 
+/* The first byte from `at` on at which a mark may begin, or end. */
+static uint32_t find_mark(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        uint32_t stop = at + PITH__BLOCK;
+        if (end - at <= PITH__BLOCK) {
+            stop = end;
+        } else {
+            pith__block b = pith__block_load(text + at), behind = pith__block_load(text + at + 1);
+            pith__block low = pith__block_equal(b, ',') & pith__block_equal(behind, ',');
+            pith__block found = pith__block_high(b) | pith__block_equal(b, '"') | low |
+                                pith__block_equal(b, '\'') | pith__block_equal(b, '`');
+            if (!pith__block_any(found)) {
+                at = stop;
+                continue;
+            }
+        }
+        for (; at < stop; at++)
+            if (may_begin_mark[(unsigned char)text[at]] && (text[at] != ',' || text[at + 1] == ','))
+                return at;
+    }
+    return end;
+}
+
 static void pair_paragraph(pairing *p, pith_span paragraph)
 {
     const char *text = p->text.bytes;
     uint32_t left = 0, expected = paragraph.start;
-    for (uint32_t at = paragraph.start, length; at < paragraph.end; at += length) {
-        length = 1;
-        if (!may_begin_mark[(unsigned char)text[at]] || (text[at] == ',' && text[at + 1] != ','))
-            continue;
+    uint32_t length = 1;
+    for (uint32_t at = paragraph.start; (at = find_mark(text, at, paragraph.end)) < paragraph.end;
+         at += length) {
         const character *c = mark_at(text, at, paragraph.end, &length);
         if (!c)
             continue;

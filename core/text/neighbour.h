@@ -20,10 +20,11 @@ typedef struct pith__neighbour {
     pith_span span;                          /* empty if there is no word */
     pith__letter_case first;                 /* of its first character */
     uint32_t letters, uppers, digits, stops; /* how many characters of it are that */
-    bool vowel;                              /* holds a vowel, or a letter that may be one */
-    uint32_t classes;                        /* pith__class bits */
+    uint32_t marks;   /* of the letters: those that are written over, under or behind another */
+    bool vowel;       /* holds a vowel, or a letter that may be one */
+    uint32_t classes; /* pith__class bits */
     uint32_t lower_length;
-    char lower[PITH__NEIGHBOUR_MAX * 2]; /* in lower case, with ' for every apostrophe; no NUL */
+    char lower[PITH__NEIGHBOUR_MAX * 2]; /* in lower case, with ' for every apostrophe, and a NUL */
 } pith__neighbour;
 
 /* Where to look: not before the sentence, not behind the paragraph. */
@@ -34,13 +35,30 @@ typedef struct pith__vicinity {
 } pith__vicinity;
 
 /* The word that ends at `end`: letters, digits and what joins them ("u.s", "3,000", "z.b"). */
-pith__neighbour pith__neighbour_before(const pith__vicinity *vicinity, uint32_t end);
+pith_span pith__word_before(const pith__vicinity *vicinity, uint32_t end);
 
 /* The word that begins at `start`; stops and hyphens end it. */
-pith__neighbour pith__neighbour_from(const pith__vicinity *vicinity, uint32_t start);
+pith_span pith__word_from(const pith__vicinity *vicinity, uint32_t start);
 
-/* The word of these bytes. */
-pith__neighbour pith__neighbour_of(const pith__vicinity *vicinity, pith_span span);
+/* Reads the word of these bytes into *word. */
+void pith__neighbour_read(const pith__vicinity *vicinity, pith_span span, pith__neighbour *word);
+
+static inline pith__neighbour pith__neighbour_of(const pith__vicinity *vicinity, pith_span span)
+{
+    pith__neighbour word;
+    pith__neighbour_read(vicinity, span, &word);
+    return word;
+}
+
+static inline pith__neighbour pith__neighbour_before(const pith__vicinity *vicinity, uint32_t end)
+{
+    return pith__neighbour_of(vicinity, pith__word_before(vicinity, end));
+}
+
+static inline pith__neighbour pith__neighbour_from(const pith__vicinity *vicinity, uint32_t start)
+{
+    return pith__neighbour_of(vicinity, pith__word_from(vicinity, start));
+}
 
 /* The word before a word of the same sentence. */
 pith__neighbour pith__neighbour_earlier(const pith__vicinity *vicinity,

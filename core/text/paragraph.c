@@ -9,6 +9,7 @@ enum {
     WIDTH_MAX = 100,  /* and with longer ones is not hard-wrapped */
     WORD_MAX = 30,    /* columns of a word that might have moved to the next line */
     RAGGED = 3,       /* columns that wrapping may leave free for no reason */
+    INDENT_MAX = 999, /* characters that are counted */
     HEADING_MAX = 80, /* columns */
     HEADINGS_MAX = 5  /* in a row; more of them are a list */
 };
@@ -16,10 +17,12 @@ enum {
 /* A line without the white space at its edges. */
 typedef struct line {
     pith_span span;   /* empty if it is blank */
-    uint32_t columns; /* characters of the span, or WIDTH_MAX + 1 if that is too many */
-    uint32_t indent;  /* characters of white space before it */
+    uint16_t columns; /* of the span, or WIDTH_MAX + 1 if they are too many */
+    uint16_t indent;  /* characters of white space before it, or INDENT_MAX */
     bool broken_off;  /* a form feed or paragraph separator ends it: as if a blank line came next */
 } line;
+
+typedef PITH__ARRAY(line) lines;
 
 /* ---- lines ---- */
 
@@ -53,12 +56,35 @@ static uint32_t line_end(pith__text text, uint32_t at, bool *hard)
 static const bool may_end_line[256] = {
     ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0xC2] = true, [0xE2] = true};
 
-static pith_span trimmed(pith__text text, pith_span span, uint32_t *indent)
+/* The first byte from `at` on that may end a line. Eight bytes of plain ASCII are passed over at
+ * once: none of them is below 0x0E or above 0x7F. */
+static uint32_t find_line_end(pith__text text, uint32_t at)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+    while (at < text.length) {
+        uint64_t word;
+        uint32_t stop = text.length - at < 8 ? text.length : at + 8;
+        if (stop == at + 8) {
+            memcpy(&word, text.bytes + at, sizeof word);
+            if (!((((word - ones * 0x0E) & ~word) | word) & highs)) {
+                at = stop;
+                continue;
+            }
+        }
+        for (; at < stop; at++)
+            if (may_end_line[(unsigned char)text.bytes[at]])
+                return at;
+    }
+    return at;
+}
+
+static pith_span trimmed(pith__text text, pith_span span, uint16_t *indent)
 {
     *indent = 0;
-    for (uint32_t next = span.start; span.start < span.end; span.start = next, ++*indent) {
+    for (uint32_t next = span.start; span.start < span.end; span.start = next) {
         if (!pith__utf8_is_space(pith__utf8_next(text.bytes, &next)))
             break;
+        *indent = (uint16_t)(*indent + (*indent < INDENT_MAX));
     }
     for (uint32_t last = span.end; span.start < span.end; span.end = last) {
         if (!pith__utf8_is_space(pith__utf8_previous(text.bytes, &last)))
@@ -67,26 +93,47 @@ static pith_span trimmed(pith__text text, pith_span span, uint32_t *indent)
     return span;
 }
 
-/* The line at *at, which is moved behind it; false at the end of the text. */
-static bool next_line(pith__text text, uint32_t *at, line *out)
+/* Characters of East Asian scripts, which are two columns wide (Unicode Standard Annex 11). */
+static bool is_wide(uint32_t code)
 {
-    if (*at >= text.length)
-        return false;
-    pith_span whole = {*at, *at};
-    uint32_t length = 0;
-    *out = (line){0};
-    for (; whole.end < text.length; whole.end++) {
-        if (may_end_line[(unsigned char)text.bytes[whole.end]] &&
-            (length = line_end(text, whole.end, &out->broken_off)) != 0)
-            break;
+    return (code >= 0x3000 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
+           (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) ||
+           (code >= 0xFF01 && code <= 0xFF60) || (code >= 0x20000 && code <= 0x3FFFD);
+}
+
+static uint16_t columns_of(pith__text text, pith_span span)
+{
+    uint32_t bytes = pith__span_length(span);
+    if (bytes > 4 * WIDTH_MAX)
+        return WIDTH_MAX + 1;
+    uint32_t columns = (uint32_t)pith__utf8_count(text.bytes + span.start, bytes);
+    for (uint32_t at = span.start; columns != bytes && at < span.end;) {
+        if ((unsigned char)text.bytes[at] < 0xE3) /* no first byte of a wide character */
+            at++;
+        else
+            columns += is_wide(pith__utf8_next(text.bytes, &at));
     }
-    *at = whole.end + length;
-    out->span = trimmed(text, whole, &out->indent);
-    uint32_t bytes = pith__span_length(out->span);
-    out->columns = bytes > 4 * WIDTH_MAX
-                       ? WIDTH_MAX + 1
-                       : (uint32_t)pith__utf8_count(text.bytes + out->span.start, bytes);
-    return true;
+    return (uint16_t)(columns > WIDTH_MAX ? WIDTH_MAX + 1 : columns);
+}
+
+static lines read_lines(pith__arena *scratch, pith__text text)
+{
+    lines all = {0};
+    for (uint32_t at = 0; at < text.length;) {
+        pith_span whole = {at, at};
+        uint32_t length = 0;
+        line l = {.span = whole};
+        for (whole.end = find_line_end(text, at); whole.end < text.length;
+             whole.end = find_line_end(text, whole.end + 1)) {
+            if ((length = line_end(text, whole.end, &l.broken_off)) != 0)
+                break;
+        }
+        at = whole.end + length;
+        l.span = trimmed(text, whole, &l.indent);
+        l.columns = columns_of(text, l.span);
+        *pith__array_add(scratch, &all) = l;
+    }
+    return all;
 }
 
 static bool is_blank(const line *l)
@@ -94,11 +141,16 @@ static bool is_blank(const line *l)
     return l->span.start == l->span.end;
 }
 
+/* The columns of what had to be moved to this line at once: a word, or a character of a script
+ * that breaks its lines anywhere. */
 static uint32_t first_word_columns(pith__text text, pith_span span)
 {
     uint32_t columns = 0;
     for (uint32_t at = span.start; at < span.end && columns < WORD_MAX; columns++) {
-        if (pith__utf8_is_space(pith__utf8_next(text.bytes, &at)))
+        uint32_t code = pith__utf8_next(text.bytes, &at);
+        if (is_wide(code))
+            return columns + 2;
+        if (pith__utf8_is_space(code))
             break;
     }
     return columns;
@@ -234,55 +286,112 @@ static bool is_marked_heading(pith__text text, pith_span span)
     return (mark == '#' || mark == '=') && at - span.start <= 6 && is_space_at(text, span, at);
 }
 
+/* Characters that leave a sentence of a script without case open at the end of a line: commas,
+ * and the particles of Japanese and Chinese that no headline ends with. */
+static bool leaves_open(uint32_t code)
+{
+    switch (code) {
+    case 0x3001: /* ideographic comma */
+    case 0xFF0C:
+    case 0x306E: /* no */
+    case 0x304C: /* ga */
+    case 0x306F: /* wa */
+    case 0x3066: /* te */
+    case 0x7684: /* de */
+    case 0x548C: /* he */
+    case 0x4E0E: /* yu */
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* ---- hard-wrapped lines ---- */
+
+static bool in_one_block(const lines *all, uint32_t i)
+{
+    const line *l = &all->items[i];
+    return i + 1 < all->count && !is_blank(l) && !is_blank(l + 1) && !l->broken_off;
+}
 
 /* The width at which lines were wrapped, or 0. Lines that go on in the next one are counted by
  * their columns: the width is what 49 of 50 of them do not pass, and most of them have to come
  * close to it. */
-static uint32_t find_width(pith__text text)
+static uint32_t find_width(const lines *all)
 {
-    uint32_t lines[WIDTH_MAX + 2] = {0}, total = 0;
-    line this, next;
-    uint32_t at = 0;
-    bool more = next_line(text, &at, &this);
-    for (; more; this = next) {
-        more = next_line(text, &at, &next);
-        if (!more || is_blank(&this) || is_blank(&next) || this.broken_off)
+    uint32_t lines_of[WIDTH_MAX + 2] = {0}, total = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (!in_one_block(all, i))
             continue;
-        lines[this.columns <= WIDTH_MAX ? this.columns : WIDTH_MAX + 1]++;
+        lines_of[all->items[i].columns]++;
         total++;
     }
     uint32_t width = WIDTH_MAX + 1, longer = 0, close = 0;
-    while (width > 0 && (longer += lines[width]) * 50 <= total)
+    while (width > 0 && (longer += lines_of[width]) * 50 <= total)
         width--;
     if (!total || width < WIDTH_MIN || width > WIDTH_MAX)
         return 0;
     for (uint32_t i = width - width / 5; i <= width; i++)
-        close += lines[i];
+        close += lines_of[i];
     return close * 10 >= total * 6 ? width : 0;
 }
 
 /* Whether the line was broken because the first word of the next one did not fit. */
-static bool is_full(pith__text text, const line *this, const line *next, uint32_t width)
+static bool is_full(pith__text text, const line *this, uint32_t width)
 {
-    return width && this->columns + 1 + first_word_columns(text, next->span) + RAGGED > width;
+    return this->columns + 1 + first_word_columns(text, this[1].span) + RAGGED > width;
+}
+
+/* Lines between blank ones. */
+typedef struct block {
+    const lines *all;
+    uint32_t first;
+    enum { NOT_ASKED, LIST, PROSE } kind;
+} block;
+
+/* Whether nothing in the block ends a sentence and somewhere the next word would have fitted. */
+static bool lines_stand_alone(pith__text text, const lines *all, uint32_t first)
+{
+    uint32_t widest = 0, last = first;
+    for (; in_one_block(all, last); last++)
+        widest = all->items[last].columns > widest ? all->items[last].columns : widest;
+    widest = all->items[last].columns > widest ? all->items[last].columns : widest;
+    bool broken = false;
+    for (uint32_t i = first; i < last; i++)
+        broken |=
+            all->items[i].columns + 1 + first_word_columns(text, all->items[i + 1].span) <= widest;
+    for (uint32_t at = all->items[first].span.start; broken && at < all->items[last].span.end;)
+        if (ends_sentence(pith__utf8_next(text.bytes, &at)))
+            return false;
+    return broken;
+}
+
+/* Whether the lines of the block are a list without marks. Told once a block, if it is asked. */
+static bool is_bare_list(pith__text text, block *b)
+{
+    if (b->kind == NOT_ASKED)
+        b->kind = lines_stand_alone(text, b->all, b->first) ? LIST : PROSE;
+    return b->kind == LIST;
 }
 
 /* Whether the next line goes on with the paragraph of this one: as the line was full, or in
  * mid-sentence. */
-static bool goes_on(pith__text text, const line *this, const line *next, uint32_t width)
+static bool goes_on(pith__text text, const line *this, uint32_t width, block *b)
 {
+    const line *next = this + 1;
     if (is_marked_heading(text, this->span) || is_marked_heading(text, next->span) ||
         is_item(text, next->span))
         return false;
     uint32_t last = last_character(text, this->span);
-    if (is_full(text, this, next, width))
+    if (width && is_full(text, this, width))
         return next->indent <= this->indent + 1 || !ends_sentence(last);
+    if (leaves_open(last))
+        return true;
     if (last == ':' || last == ';' || last == 0)
         return false;
     if (!begins_lower(text, next->span))
         return width && begins_digit(text, next->span);
-    return width || !ends_sentence(last);
+    return width || (!ends_sentence(last) && !is_bare_list(text, b));
 }
 
 /* ---- headings ---- */
@@ -375,24 +484,24 @@ static void add_paragraph(finder *f, pith_span span, bool single, uint32_t colum
     f->candidates += candidate;
 }
 
-pith__paragraphs pith__paragraphs_find(pith__arena *arena, pith__text text)
+pith__paragraphs pith__paragraphs_find(pith__arena *arena, pith__arena *scratch, pith__text text)
 {
     finder f = {.arena = arena, .text = text};
-    uint32_t width = find_width(text), at = 0, lines = 0;
-    pith_span span = {0, 0};
-    line this, next;
-    for (bool more = next_line(text, &at, &this); more; this = next) {
-        more = next_line(text, &at, &next);
-        if (is_blank(&this))
+    lines all = read_lines(scratch, text);
+    block b = {.all = &all};
+    uint32_t width = find_width(&all), first = 0; /* of the paragraph */
+    for (uint32_t i = 0; i < all.count; i++) {
+        if (i == 0 || !in_one_block(&all, i - 1)) {
+            first = i;
+            b.first = i;
+            b.kind = NOT_ASKED;
+        }
+        if (is_blank(&all.items[i]) ||
+            (in_one_block(&all, i) && goes_on(text, &all.items[i], width, &b)))
             continue;
-        if (!lines)
-            span.start = this.span.start;
-        lines++;
-        if (more && !is_blank(&next) && !this.broken_off && goes_on(text, &this, &next, width))
-            continue;
-        span.end = this.span.end;
-        add_paragraph(&f, span, lines == 1, this.columns);
-        lines = 0;
+        pith_span span = {all.items[first].span.start, all.items[i].span.end};
+        add_paragraph(&f, span, first == i, all.items[i].columns);
+        first = i + 1;
     }
     pith__array_trim(arena, &f.found);
     return f.found;

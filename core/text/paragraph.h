@@ -13,6 +13,6 @@ typedef struct pith__paragraph {
 
 typedef PITH__ARRAY(pith__paragraph) pith__paragraphs;
 
-pith__paragraphs pith__paragraphs_find(pith__arena *arena, pith__text text);
+pith__paragraphs pith__paragraphs_find(pith__arena *arena, pith__arena *scratch, pith__text text);
 
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ground/utf8.h"
-#include "text/boundary.h"
 #include "text/listing.h"
 
 typedef struct splitter {
@@ -14,6 +13,7 @@ typedef struct splitter {
     pith__ending_walk walk;
     pith__habits habits;
     pith__sentences sentences;
+    pith__verdicts *verdicts; /* or NULL */
     uint32_t paragraph;
 } splitter;
 
@@ -41,25 +41,61 @@ static void add(splitter *s, uint32_t start, uint32_t end, bool heading)
             (pith_sentence){{start, end}, s->paragraph, heading};
 }
 
+static void explain(splitter *s, pith__verdict verdict)
+{
+    if (s->verdicts)
+        *pith__array_add(s->arena, s->verdicts) = verdict;
+}
+
+/* The label of an item that begins inside the sentence, or none. */
+static bool split_item(splitter *s, uint32_t *start, uint32_t item, const pith__ending *ending)
+{
+    if (item == PITH_NONE || item == *start)
+        return false;
+    pith__verdict verdict = {.run = {item, ending->run.end},
+                             .end = item,
+                             .score = pith__hint_weights[PITH__HINT_LIST_ITEM]};
+    verdict.seen[PITH__HINT_LIST_ITEM / 64] |= (uint64_t)1 << PITH__HINT_LIST_ITEM % 64;
+    explain(s, verdict);
+    add(s, *start, item, false);
+    *start = item;
+    return true;
+}
+
+static bool is_boundary(splitter *s, pith_span paragraph, uint32_t start,
+                        const pith__ending *ending)
+{
+    pith__text text = s->walk.text;
+    bool plain = pith__is_plain_boundary(&s->rules, text, paragraph, start, ending, &s->habits);
+#ifdef NDEBUG
+    if (plain && !s->verdicts)
+        return true;
+#endif
+    pith__verdict verdict =
+        pith__boundary_weigh(&s->rules, text, paragraph, start, ending, &s->habits);
+    assert(!plain || verdict.score > 0);
+    explain(s, verdict);
+    return verdict.score > 0;
+}
+
 static void split(splitter *s, pith_span paragraph)
 {
     pith__ending ending;
-    pith__listing listing = pith__listing_begin(s->walk.text, paragraph);
+    pith__text text = s->walk.text;
+    pith__listing listing = pith__listing_begin(text, paragraph);
     uint32_t start = paragraph.start;
     s->walk.paragraph = paragraph;
     for (uint32_t at = start; pith__ending_next(&s->walk, at, &ending);) {
-        uint32_t item = pith__listing_item(&listing, s->walk.text, paragraph, start, &ending);
+        uint32_t item = pith__listing_item(&listing, text, paragraph, start, &ending);
         at = ending.run.end;
-        if (item != PITH_NONE && item > start) {
-            add(s, start, item, false);
-            start = item;
-        } else if (item == PITH_NONE && ending.kind != PITH__ENDING_ITEM &&
-                   pith__is_boundary(&s->rules, s->walk.text, paragraph, start, &ending,
-                                     &s->habits)) {
-            add(s, start, ending.end, false);
-            start = skip_space(s->walk.text, ending.end, paragraph.end);
-            at = start > at ? start : at;
-        }
+        if (split_item(s, &start, item, &ending) || item != PITH_NONE ||
+            ending.kind == PITH__ENDING_ITEM)
+            continue;
+        if (!is_boundary(s, paragraph, start, &ending))
+            continue;
+        add(s, start, ending.end, false);
+        start = skip_space(text, ending.end, paragraph.end);
+        at = start > at ? start : at;
     }
     add(s, start, paragraph.end, false);
 }
@@ -79,16 +115,19 @@ static void check(const splitter *s)
 
 pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
                                      const pith__lexicon *lexicon, pith__text text,
-                                     pith__paragraphs paragraphs, pith__marks marks)
+                                     pith__paragraphs paragraphs, pith__marks marks,
+                                     pith__verdicts *verdicts)
 {
     const char *code = lexicon->language->code;
     splitter s = {.arena = arena,
+                  .verdicts = verdicts,
                   .rules = pith__boundary_rules_of(lexicon),
-                  .walk = {.text = text,
-                           .marks = marks,
-                           .colon_ends = strcmp(code, "hy") == 0,
-                           .semicolon_asks = strcmp(code, "el") == 0}};
-    pith__habits_init(&s.habits, scratch, lexicon->words.seed);
+                  .walk = {.text = text, .marks = marks, .extra = '.'}};
+    if (strcmp(code, "hy") == 0)
+        s.walk.extra = ':';
+    if (strcmp(code, "el") == 0)
+        s.walk.extra = ';';
+    s.habits = pith__habits_gather(scratch, lexicon, text);
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         const pith__paragraph *paragraph = &paragraphs.items[i];
         s.paragraph = i;

@@ -7,13 +7,13 @@
 enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
 
 /* Words of one letter say nothing; a Han character does. */
-static bool is_single_letter(const pith__form *form)
+static bool is_single_letter(const pith__document_form *form)
 {
     uint32_t at = 0;
     return pith__utf8_next(form->lower, &at) < 0x2E80 && at == form->lower_length;
 }
 
-static bool is_short_number(const pith__form *form)
+static bool is_short_number(const pith__document_form *form)
 {
     uint32_t digits = 0;
     for (uint32_t at = 0; at < form->lower_length;) {
@@ -25,7 +25,7 @@ static bool is_short_number(const pith__form *form)
     return digits < DIGITS_MIN;
 }
 
-static bool is_term(const pith__form *form)
+static bool is_term(const pith__document_form *form)
 {
     if (form->classes & PITH__STOP || form->shape == PITH__PUNCTUATION || !form->lower_length)
         return false;
@@ -44,15 +44,16 @@ static void copy_forms(pith__arena *arena, const pith__vocabulary *vocabulary,
     terms->form.items = pith__arena_alloc(arena, count * sizeof *terms->form.items);
     terms->form.count = terms->form.room = count;
     for (uint32_t i = 0; i < count; i++) {
-        const pith__form *form = &vocabulary->forms.items[tokens->forms.items[i]];
-        memcpy(strings, form->lower, form->lower_length);
-        strings[form->lower_length] = '\0';
+        uint32_t known = tokens->forms.items[i];
+        const pith__form *form = &vocabulary->forms.items[known];
+        memcpy(strings, pith__form_lower(vocabulary, known), form->lower_length + 1u);
         terms->form.items[i] = (pith__document_form){.lower = strings,
                                                      .lower_length = form->lower_length,
                                                      .length = form->length,
                                                      .term = PITH_NONE,
                                                      .classes = form->classes,
-                                                     .shape = form->shape};
+                                                     .shape = form->shape,
+                                                     .spelling = form->spelling};
         strings += form->lower_length + 1u;
     }
 }
@@ -80,12 +81,12 @@ static void assign_terms(pith__arena *arena, pith__vocabulary *vocabulary,
                          const pith__tokens *tokens, pith__terms *terms)
 {
     for (uint32_t i = 0; i < terms->form.count; i++) {
-        const pith__form *form = &vocabulary->forms.items[tokens->forms.items[i]];
-        if (!is_term(form))
+        if (!is_term(&terms->form.items[i]))
             continue;
-        uint32_t term = pith__term_of(vocabulary, terms, form->stem);
+        uint32_t stem = vocabulary->forms.items[tokens->forms.items[i]].stem;
+        uint32_t term = pith__term_of(vocabulary, terms, stem);
         if (term == PITH_NONE)
-            term = add_term(arena, vocabulary, terms, form->stem, i);
+            term = add_term(arena, vocabulary, terms, stem, i);
         terms->form.items[i].term = term;
     }
     pith__array_trim(arena, &terms->term);

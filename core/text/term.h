@@ -21,7 +21,8 @@ typedef struct pith__document_form {
     uint32_t term;    /* number of the term, or PITH_NONE */
     uint32_t classes; /* pith__class bits */
     uint32_t count;   /* occurrences */
-    pith__shape shape;
+    pith__spelling spelling;
+    unsigned char shape; /* a pith__shape */
 } pith__document_form;
 
 typedef struct pith__terms {

@@ -90,7 +90,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!engine)
         pith_engine_new(NULL, &engine);
     unsigned choice = size ? data[0] : 0;
-    pith_document_options how = {.size = sizeof how, .language = pick_language(choice)};
+    pith_document_options how = {
+        .size = sizeof how, .language = pick_language(choice), .explain = choice & 1};
     pith_document *document;
     const char *bytes = size ? (const char *)data + 1 : "";
     assert(pith_document_new(engine, bytes, size ? size - 1 : 0, &how, &document) == PITH_OK);

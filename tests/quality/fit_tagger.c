@@ -1,6 +1,10 @@
 /* Fits the weights of core/quotes/tagger:
  *     fit_tagger DATA first > core/quotes/tagger_first.c
  *     fit_tagger DATA second > core/quotes/tagger_second.c
+ *     fit_tagger DATA check
+ *
+ * `check` prints how well both looks do on documents that they were not fitted to: FOLDS of the set
+ * are left out in turn.
  *
  * DATA/quotes/polnear-train.jsonl holds documents with their quotations. The result depends on
  * nothing but this file and the tagger's own code: whole numbers only, a fixed order.
@@ -20,7 +24,8 @@
 enum {
     RUNS = 8,   /* models whose weights are added up, each from an order of its own */
     PASSES = 7, /* over the set */
-    PARTS = 4,
+    PARTS = 4,  /* of the documents, left out in turn for the second look */
+    FOLDS = 3,
     MARGIN = 16,            /* what a wrong label must be worse by; a step is 1 */
     FINE = 64,              /* parts of a step that averages are kept in */
     MOST = -PITH__NEVER / 3 /* of a score, either way */
@@ -42,6 +47,7 @@ typedef struct examples {
     example *items;
     size_t count, room;
     uint32_t documents;
+    bool *left_out;          /* by document: not to be fitted to */
     pith__form_trait *forms; /* of all documents; the spots' forms are numbers of these */
     size_t form_count, form_room;
 } examples;
@@ -161,14 +167,14 @@ static void add_document(void *context, const cJSON *record)
     pith__arena_reset(&list->arena);
 }
 
-/* ---- features: numbers of rows of weights, of forms first, then of places, then of hints ----
+/* ---- features: numbers of rows of weights, of forms first, then of places, then of glances ----
  */
 
 enum {
     PLACES_BEGIN = PITH__FORM_ROWS * PITH__WINDOW,
     HINTS_BEGIN = PLACES_BEGIN + PITH__PLACE_ROWS,
-    FEATURES = HINTS_BEGIN + PITH__HINT_ROWS,
-    FEATURES_MAX = PITH__FORM_TRAITS * PITH__WINDOW + PITH__PLACE_TRAITS + PITH__HINT_TRAITS
+    FEATURES = HINTS_BEGIN + PITH__GLANCE_ROWS,
+    FEATURES_MAX = PITH__FORM_TRAITS * PITH__WINDOW + PITH__PLACE_TRAITS + PITH__GLANCE_TRAITS
 };
 
 typedef struct features {
@@ -176,11 +182,11 @@ typedef struct features {
     uint32_t count;
 } features;
 
-/* hints: NULL in the first look. */
-static void find_features(const examples *list, const example *e, const pith__hints *hints,
+/* glances: NULL in the first look. */
+static void find_features(const examples *list, const example *e, const pith__glances *glances,
                           uint32_t i, features *f)
 {
-    uint16_t rows[PITH__PLACE_TRAITS];
+    uint16_t rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
     f->count = 0;
     for (uint32_t k = 0; k < PITH__WINDOW; k++) {
         uint32_t at = i + k - PITH__REACH; /* before 0 come numbers beyond the last */
@@ -194,10 +200,10 @@ static void find_features(const examples *list, const example *e, const pith__hi
     pith__place_rows(e->spots, e->count, i, rows);
     for (uint32_t r = 0; r < PITH__PLACE_TRAITS; r++)
         f->rows[f->count++] = PLACES_BEGIN + rows[r];
-    if (!hints)
+    if (!glances)
         return;
-    pith__hint_rows(e->spots, hints, i, rows);
-    for (uint32_t r = 0; r < PITH__HINT_TRAITS; r++)
+    pith__glance_rows(e->spots, glances, i, rows);
+    for (uint32_t r = 0; r < PITH__GLANCE_TRAITS; r++)
         f->rows[f->count++] = HINTS_BEGIN + rows[r];
 }
 
@@ -230,12 +236,12 @@ static void label(const model *m, const examples *list, const example *e, bool s
 {
     static int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
     static pith__path paths[PITH__UNIT_MAX];
-    static pith__hints hints;
+    static pith__glances glances;
     if (second)
-        pith__hints_fill(e->spots, e->found, e->count, &hints);
+        pith__glances_fill(e->spots, e->found, e->count, &glances);
     for (uint32_t i = 0; i < e->count; i++) {
         int32_t sums[PITH__LABELS] = {0};
-        find_features(list, e, second ? &hints : NULL, i, &found[i]);
+        find_features(list, e, second ? &glances : NULL, i, &found[i]);
         for (uint32_t k = 0; k < found[i].count; k++) {
             for (int b = 0; b < PITH__LABELS; b++)
                 sums[b] += m->rows[found[i].rows[k]][b];
@@ -329,15 +335,15 @@ static bool is_found(const example *e)
     return false;
 }
 
-/* Fits to all documents but those of one part (PARTS: to all). */
-static fitted *fit(const examples *list, bool second, uint32_t but, int runs)
+/* Fits to all documents but those that are left out. */
+static fitted *fit(const examples *list, bool second, int runs)
 {
     fitted *sum = sets_need(calloc(1, sizeof *sum));
     model *m = sets_need(malloc(sizeof *m));
     size_t *order = sets_need(malloc(list->count * sizeof *order)), count = 0;
     uint64_t state = 1;
     for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].document % PARTS != but && (!second || is_found(&list->items[i])))
+        if (!list->left_out[list->items[i].document] && (!second || is_found(&list->items[i])))
             order[count++] = i;
     }
     for (int run = 0; run < runs; run++) {
@@ -354,11 +360,11 @@ static fitted *fit(const examples *list, bool second, uint32_t but, int runs)
     return sum;
 }
 
-/* In units of which the largest weight has PITH__WEIGHT_MOST. To cut large weights for finer units
- * loses more than it gains: a few rows that many tokens have carry the most. */
+/* In units of which the largest weight has FULL; what is more than `most` is cut. */
 static int level(int32_t weight, int32_t largest, int most)
 {
-    int64_t twice = 2 * (int64_t)weight * PITH__WEIGHT_MOST;
+    enum { FULL = PITH__WEIGHT_MOST * 4 / 3 };
+    int64_t twice = 2 * (int64_t)weight * FULL;
     int64_t rounded = (twice + (twice < 0 ? -largest : largest)) / (2 * (int64_t)largest);
     return (int)(rounded > most ? most : rounded < -most ? -most : rounded);
 }
@@ -390,30 +396,141 @@ static void round_weights(fitted *f)
     }
 }
 
-/* What first looks find in the documents that they were not fitted to. */
-static void find_labels(examples *list)
+/* A model with these weights. */
+static model *model_of(const fitted *f)
 {
     model *m = sets_need(malloc(sizeof *m));
-    for (uint32_t part = 0; part < PARTS; part++) {
-        fitted *f = fit(list, false, part, 1);
-        begin_model(m);
-        round_weights(f);
-        memcpy(m->rows, f->rows, sizeof m->rows);
-        for (int k = 0; k < PITH__KINDS; k++) {
-            for (int a = 0; a < PITH__LABELS; a++) {
-                for (int b = 0; b < PITH__LABELS; b++)
-                    m->turns[k][a][b] =
-                        pith__label_follows(a, b) ? (int16_t)f->turns[k][a][b] : PITH__NEVER;
-            }
+    begin_model(m);
+    memcpy(m->rows, f->rows, sizeof m->rows);
+    for (int k = 0; k < PITH__KINDS; k++) {
+        for (int a = 0; a < PITH__LABELS; a++) {
+            for (int b = 0; b < PITH__LABELS; b++)
+                m->turns[k][a][b] = (int16_t)f->turns[k][a][b];
         }
-        for (size_t i = 0; i < list->count; i++) {
-            example *e = &list->items[i];
-            if (e->document % PARTS == part)
-                label(m, list, e, false, 0, e->found);
-        }
-        free(f);
+    }
+    return m;
+}
+
+/* Fits a first look to what is not left out, and labels the documents of a share with it. */
+static void find_labels_in(examples *list, uint32_t shares, uint32_t share, int runs)
+{
+    fitted *f = fit(list, false, runs);
+    round_weights(f);
+    model *m = model_of(f);
+    for (size_t i = 0; i < list->count; i++) {
+        example *e = &list->items[i];
+        if (e->document % shares == share)
+            label(m, list, e, false, 0, e->found);
     }
     free(m);
+    free(f);
+}
+
+/* What first looks find in the documents that they were not fitted to. Documents of one fold are in
+ * all parts. */
+static void find_labels(examples *list)
+{
+    bool *left_out = sets_need(malloc(list->documents * sizeof *left_out));
+    memcpy(left_out, list->left_out, list->documents * sizeof *left_out);
+    for (uint32_t part = 0; part < PARTS; part++) {
+        for (uint32_t d = 0; d < list->documents; d++)
+            list->left_out[d] = left_out[d] || d % PARTS == part;
+        find_labels_in(list, PARTS, part, 1);
+    }
+    memcpy(list->left_out, left_out, list->documents * sizeof *left_out);
+    free(left_out);
+}
+
+/* ---- checking ---- */
+
+typedef struct score {
+    long gold, given, right;
+} score;
+
+static uint32_t piece_end(const uint8_t *labels, uint32_t count, uint32_t first)
+{
+    uint8_t more = labels[first] == PITH__LABEL_CUE ? PITH__LABEL_CUE : labels[first] + 1;
+    uint32_t end = first + 1;
+    while (end < count && labels[end] == more)
+        end++;
+    return end;
+}
+
+/* The piece that begins at a token: 0 content, 1 source, 2 cue; -1 if none does. */
+static int piece_at(const uint8_t *labels, uint32_t i)
+{
+    switch (labels[i]) {
+    case PITH__LABEL_TRAILING:
+    case PITH__LABEL_LEADING:
+        return 0;
+    case PITH__LABEL_SOURCE:
+        return 1;
+    case PITH__LABEL_CUE:
+        return i && labels[i - 1] == PITH__LABEL_CUE ? -1 : 2;
+    default:
+        return -1;
+    }
+}
+
+static void compare(const example *e, const uint8_t *given, score scores[3])
+{
+    for (uint32_t i = 0; i < e->count; i++) {
+        int gold = piece_at(e->labels, i), mine = piece_at(given, i);
+        if (gold >= 0)
+            scores[gold].gold++;
+        if (mine >= 0)
+            scores[mine].given++;
+        if (gold >= 0 && mine == gold &&
+            piece_end(e->labels, e->count, i) == piece_end(given, e->count, i))
+            scores[gold].right++;
+    }
+}
+
+static void check_fold(examples *list, uint32_t fold, score first[3], score second[3])
+{
+    static uint8_t labels[PITH__UNIT_MAX];
+    for (uint32_t d = 0; d < list->documents; d++)
+        list->left_out[d] = d % FOLDS == fold;
+    find_labels(list);
+    find_labels_in(list, FOLDS, fold, RUNS);
+    fitted *f = fit(list, true, RUNS);
+    round_weights(f);
+    model *m = model_of(f);
+    for (size_t i = 0; i < list->count; i++) {
+        const example *e = &list->items[i];
+        if (e->document % FOLDS != fold)
+            continue;
+        compare(e, e->found, first);
+        memcpy(labels, e->found, e->count);
+        if (is_found(e))
+            label(m, list, e, true, 0, labels);
+        compare(e, labels, second);
+    }
+    free(m);
+    free(f);
+}
+
+static void print_scores(const char *name, const score scores[3])
+{
+    static const char *const pieces[] = {"content", "source", "cue"};
+    printf("%s", name);
+    for (int i = 0; i < 3; i++) {
+        double right = 100.0 * (double)scores[i].right;
+        printf("  %s P %.1f R %.1f F1 %.2f", pieces[i], right / (double)scores[i].given,
+               right / (double)scores[i].gold,
+               2 * right / (double)(scores[i].gold + scores[i].given));
+    }
+    printf("\n");
+}
+
+/* Exact pieces in the units that the tagger looks at. */
+static void check(examples *list)
+{
+    score first[3] = {{0}}, second[3] = {{0}};
+    for (uint32_t fold = 0; fold < FOLDS; fold++)
+        check_fold(list, fold, first, second);
+    print_scores("first look ", first);
+    print_scores("second look", second);
 }
 
 /* ---- writing ---- */
@@ -462,27 +579,34 @@ static void write_look(const fitted *f, bool second, const examples *list)
     write_rows(f, "forms", 0, PLACES_BEGIN);
     write_rows(f, "places", PLACES_BEGIN, HINTS_BEGIN);
     if (second)
-        write_rows(f, "hints", HINTS_BEGIN, FEATURES);
+        write_rows(f, "glances", HINTS_BEGIN, FEATURES);
     write_turns(f);
     printf("const pith__look pith__%s_look = {forms, places, %s, turns};\n",
-           second ? "second" : "first", second ? "hints" : "NULL");
+           second ? "second" : "first", second ? "glances" : "NULL");
 }
 
 int main(int argc, char **argv)
 {
-    bool second = argc == 3 && strcmp(argv[2], "second") == 0;
+    const char *what = argc == 3 ? argv[2] : "";
+    bool second = strcmp(what, "second") == 0, checking = strcmp(what, "check") == 0;
     static examples list;
     pith__trap trap;
-    if (argc != 3 || (!second && strcmp(argv[2], "first") != 0))
-        sets_fail("fit_tagger DATA first|second > core/quotes/tagger_first.c|..._second.c",
+    if (!second && !checking && strcmp(what, "first") != 0)
+        sets_fail("fit_tagger DATA first|second > core/quotes/tagger_first.c|..._second.c, or "
+                  "fit_tagger DATA check",
                   "usage");
     if (pith_engine_new(NULL, &list.engine) != PITH_OK || setjmp(trap.place))
         sets_need(NULL);
     pith__arena_init(&list.arena, &trap);
     sets_read(argv[1], "quotes/polnear-train", add_document, &list);
+    list.left_out = sets_need(calloc(list.documents, sizeof *list.left_out));
+    if (checking) {
+        check(&list);
+        return 0;
+    }
     if (second)
         find_labels(&list);
-    fitted *f = fit(&list, second, PARTS, RUNS);
+    fitted *f = fit(&list, second, RUNS);
     round_weights(f);
     write_look(f, second, &list);
     return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;

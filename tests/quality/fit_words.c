@@ -340,7 +340,7 @@ static void make_table(const corpus *c)
         row[train[i].word] = (uint16_t)(i + 1);
     for (uint32_t i = 0; i < words; i++) {
         const pith__key *key = &c->words.keys.items[all[i].word];
-        uint32_t hash = pith__word_hash(key->bytes, key->length), at = hash;
+        uint32_t hash = pith__fixed_hash(key->bytes, key->length), at = hash;
         pith__learnt word = {row[all[i].word], class_of[i], is_cue(&c->tally.items[all[i].word])};
         while (table[at % PITH__LEARNT_SLOTS])
             at++;

@@ -79,13 +79,13 @@ static void test_dashes(void **state)
 {
     (void)state;
     check("fr", "— Il pleut, dit Paul, rentrons vite.\n\nLe chien dormait.",
-          "direct:dit::Il pleut, … rentrons vite.");
+          "direct:dit:Paul:Il pleut, … rentrons vite.");
     check("fr", "« Il pleut, dit Paul, rentrons vite. » Le chien dormait.",
-          "direct:dit::Il pleut, … rentrons vite.");
+          "direct:dit:Paul:Il pleut, … rentrons vite.");
     check("es", "—Llueve mucho —dijo Pablo—. Entremos ya.",
-          "direct:dijo::Llueve mucho … Entremos ya.");
+          "direct:dijo:Pablo:Llueve mucho … Entremos ya.");
     check("ru", "— Идёт дождь, — сказал Павел. — Пойдём домой.",
-          "direct:сказал::Идёт дождь, … Пойдём домой.");
+          "direct:сказал:Павел:Идёт дождь, … Пойдём домой.");
     check("en", "— Rain at noon.\n\n— Wind at night.", "");
 }
 

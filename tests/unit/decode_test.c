@@ -43,6 +43,8 @@ static void test_valid_text_stays(void **state)
                "plain and longer than eight bytes\r\nsecond\rthird\n"),
         SAMPLE("gr\xC3\xBC\xC3\x9F dich \xE4\xB8\xAD \xF0\x9F\x98\x80!",
                "gr\xC3\xBC\xC3\x9F dich \xE4\xB8\xAD \xF0\x9F\x98\x80!"),
+        SAMPLE("Дорога вдоль реки узкая. 沿河的公路很窄，不通车。 tief unten im Süden größer",
+               "Дорога вдоль реки узкая. 沿河的公路很窄，不通车。 tief unten im Süden größer"),
         SAMPLE("\xEF\xBB\xBFmarked", "marked"),
         SAMPLE("a\xEF\xBB\xBF", "a\xEF\xBB\xBF"),
         SAMPLE("\xED\x9F\xBF\xEE\x80\x80\xF4\x8F\xBF\xBF",
@@ -66,6 +68,9 @@ static void test_maximal_parts_are_replaced(void **state)
         /* table 3-11: truncated sequences */
         SAMPLE("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", FFFD FFFD FFFD FFFD "A"),
         SAMPLE("end\xE2\x80", "end" FFFD),
+        SAMPLE("Дорога вдоль\xD0 реки, Дорога вдоль\xD0",
+               "Дорога вдоль" FFFD " реки, Дорога вдоль" FFFD),
+        SAMPLE("沿河的公路很窄\xE6\xB2沿河的\xE6", "沿河的公路很窄" FFFD "沿河的" FFFD),
     };
     CHECK(samples);
 }

@@ -6,7 +6,7 @@
 static const char *shown(pith__arena *arena, const char *source)
 {
     pith__text text = {source, (uint32_t)strlen(source)};
-    pith__marks marks = pith__marks_find(arena, text, pith__paragraphs_find(arena, text));
+    pith__marks marks = pith__marks_find(arena, text, pith__paragraphs_find(arena, arena, text));
     char *out = pith__arena_alloc(arena, strlen(source) + 1), *p = out;
     uint32_t at = 0;
     for (uint32_t i = 0; i < marks.count; i++) {
@@ -127,7 +127,7 @@ static void test_depth_and_partners(void **state)
     open_arena(&arena, &trap);
     const char *source = "“a ‘b’ c” “d";
     pith__text text = {source, (uint32_t)strlen(source)};
-    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, text));
+    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, &arena, text));
     static const uint32_t partners[] = {3, 2, 1, 0, PITH_NONE}, depths[] = {0, 1, 1, 0, 0};
     assert_int_equal(marks.count, 5);
     for (uint32_t i = 0; i < 5; i++) {
@@ -154,7 +154,7 @@ static void check_many(const char *piece)
     pith__arena arena;
     open_arena(&arena, &trap);
     pith__text text = repeated(&arena, piece, 1 << 18, "\" «x» “y” \"");
-    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, text));
+    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, &arena, text));
     for (uint32_t i = 0; i < marks.count; i++) {
         uint32_t partner = marks.items[i].partner;
         assert_true(partner == PITH_NONE || partner < marks.count);
@@ -185,7 +185,7 @@ static void test_deep(void **state)
     memcpy(both, opening.bytes, opening.length);
     memcpy(both + opening.length, text.bytes, text.length + 1u);
     text = (pith__text){both, opening.length + text.length};
-    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, text));
+    pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, &arena, text));
     assert_int_equal(marks.count, 2 * DEPTH);
     for (uint32_t i = 0; i < DEPTH; i++) {
         assert_int_equal(marks.items[i].partner, 2 * DEPTH - 1 - i);

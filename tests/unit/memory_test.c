@@ -1,6 +1,6 @@
 /* Every allocation failed in turn: each call either works or says PITH_NO_MEMORY, nothing leaks
  * (the sanitizers watch), and the engine does its work again as soon as there is memory. malloc and
- * its sisters are replaced for the whole process, so that libstemmer's, PCRE2's and cJSON's
+ * its sisters are replaced for the whole process, so that libstemmer's and PCRE2's
  * allocations fail as well. */
 #define _GNU_SOURCE /* RTLD_NEXT */
 #include <dlfcn.h>
@@ -124,7 +124,7 @@ static pith_status digest(pith_engine *engine, const char *language, const char 
     pith_keywords *keywords = NULL;
     pith_quotes *quotes = NULL;
     pith_document_options how = {
-        .size = sizeof how, .language = language, .title = "A pier for Lisbon"};
+        .size = sizeof how, .language = language, .title = "A pier for Lisbon", .explain = 1};
     pith_summary_options length = {.size = sizeof length, .method = method, .words = 40};
     pith_quotes_options all = {.size = sizeof all,
                                .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT};

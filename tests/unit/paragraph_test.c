@@ -6,7 +6,7 @@
 static const char *split(pith__arena *arena, const char *source)
 {
     pith__text text = {source, (uint32_t)strlen(source)};
-    pith__paragraphs paragraphs = pith__paragraphs_find(arena, text);
+    pith__paragraphs paragraphs = pith__paragraphs_find(arena, arena, text);
     char *out = pith__arena_alloc(arena, strlen(source) * 3 + 1), *p = out;
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         pith_span span = paragraphs.items[i].span;
@@ -85,6 +85,27 @@ static void test_items(void **state)
           "1. Open the valve|2. wait a minute|(a) or two|b) or three");
 }
 
+/* Short lines without a stop, of which some had room for the next word. */
+static void test_bare_lists(void **state)
+{
+    (void)state;
+    check("olive oil\nsea salt\nfour ripe tomatoes\nbread",
+          "olive oil|sea salt|four ripe tomatoes|bread");
+    check("the boats came in\nat six. nobody\nspoke.", "the boats came in\nat six. nobody\nspoke.");
+}
+
+/* Wide letters take two columns; a particle or a comma leaves a line open. */
+static void test_wide_lines(void **state)
+{
+    (void)state;
+    check("这条沿河的公路很窄，整个冬天都不通车，\n直到五月初才重新开放。村里的人很高兴\n因为他们又"
+          "可以去城里了。",
+          "这条沿河的公路很窄，整个冬天都不通车，\n直到五月初才重新开放。村里的人很高兴\n因为他们又"
+          "可以去城里了。");
+    check("昨日は母の\n誕生日でした。", "昨日は母の\n誕生日でした。");
+    check("今日的菜单\n米饭\n面条", "今日的菜单|米饭|面条");
+}
+
 static void test_headings(void **state)
 {
     (void)state;
@@ -111,7 +132,7 @@ static void test_many_lines(void **state)
     for (size_t i = 0; i < LINES; i++)
         memcpy(bytes + i * 2, "A\n", 2);
     bytes[LINES * 2] = '\0';
-    pith__paragraphs found = pith__paragraphs_find(&arena, (pith__text){bytes, LINES * 2});
+    pith__paragraphs found = pith__paragraphs_find(&arena, &arena, (pith__text){bytes, LINES * 2});
     assert_int_equal(found.count, LINES);
     pith__arena_free(&arena);
 }
@@ -122,7 +143,8 @@ int main(void)
         cmocka_unit_test(test_blank_lines),  cmocka_unit_test(test_a_line_a_paragraph),
         cmocka_unit_test(test_hard_wrapped), cmocka_unit_test(test_verse_is_not_wrapped),
         cmocka_unit_test(test_items),        cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_many_lines),
+        cmocka_unit_test(test_many_lines),   cmocka_unit_test(test_bare_lists),
+        cmocka_unit_test(test_wide_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,24 +9,27 @@ typedef struct reading {
     pith__text text;
     pith__paragraphs paragraphs;
     pith__sentences sentences;
+    pith__verdicts verdicts;
 } reading;
 
-static reading read(pith__arena *arena, const char *language, const char *bytes, size_t length)
+static reading read(pith__arena *arena, const char *language, const char *bytes, size_t length,
+                    bool explain)
 {
     pith__lexicon lexicon;
     const pith__language *known = pith__language_find(language);
     pith__lexicon_init(&lexicon, arena, 7, known ? known : pith__language_none(), NULL, 0);
-    reading r = {.text = pith__decode(arena, bytes, length)};
-    r.paragraphs = pith__paragraphs_find(arena, r.text);
+    reading r = {.text = pith__decode(arena, bytes, length), .verdicts = {0}};
+    r.paragraphs = pith__paragraphs_find(arena, arena, r.text);
     pith__marks marks = pith__marks_find(arena, r.text, r.paragraphs);
-    r.sentences = pith__sentences_find(arena, arena, &lexicon, r.text, r.paragraphs, marks);
+    r.sentences = pith__sentences_find(arena, arena, &lexicon, r.text, r.paragraphs, marks,
+                                       explain ? &r.verdicts : NULL);
     return r;
 }
 
 /* The source with a | behind each sentence. */
 static const char *shown(pith__arena *arena, const char *language, const char *source)
 {
-    reading r = read(arena, language, source, strlen(source));
+    reading r = read(arena, language, source, strlen(source), false);
     char *out = pith__arena_alloc(arena, strlen(source) * 2 + 1), *p = out;
     for (uint32_t i = 0; i < r.sentences.count; i++) {
         pith_span span = r.sentences.items[i].span;
@@ -53,7 +56,7 @@ static void check_cover(const char *source, size_t length)
     pith__trap trap;
     pith__arena arena;
     open_arena(&arena, &trap);
-    reading r = read(&arena, "en", source, length);
+    reading r = read(&arena, "en", source, length, false);
     uint32_t at = 0;
     for (uint32_t i = 0; i <= r.sentences.count; i++) {
         pith_span span = i < r.sentences.count ? r.sentences.items[i].span
@@ -106,11 +109,45 @@ static void test_marks_do_not_hide(void **state)
     check("en", "A (bracket. Then more. Then an end.", "A (bracket.|Then more.|Then an end.|");
 }
 
+static void check_verdict(const reading *r, const pith__verdict *v)
+{
+    int score = 0;
+    bool inside = false, cut = true;
+    for (uint32_t hint = 0; hint < PITH__HINT_COUNT; hint++)
+        if (v->seen[hint / 64] >> hint % 64 & 1)
+            score += pith__hint_weights[hint];
+    assert_int_equal(v->score, score);
+    for (uint32_t i = 0; i < r->sentences.count; i++) {
+        pith_span span = r->sentences.items[i].span;
+        inside |= pith__span_contains(span, v->run);
+        cut &= span.start >= v->end || span.end <= v->end;
+    }
+    assert_true(score > 0 ? cut : inside);
+}
+
+/* What is told of the places adds up, and is what was done there. */
+static void check_explained(const char *source, size_t length)
+{
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    reading plain = read(&arena, "en", source, length, false);
+    reading r = read(&arena, "en", source, length, true);
+    assert_int_equal(r.sentences.count, plain.sentences.count);
+    for (uint32_t i = 0; i < r.sentences.count; i++)
+        assert_memory_equal(&r.sentences.items[i].span, &plain.sentences.items[i].span,
+                            sizeof(pith_span));
+    for (uint32_t i = 0; i < r.verdicts.count; i++)
+        check_verdict(&r, &r.verdicts.items[i]);
+    pith__arena_free(&arena);
+}
+
 static void test_cover(void **state)
 {
     static const char pieces[][8] = {
-        ".",  "!", "?", "\"",  "'",    "(",  ")",   "[1]",  " ",  "\n", "A", "a",  "1", "b.", "…",
-        "。", "“", "”", "U.S", "\n\n", ":)", "...", " . .", ",,", "»",  "«", "1)", "•", "-"};
+        ".",  "!", "?",  "\"",   "'", "(",   ")",    "[1]", " ",   "\n",   "A",  "a", "1",
+        "b.", "…", "。", "“",    "”", "U.S", "\n\n", ":)",  "...", " . .", ",,", "»", "«",
+        "1)", "•", "-",  "--\"", "😀", "))",  "Mr",   " I ", "And", " he",  "Ж",  "§"};
     char source[256];
     uint32_t random = 1;
     (void)state;
@@ -123,10 +160,11 @@ static void test_cover(void **state)
             length += strlen(piece);
         }
         check_cover(source, length);
+        check_explained(source, length);
     }
 }
 
-static double seconds_for(const char *unit, size_t bytes)
+static double seconds_for(const char *language, const char *unit, size_t bytes)
 {
     pith__trap trap;
     pith__arena arena;
@@ -136,7 +174,7 @@ static double seconds_for(const char *unit, size_t bytes)
     for (; length < bytes; length += strlen(unit))
         memcpy(source + length, unit, strlen(unit));
     clock_t before = clock();
-    reading r = read(&arena, "en", source, length);
+    reading r = read(&arena, language, source, length, false);
     double seconds = (double)(clock() - before) / CLOCKS_PER_SEC;
     assert_true(r.sentences.count > 0);
     pith__arena_free(&arena);
@@ -147,13 +185,17 @@ static double seconds_for(const char *unit, size_t bytes)
  * with sanitizers. */
 static void test_hostile(void **state)
 {
-    static const char *const units[] = {".",     "\"",     "'",   ")",     "(",     ". ",  "a.",
-                                        "A. ",   "1. ",    "?\"", ". . ",  "a",     "[1]", "。",
-                                        "《。",  "…",      ":)",  "a.) ",  "x \" ", ".\"", ".)]",
-                                        "U.S. ", "\"? A ", ".\n", "A.B.C."};
+    static const char *const units[] = {
+        ".",      "\"",   "'",   ")",     "(",      ". ",     "a.",     "A. ",   "1. ",
+        "?\"",    ". . ", "a",   "[1]",   "。",     "《。",   "…",      ":)",    "a.) ",
+        "x \" ",  ".\"",  ".)]", "U.S. ", "\"? A ", ".\n",    "A.B.C.", "--\"",  "--\" A",
+        "-",      "😀",    "😀a",  "))",    ":) ",    ")) A ",  "«",      "“…”",   "в. Г. ",
+        "i. V. ", "(i) ", "• ",  "1. - ", "」",     "。」说", "“？”",   "[...] "};
+    static const char *const languages[] = {"en", "de", "ru", "zh", "xx"};
     (void)state;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        double seconds = seconds_for(units[i], 1 << 20);
+        double seconds =
+            seconds_for(languages[i % (sizeof languages / sizeof *languages)], units[i], 1 << 20);
         if (seconds > 5)
             fail_msg("a megabyte of %s took %.1f s", units[i], seconds);
     }

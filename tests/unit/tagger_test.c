@@ -19,19 +19,19 @@ static void test_tables_have_their_size(void **state)
         check_weights(looks[i]->forms, PITH__FORM_ROWS * PITH__WINDOW * PITH__LABELS);
         check_weights(looks[i]->places, PITH__PLACE_ROWS * PITH__LABELS);
     }
-    assert_null(pith__first_look.hints);
-    check_weights(pith__second_look.hints, PITH__HINT_ROWS * PITH__LABELS);
+    assert_null(pith__first_look.glances);
+    check_weights(pith__second_look.glances, PITH__GLANCE_ROWS * PITH__LABELS);
 }
 
 static void test_known_words(void **state)
 {
     (void)state;
-    pith__learnt said = pith__learnt_of(pith__word_hash("said", 4));
-    pith__learnt says = pith__learnt_of(pith__word_hash("says", 4));
+    pith__learnt said = pith__learnt_of(pith__fixed_hash("said", 4));
+    pith__learnt says = pith__learnt_of(pith__fixed_hash("says", 4));
     assert_true(said.cue && said.row > 0);
     assert_int_equal(said.cluster, says.cluster);
-    assert_false(pith__learnt_of(pith__word_hash("the", 3)).cue);
-    pith__learnt unknown = pith__learnt_of(pith__word_hash("xqzzvw", 6));
+    assert_false(pith__learnt_of(pith__fixed_hash("the", 3)).cue);
+    pith__learnt unknown = pith__learnt_of(pith__fixed_hash("xqzzvw", 6));
     assert_int_equal(unknown.row, 0);
     assert_int_equal(unknown.cluster, 0);
 }

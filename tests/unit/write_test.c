@@ -152,6 +152,8 @@ static void lines_are_fit_for_a_terminal(void **state)
     assert_line(" a \r\n\t b ", " a b ");
     assert_line("a\xE2\x80\xA8\xE2\x80\xA9\xC2\x85\xC2\xA0\xE3\x80\x80z", "a z");
     assert_line("a  b  c", "a b c");
+    assert_line("母の\n家。\r\nは", "母の家。は");
+    assert_line("母の\nB\n家 は", "母の B 家 は");
     assert_line("\x1B[0m\x7F\x08", "\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD");
     assert_line("\xC2\x9B\xC2\x80", "\xEF\xBF\xBD\xEF\xBF\xBD");
     assert_line("\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\xAA", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
@@ -167,6 +169,24 @@ static void json_has_only_its_parts(void **state)
         options_for(PITH_JSONL),
         "{\"id\":null,\"source\":null,\"title\":null,\"language\":\"en\",\"offsets\":\"codepoint\","
         "\"counts\":{\"bytes\":48,\"paragraphs\":1,\"sentences\":3,\"words\":9}}\n");
+}
+
+/* Both writers tell why sentences end, of a document that knows. */
+static void reasons_are_told(void **state)
+{
+    (void)state;
+    pith_document_options explaining = {.size = sizeof explaining, .language = "en", .explain = 1};
+    pith_document *explained;
+    assert_int_equal(pith_document_new(engine, "He left. They stay.", 19, &explaining, &explained),
+                     PITH_OK);
+    pith_output_options options = options_for(PITH_TEXT);
+    options.document = explained;
+    assert_written(options, "");
+    options.list_sentences = 1;
+    assert_has(options, "He left.\n    left.| They: ends, ");
+    options.format = PITH_JSONL;
+    assert_has(options, "\"explain\":[{\"start\":7,\"end\":8,\"text\":\".\",\"boundary\":true,");
+    pith_document_free(explained);
 }
 
 static void json_shows_quotes(void **state)
@@ -281,6 +301,7 @@ int main(void)
         cmocka_unit_test(text_separates_parts),
         cmocka_unit_test(lines_are_fit_for_a_terminal),
         cmocka_unit_test(json_has_only_its_parts),
+        cmocka_unit_test(reasons_are_told),
         cmocka_unit_test(json_shows_quotes),
         cmocka_unit_test(json_shows_summary_and_keywords),
         cmocka_unit_test(json_counts_in_units),
