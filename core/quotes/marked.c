@@ -216,7 +216,9 @@ static pith__marked_class class_of(const finder *f, const pith__marked *region, 
 static bool stands(pith__clues clues)
 {
     bool opens = has_left(clues, PITH__SIDE_EDGE) || has_left(clues, PITH__SIDE_STOP) ||
-                 has_left(clues, PITH__SIDE_COLON) || has_left(clues, PITH__SIDE_MARKED);
+                 has_left(clues, PITH__SIDE_COLON) || has_left(clues, PITH__SIDE_MARKED) ||
+                 has_left(clues, PITH__SIDE_DASH) ||
+                 (has_left(clues, PITH__SIDE_COMMA) && pith__has_clue(clues, PITH__CLUE_SENTENCES));
     return opens && (has_end(clues) || pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_COMMA));
 }
 

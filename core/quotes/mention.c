@@ -48,6 +48,8 @@ static uint32_t phrase_start(const pith__scan *s, uint32_t head)
 {
     uint32_t start = head;
     for (uint32_t n = 0; start > s->first && n < MODIFIERS_MAX; n++) {
+        if (start - 1 > s->first && pith__scan_is_possessor(s, start - 1))
+            start--;
         const pith__mention *last = adjacent(s, start);
         if (last && last->kind == PITH__PRONOUN)
             break;
@@ -312,6 +314,20 @@ static void take_inverted(pith__scan *s, uint32_t token)
     m->span.start = m->span.end - size;
 }
 
+/* Whether the mention before the one that begins at the token ends there, or before a mark there:
+ * "Ann Lee, who". */
+static bool follows_mention(const pith__scan *s, uint32_t token)
+{
+    const pith__mentions *all = &s->mentions;
+    if (all->count < 2)
+        return false;
+    const pith__mention *before = &all->items[all->count - 2];
+    return before->sentence == s->sentence && before->kind != PITH__PRONOUN &&
+           !before->possessive &&
+           (before->end == token ||
+            (before->end + 1 == token && pith__scan_shape(s, before->end) == PITH__PUNCTUATION));
+}
+
 static uint32_t take(pith__scan *s, uint32_t t)
 {
     uint32_t c = pith__scan_classes(s, t);
@@ -319,7 +335,9 @@ static uint32_t take(pith__scan *s, uint32_t t)
         return t + 1;
     if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
         (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
-        pith__scan_add(s, PITH__PRONOUN, t, t + 1)->gender = pith__gender_of(c);
+        pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
+        m->gender = pith__gender_of(c);
+        m->relative = pith__scan_is_relative(s, t) && follows_mention(s, t);
         return t + 1;
     }
     if (is_head(s, t))

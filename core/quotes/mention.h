@@ -25,6 +25,7 @@ typedef struct pith__mention {
     uint32_t sentence;
     bool quoted;     /* it stands inside marked speech */
     bool possessive; /* Boluarte's */
+    bool relative;   /* who, which: what the mention before it means */
     bool speaks;     /* next to a verb of saying: "Xi said", "said Xi" */
 } pith__mention;
 

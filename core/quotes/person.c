@@ -431,6 +431,10 @@ static float certainty_of(int most, int second)
 static uint32_t of_pronoun(gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    if (m->relative) {
+        g->persons.certainty[mention] = g->persons.certainty[mention - 1];
+        return g->persons.of_mention[mention - 1];
+    }
     if (m->gender == PITH__UNKNOWN)
         return of_neuter(g, mention);
     uint32_t best = PITH_NONE;

@@ -219,28 +219,22 @@ uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
 
 /* ---- the view ---- */
 
-/* The mention that names the source: the first in it that is not the possessor of another ("Gowdy's
- * office"). */
+/* The mention that names the source. */
 static void find_source(pith__view *v)
 {
     pith_span source = here(v)->source;
     v->source = PITH_NONE;
-    uint32_t i = pith__mention_at(v->mentions, source.start);
-    if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
-        i--;
     if (v->cue_right != PITH_NONE &&
         v->mentions->items[v->cue_right].span.end <= here(v)->cue.end) {
         v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
         return;
     }
-    for (; !is_empty(source) && i < v->mentions->count &&
-           v->mentions->items[i].span.start < source.end;
-         i++) {
-        if (v->source == PITH_NONE || v->mentions->items[i - 1].possessive)
-            v->source = i;
-        if (!v->mentions->items[i].possessive)
-            break;
-    }
+    uint32_t i = pith__mention_at(v->mentions, source.start);
+    if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
+        i--;
+    if (!is_empty(source) && i < v->mentions->count &&
+        v->mentions->items[i].span.start < source.end)
+        v->source = i;
 }
 
 /* The subject of a cue that does not go with the nearest mention ("Xi met Boluarte on Friday and

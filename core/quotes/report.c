@@ -56,10 +56,37 @@ static uint32_t cue_of(const linking *l, uint32_t content)
     return cue != PITH_NONE ? cue : nearest(l, content, -side, PITH__CUE);
 }
 
+static bool is_comma(const linking *l, uint32_t token)
+{
+    return strcmp(pith__token_form(l->document, token)->lower, ",") == 0;
+}
+
+static bool is_dash(const linking *l, uint32_t token)
+{
+    return strcmp(pith__token_form(l->document, token)->lower, "\xE2\x80\x94") == 0;
+}
+
+/* Whether the piece is "who" or "which", and its clause is over before the token: "Lee, who has
+ * asked for help, said". */
+static bool is_over(const linking *l, uint32_t piece, uint32_t token)
+{
+    const pith__piece *p = &l->pieces->items[piece];
+    const pith__document_form *form = pith__token_form(l->document, p->first);
+    if (!(form->classes & PITH__PRONOUN_OTHER) || !(form->classes & PITH__COMPLEMENTIZER))
+        return false;
+    for (uint32_t t = p->end; t < token; t++)
+        if (is_comma(l, t) || is_dash(l, t))
+            return true;
+    return false;
+}
+
 /* The source nearest to the cue; the one before it where both are as near. */
 static uint32_t source_of(const linking *l, uint32_t cue)
 {
     uint32_t before = nearest(l, cue, -1, PITH__SOURCE);
+    if (before != PITH_NONE && is_over(l, before, l->pieces->items[cue].first)) {
+        before = nearest(l, before, -1, PITH__SOURCE);
+    }
     uint32_t behind = nearest(l, cue, 1, PITH__SOURCE);
     if (before == PITH_NONE || behind == PITH_NONE)
         return before == PITH_NONE ? behind : before;
@@ -101,11 +128,6 @@ static bool begins_source(const linking *l, uint32_t token)
     const pith__document_form *form = pith__token_form(l->document, token);
     return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER ||
            form->classes & (PITH__DETERMINER | PITH__INDEFINITE | PITH__ROLE | PITH__COLLECTIVE);
-}
-
-static bool is_comma(const linking *l, uint32_t token)
-{
-    return strcmp(pith__token_form(l->document, token)->lower, ",") == 0;
 }
 
 /* The comma before a verb and the words that may be its subject, or PITH_NONE. */

@@ -1,5 +1,7 @@
 #include "quotes/scan.h"
 
+#include <string.h>
+
 pith__gender pith__gender_of(uint32_t c)
 {
     if (c & (PITH__PRONOUN_PLURAL))
@@ -34,6 +36,18 @@ pith_span pith__scan_span(const pith__scan *s, uint32_t first, uint32_t end)
     return (pith_span){s->document->tokens.token.items[first].start,
                        s->document->tokens.token.items[end - 1].start +
                            pith__scan_word(s, end - 1)->length};
+}
+
+bool pith__scan_is_possessor(const pith__scan *s, uint32_t token)
+{
+    const pith__token *t = &s->document->tokens.token.items[token];
+    const char *text = s->document->text.bytes;
+    uint32_t sentence_end = s->document->tokens.first[s->sentence + 1];
+    if (token == 0 || token + 1 >= sentence_end || t->start == 0 || text[t->start - 1] != 's' ||
+        (text[t->start] != '\'' && memcmp(text + t->start, "\xE2\x80\x99", 3) != 0))
+        return false;
+    pith__shape next = pith__scan_shape(s, token + 1);
+    return next != PITH__PUNCTUATION && text[pith__token_span(s->document, token).end] == ' ';
 }
 
 static bool is_quoted(pith__scan *s, uint32_t byte)
@@ -76,7 +90,8 @@ pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t f
                          .end = end,
                          .span = pith__scan_span(s, first, end),
                          .sentence = s->sentence,
-                         .possessive = pith__scan_word(s, end - 1)->possessive};
+                         .possessive = pith__scan_word(s, end - 1)->possessive ||
+                                       pith__scan_is_possessor(s, end)};
     m->quoted = is_quoted(s, m->span.start);
     m->speaks = is_speaking(s, m);
     return m;

@@ -54,11 +54,21 @@ static inline bool pith__scan_is_stop(const pith__scan *s, uint32_t token)
     return pith__scan_shape(s, token) == PITH__PUNCTUATION && pith__scan_byte(s, token) == '.';
 }
 
+/* who, which */
+static inline bool pith__scan_is_relative(const pith__scan *s, uint32_t token)
+{
+    uint32_t classes = pith__scan_classes(s, token);
+    return classes & PITH__PRONOUN_OTHER && classes & PITH__COMPLEMENTIZER;
+}
+
 /* Where a capital tells nothing: the first word of a sentence, of a quotation, after a colon. */
 static inline bool pith__scan_opens(const pith__scan *s, uint32_t token)
 {
     return token == s->first || pith__scan_shape(s, token - 1) == PITH__PUNCTUATION;
 }
+
+/* The apostrophe of "Sanders' campaign". */
+bool pith__scan_is_possessor(const pith__scan *s, uint32_t token);
 
 /* Bytes of tokens first to end, without a possessive. */
 pith_span pith__scan_span(const pith__scan *s, uint32_t first, uint32_t end);

@@ -1,8 +1,12 @@
 #include "quotes/source.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "quotes/report.h"
 #include "quotes/scan.h"
+
+enum { ADJECTIVES_MAX = 3 /* words between "and" and the second of two sources */ };
 
 static bool is_conjunction(const pith__scan *s, uint32_t token)
 {
@@ -20,100 +24,183 @@ static bool joins(const pith__scan *s, uint32_t first, uint32_t end)
     const pith__mention *last = i > 0 ? &s->mentions.items[i - 1] : NULL;
     if (!last || last->first < first || last->kind == PITH__DESCRIPTION || last->possessive)
         return false;
-    while (t > last->end && pith__scan_classes(s, t - 1) & (PITH__DETERMINERS | PITH__TITLES))
+    while (t > last->end + 1 && t + ADJECTIVES_MAX > end &&
+           pith__scan_shape(s, t - 1) != PITH__PUNCTUATION && !is_conjunction(s, t - 1))
         t--;
     return t == last->end + 1 && is_conjunction(s, last->end);
 }
 
-/* A mention of a source that the pass over the tokens did not see whole; the mentions that it
- * covers go. */
-static void take_source(pith__scan *s, pith_span source)
+/* The tokens of a source, without relative pronouns and the like behind them, and without what its
+ * cue begins with. */
+static pith__range tokens_of(const pith__scan *s, const pith__content *content)
 {
-    uint32_t first = pith__token_at(s->document, source.start);
-    uint32_t end = pith__token_at(s->document, source.end);
-    if (first >= end || end > s->document->tokens.token.count)
-        return;
-    for (uint32_t i = s->mentions.count; i > 0 && s->mentions.items[i - 1].end > first; i--)
-        if (s->mentions.items[i - 1].first < first)
-            return;
-    s->sentence = pith__sentence_at(s->document, source.start);
-    const pith__mention *last =
-        s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
-    bool joint = last && last->first > first && joins(s, first, last->first);
-    pith__mention *made = pith__scan_add(s, joint ? PITH__BODY : PITH__DESCRIPTION, first, end);
-    if (joint) {
-        made->name = made->span;
-        made->gender = PITH__PLURAL;
-    } else {
-        made->role = made->span;
-    }
+    pith__range r = {pith__token_at(s->document, content->source.start),
+                     pith__token_at(s->document, content->source.end)};
+    uint32_t cue = pith__token_at(s->document, content->cue.start);
+    if (content->cue.end > content->cue.start && r.first < cue && cue < r.end &&
+        !(pith__scan_classes(s, cue - 1) & PITH__DETERMINERS))
+        r.end = cue;
+    while (r.end > r.first + 1 && (pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION ||
+                                   pith__scan_is_relative(s, r.end - 1)))
+        r.end--;
+    return r;
+}
+
+/* Whether the sign at the token parts a noun phrase from what is put beside it. */
+static bool parts(const pith__scan *s, uint32_t token)
+{
+    if (pith__scan_shape(s, token) != PITH__PUNCTUATION || pith__scan_is_possessor(s, token) ||
+        strchr("/&", pith__scan_byte(s, token)))
+        return false;
+    return !pith__scan_is_stop(s, token) || !(pith__scan_classes(s, token - 1) & PITH__TITLES ||
+                                              pith__scan_word(s, token - 1)->length == 1);
 }
 
 /* Where the head of a source ends: before the first comma or preposition, and without "himself". */
-static uint32_t source_head(const pith__scan *s, pith_span source)
+static uint32_t source_head(const pith__scan *s, pith__range source)
 {
-    uint32_t first = pith__token_at(s->document, source.start), t = first + 1;
-    uint32_t end = pith__token_at(s->document, source.end);
-    while (t < end && !(pith__scan_classes(s, t) & PITH__PREPOSITION) &&
-           (pith__scan_shape(s, t) != PITH__PUNCTUATION ||
-            (pith__scan_is_stop(s, t) && (pith__scan_classes(s, t - 1) & PITH__TITLES ||
-                                          pith__scan_word(s, t - 1)->length == 1))))
+    uint32_t t = source.first + 1;
+    while (t < source.end && !(pith__scan_classes(s, t) & PITH__PREPOSITION) && !parts(s, t))
         t++;
-    t = t < end ? t : end;
-    while (t > first + 1 && pith__scan_classes(s, t - 1) & PITH__STOP)
+    while (t > source.first + 1 && pith__scan_classes(s, t - 1) & PITH__STOP &&
+           !is_conjunction(s, t - 2))
         t--;
     return t;
 }
 
 /* Whether the source is a clause that goes on with the cue, the mention its subject: "Xi met the
  * envoys on Friday and". */
-static bool is_subject(const pith__scan *s, pith_span source, const pith__mention *m)
+static bool is_subject(const pith__scan *s, pith__range source, const pith__mention *m)
 {
-    uint32_t first = pith__token_at(s->document, source.start);
-    uint32_t end = pith__token_at(s->document, source.end);
-    return m->first == first && m->end < end && !m->possessive && is_conjunction(s, end - 1);
+    return m->first == source.first && m->end < source.end && !m->possessive &&
+           is_conjunction(s, source.end - 1);
 }
 
-/* Whether one of the mentions names the source: it covers the end of the source's head and is not
- * one of several. */
-static bool is_named(const pith__scan *s, pith_span source)
+/* The mention that names the source: it covers the end of the source's head and is not one of
+ * several; NULL if there is none. */
+static pith__mention *find_named(const pith__scan *s, pith__range source)
 {
-    uint32_t head = source_head(s, source), first = pith__token_at(s->document, source.start);
+    uint32_t head = source_head(s, source);
     for (uint32_t i = s->mentions.count; i > 0; i--) {
-        const pith__mention *m = &s->mentions.items[i - 1];
-        if (m->span.end <= source.start)
+        pith__mention *m = &s->mentions.items[i - 1];
+        if (m->end <= source.first)
             break;
         if (is_subject(s, source, m))
-            return true;
+            return m;
         if (m->first < head && m->end >= head)
-            return !joins(s, first, m->first);
+            return joins(s, source.first, m->first) ? NULL : m;
     }
-    return false;
+    return NULL;
 }
 
-static int by_start(const void *a, const void *b)
+/* Gives the cue back what a mention took of it: "The school | declined to comment". */
+static void cut_at_cue(const pith__scan *s, pith__range source, pith_span cue)
 {
-    uint32_t x = ((const pith_span *)a)->start, y = ((const pith_span *)b)->start;
+    for (uint32_t i = s->mentions.count; i > 0; i--) {
+        pith__mention *m = &s->mentions.items[i - 1];
+        if (m->end <= source.end)
+            break;
+        if (m->first >= source.end || m->first < source.first || cue.start >= m->span.end ||
+            pith__token_span(s->document, source.end - 1).end > cue.start)
+            continue;
+        m->end = source.end;
+        m->span = pith__scan_span(s, m->first, m->end);
+        m->name.end = m->name.end > m->span.end ? m->span.end : m->name.end;
+        m->role.end = m->role.end > m->span.end ? m->span.end : m->role.end;
+        m->possessive = false;
+    }
+}
+
+/* A mention of a source that the pass over the tokens did not see whole; the mentions that it
+ * covers go. NULL if one lies across its beginning. */
+static pith__mention *take_source(pith__scan *s, pith__range source)
+{
+    for (uint32_t i = s->mentions.count; i > 0 && s->mentions.items[i - 1].end > source.first; i--)
+        if (s->mentions.items[i - 1].first < source.first)
+            return NULL;
+    s->sentence =
+        pith__sentence_at(s->document, pith__scan_span(s, source.first, source.end).start);
+    const pith__mention *last =
+        s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
+    bool joint = last && last->first > source.first && joins(s, source.first, last->first);
+    pith__mention *made =
+        pith__scan_add(s, joint ? PITH__BODY : PITH__DESCRIPTION, source.first, source.end);
+    if (joint) {
+        made->name = made->span;
+        made->gender = PITH__PLURAL;
+    } else {
+        made->role = made->span;
+    }
+    return made;
+}
+
+/* The mention begins where the source does; the mentions between go: "White House hopeful | Ann
+ * Lee". */
+static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
+{
+    pith__mention whole = *m;
+    uint32_t at = (uint32_t)(m - s->mentions.items), from = at;
+    for (uint32_t t = first; t < m->first; t++)
+        if (pith__scan_shape(s, t) == PITH__PUNCTUATION || pith__scan_is_relative(s, t) ||
+            pith__scan_classes(s, t) & (PITH__SPEECH_VERB | PITH__PREPOSITION))
+            return m;
+    while (from > 0 && s->mentions.items[from - 1].first >= first)
+        from--;
+    if (from > 0 && s->mentions.items[from - 1].end > first)
+        return m;
+    pith_span before = pith__scan_span(s, first, m->first);
+    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end)
+        whole.role = before;
+    if (whole.kind == PITH__DESCRIPTION)
+        whole.role.start = before.start;
+    whole.first = first;
+    whole.span.start = before.start;
+    memmove(&s->mentions.items[from], &s->mentions.items[at],
+            (s->mentions.count - at) * sizeof *s->mentions.items);
+    s->mentions.count -= at - from;
+    s->mentions.items[from] = whole;
+    return &s->mentions.items[from];
+}
+
+static void name_source(pith__scan *s, pith__content *content)
+{
+    pith__range source = tokens_of(s, content);
+    if (pith__range_empty(source) || source.end > s->document->tokens.token.count)
+        return;
+    cut_at_cue(s, source, content->cue);
+    pith__mention *m = find_named(s, source);
+    if (m && m->first > source.first)
+        m = widen(s, m, source.first);
+    if (!m)
+        m = take_source(s, source);
+    if (m)
+        content->source = m->span;
+}
+
+static int by_source(const void *a, const void *b)
+{
+    uint32_t x = (*(pith__content *const *)a)->source.start,
+             y = (*(pith__content *const *)b)->source.start;
     return (x > y) - (x < y);
 }
 
 pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
-                                 pith__mentions mentions, const pith__contents *contents)
+                                 pith__mentions mentions, pith__contents *contents)
 {
     pith__scan s = {.arena = arena, .words = words, .document = words->document};
-    PITH__ARRAY(pith_span) source = {0};
+    PITH__ARRAY(pith__content *) sourced = {0};
     uint32_t m = 0;
     for (uint32_t i = 0; i < contents->count; i++)
         if (contents->items[i].source.end > contents->items[i].source.start)
-            *pith__array_add(arena, &source) = contents->items[i].source;
-    if (source.count == 0)
+            *pith__array_add(arena, &sourced) = &contents->items[i];
+    if (sourced.count == 0)
         return mentions;
-    qsort(source.items, source.count, sizeof *source.items, by_start);
-    for (uint32_t i = 0; i < source.count; i++) {
-        for (; m < mentions.count && mentions.items[m].span.start < source.items[i].end; m++)
+    qsort(sourced.items, sourced.count, sizeof *sourced.items, by_source);
+    for (uint32_t i = 0; i < sourced.count; i++) {
+        for (; m < mentions.count && mentions.items[m].span.start < sourced.items[i]->source.end;
+             m++)
             *pith__array_add(arena, &s.mentions) = mentions.items[m];
-        if (!is_named(&s, source.items[i]))
-            take_source(&s, source.items[i]);
+        name_source(&s, sourced.items[i]);
     }
     for (; m < mentions.count; m++)
         *pith__array_add(arena, &s.mentions) = mentions.items[m];
