@@ -237,10 +237,17 @@ static void find_source(pith__view *v)
         v->source = i;
 }
 
+/* "Xi left Lima, telling the envoys": a cue that shares the subject of the verb before it. */
+static bool is_participle(const pith__view *v, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(v->document, token);
+    return form->lower_length > 5 && memcmp(form->lower + form->lower_length - 3, "ing", 3) == 0;
+}
+
 /* The subject of a cue that does not go with the nearest mention ("Xi met Boluarte on Friday and
  * said"): the first mention behind the last comma or colon, or else of the sentence, that no
- * preposition goes before. */
-static uint32_t subject_of(const pith__view *v, uint32_t nearest)
+ * preposition goes before. far: over commas too. */
+static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
 {
     const pith__mention *all = v->mentions->items;
     uint32_t subject = nearest, end = all[nearest].end, n = 0;
@@ -249,7 +256,7 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest)
         const pith__mention *m = &all[--i];
         if (m->sentence != all[nearest].sentence || pith__is_in_content(v, m))
             break;
-        for (; found && end > m->end; end--)
+        for (; found && !far && end > m->end; end--)
             if (strchr(",:;", first_byte(v, end - 1)))
                 return subject;
         end = m->first;
@@ -277,8 +284,10 @@ static void find_cue_neighbours(pith__view *v)
     uint32_t sentence = pith__sentence_at(v->document, cue.start);
     uint32_t right = pith__mention_at(v->mentions, cue.start);
     if (right > 0 && can_be_beside(v, right - 1, sentence))
-        v->cue_left =
-            v->beside[right - 1] & PITH__VERB_BEHIND ? right - 1 : subject_of(v, right - 1);
+        v->cue_left = v->beside[right - 1] & PITH__VERB_BEHIND
+                          ? right - 1
+                          : subject_of(v, right - 1,
+                                       is_participle(v, pith__token_at(v->document, cue.start)));
     if (can_be_beside(v, right, sentence) &&
         v->mentions->items[right].first <= pith__token_at(v->document, cue.end) + 1)
         v->cue_right = right;

@@ -25,6 +25,14 @@ static uint32_t paragraph_of(const linking *l, uint32_t token)
     return l->document->sentences.items[pith__sentence_at(l->document, byte)].paragraph;
 }
 
+static bool same_sentence(const linking *l, uint32_t a, uint32_t b)
+{
+    const pith__token *tokens = l->document->tokens.token.items;
+    const pith__piece *pieces = l->pieces->items;
+    return pith__sentence_at(l->document, tokens[pieces[a].first].start) ==
+           pith__sentence_at(l->document, tokens[pieces[b].first].start);
+}
+
 /* The nearest piece of a kind before (step -1) or behind piece `from`, in its paragraph; PITH_NONE.
  */
 static uint32_t nearest(const linking *l, uint32_t from, int step, pith__piece_kind kind)
@@ -80,14 +88,19 @@ static bool is_over(const linking *l, uint32_t piece, uint32_t token)
     return false;
 }
 
+/* The nearest source on a side of the cue, in its sentence; PITH_NONE. */
+static uint32_t source_beside(const linking *l, uint32_t cue, int step)
+{
+    uint32_t source = nearest(l, cue, step, PITH__SOURCE);
+    if (step < 0 && source != PITH_NONE && is_over(l, source, l->pieces->items[cue].first))
+        source = nearest(l, source, step, PITH__SOURCE);
+    return source != PITH_NONE && same_sentence(l, cue, source) ? source : PITH_NONE;
+}
+
 /* The source nearest to the cue; the one before it where both are as near. */
 static uint32_t source_of(const linking *l, uint32_t cue)
 {
-    uint32_t before = nearest(l, cue, -1, PITH__SOURCE);
-    if (before != PITH_NONE && is_over(l, before, l->pieces->items[cue].first)) {
-        before = nearest(l, before, -1, PITH__SOURCE);
-    }
-    uint32_t behind = nearest(l, cue, 1, PITH__SOURCE);
+    uint32_t before = source_beside(l, cue, -1), behind = source_beside(l, cue, 1);
     if (before == PITH_NONE || behind == PITH_NONE)
         return before == PITH_NONE ? behind : before;
     return distance(l, cue, before) <= distance(l, cue, behind) ? before : behind;
