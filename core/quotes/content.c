@@ -6,6 +6,7 @@
 #include "quotes/clause.h"
 #include "quotes/cue.h"
 #include "quotes/dash.h"
+#include "quotes/label.h"
 #include "quotes/subject.h"
 
 enum {
@@ -18,8 +19,8 @@ enum {
     REACH = 30           /* tokens between a quotation and its cue */
 };
 
-/* How sure the subject of a cue behind marked speech is. */
-static const double SUBJECT_SCORE = 0.8;
+/* How sure the subject of a cue behind marked speech is, and a name put beside it. */
+static const double SUBJECT_SCORE = 0.8, LABEL_SCORE = 0.9;
 
 /* A piece of a content, before it is decided which pieces are one. */
 typedef struct draft {
@@ -420,6 +421,19 @@ static pith__range subject_of(const finding *f, const draft *drafts, uint32_t co
     return pith__subject_of(&line, cue.first, cue.end);
 }
 
+/* The name that is put before the first of the drafts or behind the last. */
+static pith__range label_of(const finding *f, const draft *drafts, uint32_t count)
+{
+    const pith__marked *all = f->regions.items;
+    uint32_t first = drafts->region, last = drafts[count - 1].region;
+    pith__range label = {0, 0};
+    if (last != PITH_NONE)
+        label = pith__signature_of(f->document, &all[last]);
+    if (pith__range_empty(label) && first != PITH_NONE)
+        label = pith__introduction_of(f->document, &all[first]);
+    return label;
+}
+
 static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)
 {
     pith__content *c = pith__array_add(f->arena, &f->contents);
@@ -442,6 +456,11 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
         cue = cue_of(f, drafts, count);
     c->cue = span_of(f, cue);
+    pith__range label = label_of(f, drafts, count);
+    if (!pith__range_empty(label)) {
+        c->source = span_of(f, label);
+        c->source_score = LABEL_SCORE;
+    }
     if (!f->english && c->kind == PITH_DIRECT && c->source_score == 0 && !pith__range_empty(cue)) {
         c->source = span_of(f, subject_of(f, drafts, count, cue));
         c->source_score = c->source.end > c->source.start ? SUBJECT_SCORE : 0;

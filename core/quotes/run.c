@@ -22,11 +22,21 @@ static bool is_common_noun(const pith__scan *s, uint32_t token)
     return false;
 }
 
+/* Party and state of a member of Congress: D-Conn., R-Ky. */
+static bool is_constituency(const pith__scan *s, uint32_t token)
+{
+    const char *word = pith__token_form(s->document, token)->lower;
+    return word[0] && strchr("dir", word[0]) && word[1] == '-' && token > s->first &&
+           strchr("(,", pith__scan_byte(s, token - 1));
+}
+
 bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
 {
     if (!pith__scan_is_capital(s, token))
         return false;
     const pith__word *w = pith__scan_word(s, token);
+    if (is_constituency(s, token))
+        return false;
     if (pith__scan_shape(s, token) == PITH__UPPER && w->length > 1)
         return true;
     if (w->classes & PITH__MONTH && !inside) /* June Rossi, but not June */
