@@ -134,8 +134,11 @@ static pith_status analyse(work *w)
     }
     if (status == PITH_OK && keywords && !is_late(w))
         status = pith_keywords_new(w->engine, d->document, a->count, &d->keywords);
-    if (status == PITH_OK && a->command & (DIGEST | QUOTES | SPEAKERS) && !is_late(w))
-        status = pith_quotes_new(w->engine, d->document, &a->quotes, &d->quotes);
+    if (status == PITH_OK && a->command & (DIGEST | QUOTES | SPEAKERS) && !is_late(w)) {
+        pith_quotes_options options = a->quotes;
+        options.explain = a->explain;
+        status = pith_quotes_new(w->engine, d->document, &options, &d->quotes);
+    }
     return status;
 }
 

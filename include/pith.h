@@ -243,6 +243,7 @@ typedef struct pith_quotes_options {
     double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.5 */
     uint32_t marked; /* 1: outputs list as well what stands in marks and is no speech, with its
                         class: fragment, scare, title, nickname, term */
+    uint32_t explain; /* 1: outputs tell for each quotation who else was considered, and why */
 } pith_quotes_options;
 
 typedef struct pith_quote {

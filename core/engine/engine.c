@@ -344,6 +344,8 @@ pith_status pith_quotes_new(pith_engine *engine, const pith_document *document,
         return fail(engine, PITH_BAD_OPTION, "min_confidence has to be from 0 to 1");
     if (known.marked > 1)
         return fail(engine, PITH_BAD_OPTION, "marked has to be 0 or 1");
+    if (known.explain > 1)
+        return fail(engine, PITH_BAD_OPTION, "explain has to be 0 or 1");
     if (known.min_confidence == 0)
         known.min_confidence = MIN_CONFIDENCE_DEFAULT;
     call c = {.engine = engine, .document = document, .options = &known};

@@ -191,6 +191,27 @@ static const char *kind_name(pith_kind kind)
     return kind == PITH_DIRECT ? "direct" : kind == PITH_MIXED ? "mixed" : "indirect";
 }
 
+/* Who was considered, the likeliest first. */
+static void put_reasons(writing *w, const pith__reasons *reasons)
+{
+    pith__json_open_array(&w->json, "explain");
+    for (uint32_t i = 0; i < reasons->count; i++) {
+        const pith__reason *reason = &reasons->items[i];
+        pith__json_open_object(&w->json, NULL);
+        put_place(w, "mention", reason->mention);
+        pith__json_text(&w->json, "rule", reason->rule);
+        pith__json_fraction(&w->json, "share", reason->share);
+        pith__json_open_object(&w->json, "evidence");
+        pith__json_fraction(&w->json, reason->rule, reason->relation / 100.0);
+        for (pith__evidence e = 0; e < PITH__EVIDENCES; e++)
+            if (pith__evidence_seen(reason, e))
+                pith__json_fraction(&w->json, pith__evidence_name(e), reason->weights[e] / 100.0);
+        pith__json_close(&w->json);
+        pith__json_close(&w->json);
+    }
+    pith__json_close(&w->json);
+}
+
 static void put_quotes(writing *w)
 {
     if (!w->options->quotes)
@@ -213,6 +234,8 @@ static void put_quotes(writing *w)
         put_place(w, "cue", quote->cue);
         pith__json_fraction(&w->json, "confidence", quote->confidence);
         pith__json_text(&w->json, "rule", quote->rule);
+        if (i < w->options->quotes->reasons.count)
+            put_reasons(w, &w->options->quotes->reasons.items[i]);
         pith__json_close(&w->json);
     }
     pith__json_close(&w->json);

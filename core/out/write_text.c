@@ -10,6 +10,8 @@
 
 enum { EDGE_MAX = 24 }; /* characters shown beside a place */
 
+static const double SHARE_LEAST = 0.005; /* of a candidate that is worth a line */
+
 static void add_span(pith__buffer *buffer, const pith_document *document, pith_span span)
 {
     pith__buffer_line(buffer, document->text.bytes + span.start, span.end - span.start);
@@ -137,6 +139,38 @@ static void add_quote(pith__buffer *buffer, const pith_document *document, const
     pith__buffer_print(buffer, "\n");
 }
 
+/* "    0.94 Ann Lee: source-before-cue 2.63, before-verb 0.61, name 0.24" */
+static void add_reason(pith__buffer *buffer, const pith_document *document,
+                       const pith__reason *reason)
+{
+    char number[32];
+    snprintf(number, sizeof number, "    %.2f ", reason->share);
+    pith__buffer_print(buffer, number);
+    add_span(buffer, document, reason->mention);
+    pith__buffer_print(buffer, ": ");
+    pith__buffer_print(buffer, reason->rule);
+    snprintf(number, sizeof number, " %.2f", reason->relation / 100.0);
+    pith__buffer_print(buffer, number);
+    for (pith__evidence e = 0; e < PITH__EVIDENCES; e++) {
+        if (!pith__evidence_seen(reason, e))
+            continue;
+        pith__buffer_print(buffer, ", ");
+        pith__buffer_print(buffer, pith__evidence_name(e));
+        snprintf(number, sizeof number, " %.2f", reason->weights[e] / 100.0);
+        pith__buffer_print(buffer, number);
+    }
+    pith__buffer_print(buffer, "\n");
+}
+
+static void add_reasons(pith__buffer *buffer, const pith_output_options *options, size_t quote)
+{
+    if (quote >= options->quotes->reasons.count)
+        return;
+    const pith__reasons *reasons = &options->quotes->reasons.items[quote];
+    for (uint32_t i = 0; i < reasons->count && reasons->items[i].share >= SHARE_LEAST; i++)
+        add_reason(buffer, options->document, &reasons->items[i]);
+}
+
 static void write_quotes(pith__buffer *buffer, const pith_output_options *options)
 {
     if (!options->quotes)
@@ -154,6 +188,7 @@ static void write_quotes(pith__buffer *buffer, const pith_output_options *option
         if (speaker != PITH_NONE && speaker >= met)
             met = speaker + 1;
         add_quote(buffer, options->document, &quotes[i]);
+        add_reasons(buffer, options, i);
     }
 }
 

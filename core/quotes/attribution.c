@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 
 enum {
     DIALOGUE_MIN = 8, /* direct quotations that make a dialogue, if half of them have no cue */
@@ -128,9 +129,35 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
                                .rule = rules[c->relation]};
 }
 
+static int by_share(const void *a, const void *b)
+{
+    double x = ((const pith__reason *)a)->share, y = ((const pith__reason *)b)->share;
+    return (x < y) - (x > y);
+}
+
+static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cueless,
+                                const pith__voices *candidates, const pith__mentions *mentions)
+{
+    const pith__attribution_weights *weights = &pith__attribution_fitted;
+    weighing w;
+    pith__reason *items = pith__arena_alloc(arena, (candidates->count + 1) * sizeof *items);
+    weigh_all(weights, style, cueless, candidates, &w);
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        const pith__voice *c = &candidates->items[i];
+        items[i] = (pith__reason){.mention = mentions->items[c->mention].span,
+                                  .rule = rules[c->relation],
+                                  .relation = weights->relation[style][c->relation][cueless],
+                                  .weights = weights->evidence[style],
+                                  .evidence = c->evidence,
+                                  .share = w.power[i] / w.total};
+    }
+    qsort(items, candidates->count, sizeof *items, by_share);
+    return (pith__reasons){items, candidates->count};
+}
+
 pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
                                    const pith__contents *contents, const pith__mentions *mentions,
-                                   const pith__persons *persons)
+                                   const pith__persons *persons, pith__reasons *reasons)
 {
     pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__style style = pith__style_of(contents);
@@ -141,8 +168,10 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
                               i > 1 ? made[i - 2].mention : PITH_NONE};
         pith__view_turn(&view, i, before);
         pith__voices_find(&view, &candidates);
-        made[i] = pith__decide(&pith__attribution_fitted, style,
-                               !pith__has_cue(&contents->items[i]), &candidates, persons);
+        bool cueless = !pith__has_cue(&contents->items[i]);
+        made[i] = pith__decide(&pith__attribution_fitted, style, cueless, &candidates, persons);
+        if (reasons)
+            reasons[i] = reasons_of(arena, style, cueless, &candidates, mentions);
     }
     return made;
 }

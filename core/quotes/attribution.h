@@ -17,7 +17,7 @@
 #ifndef PITH_QUOTES_ATTRIBUTION_H
 #define PITH_QUOTES_ATTRIBUTION_H
 
-#include "quotes/voice.h"
+#include "quotes/reason.h"
 
 typedef struct pith__attribution {
     uint32_t mention;  /* PITH_NONE if there was no candidate */
@@ -52,9 +52,9 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
                                bool cueless, const pith__voices *candidates,
                                const pith__persons *persons);
 
-/* One for each content. */
+/* One for each content. reasons: for as many, or NULL if nobody asks. */
 pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
                                    const pith__contents *contents, const pith__mentions *mentions,
-                                   const pith__persons *persons);
+                                   const pith__persons *persons, pith__reasons *reasons);
 
 #endif

@@ -15,6 +15,7 @@ typedef struct findings {
     pith__mentions mentions;
     pith__persons persons;
     const pith__attribution *attributions;
+    const pith__reasons *reasons; /* or NULL */
 } findings;
 
 static bool is_listed(const pith__content *content, const pith_quotes_options *options)
@@ -70,6 +71,8 @@ static void list(pith__arena *arena, pith_quotes *quotes, const findings *f, uin
                       .cue = c->cue,
                       .confidence = a->confidence,
                       .rule = a->rule};
+    if (f->reasons)
+        *pith__array_add(arena, &quotes->reasons) = f->reasons[content];
     if (named) {
         q->mention = f->mentions.items[a->mention].span;
         q->cue = cue_of(f, c, q->mention);
@@ -122,7 +125,11 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
     pith__turns_find(scratch, &f.words, &f.mentions, &f.contents);
     f.mentions = pith__sources_add(scratch, &f.words, f.mentions, &f.contents);
     f.persons = pith__persons_find(scratch, scratch, &f.words, &f.mentions);
-    f.attributions = pith__attribute(scratch, &f.words, &f.contents, &f.mentions, &f.persons);
+    pith__reasons *reasons =
+        options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
+    f.reasons = reasons;
+    f.attributions = pith__attribute(options->explain ? arena : scratch, &f.words, &f.contents,
+                                     &f.mentions, &f.persons, reasons);
     report(arena, scratch, quotes, &f, options);
     return quotes;
 }

@@ -2,13 +2,15 @@
 #ifndef PITH_QUOTES_QUOTES_H
 #define PITH_QUOTES_QUOTES_H
 
+#include "quotes/reason.h"
 #include "quotes/unsaid.h"
 
 struct pith_quotes {
     pith__arena arena; /* holds all of it, this struct as well; the engine moves it in at the end */
     PITH__ARRAY(pith_quote) quote;
     PITH__ARRAY(pith_speaker) speaker;
-    bool marked; /* what is no speech was asked for */
+    PITH__ARRAY(pith__reasons) reasons; /* one for each quote if they were asked for, or none */
+    bool marked;                        /* what is no speech was asked for */
     pith__unsaids unsaid;
 };
 

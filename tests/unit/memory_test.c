@@ -127,7 +127,9 @@ static pith_status digest(pith_engine *engine, const char *language, const char 
         .size = sizeof how, .language = language, .title = "A pier for Lisbon", .explain = 1};
     pith_summary_options length = {.size = sizeof length, .method = method, .words = 40};
     pith_quotes_options all = {.size = sizeof all,
-                               .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT};
+                               .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT,
+                               .marked = 1,
+                               .explain = 1};
     pith_status status = pith_document_new(engine, article, strlen(article), &how, &document);
     if (status == PITH_OK)
         status = pith_summary_new(engine, document, &length, &summary);

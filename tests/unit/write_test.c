@@ -189,6 +189,29 @@ static void reasons_are_told(void **state)
     pith_document_free(explained);
 }
 
+/* And why a speaker is who it is. */
+static void candidates_are_told(void **state)
+{
+    (void)state;
+    const char *source = "\"The gate is shut,\" Ann Lee told Tom Roe.";
+    pith_document_options english = {.size = sizeof english, .language = "en"};
+    pith_quotes_options explaining = {.size = sizeof explaining, .explain = 1};
+    pith_document *told;
+    pith_quotes *found;
+    assert_int_equal(pith_document_new(engine, source, strlen(source), &english, &told), PITH_OK);
+    assert_int_equal(pith_quotes_new(engine, told, &explaining, &found), PITH_OK);
+    pith_output_options options = options_for(PITH_TEXT);
+    options.document = told;
+    options.quotes = found;
+    assert_has(options, "Ann Lee: source-before-cue ");
+    assert_has(options, " Tom Roe: ");
+    options.format = PITH_JSONL;
+    assert_has(options, "\"explain\":[{\"mention\":{\"text\":\"Ann Lee\",\"start\":20,\"end\":27},"
+                        "\"rule\":\"source-before-cue\",\"share\":0.");
+    pith_quotes_free(found);
+    pith_document_free(told);
+}
+
 static void json_shows_quotes(void **state)
 {
     (void)state;
@@ -302,6 +325,7 @@ int main(void)
         cmocka_unit_test(lines_are_fit_for_a_terminal),
         cmocka_unit_test(json_has_only_its_parts),
         cmocka_unit_test(reasons_are_told),
+        cmocka_unit_test(candidates_are_told),
         cmocka_unit_test(json_shows_quotes),
         cmocka_unit_test(json_shows_summary_and_keywords),
         cmocka_unit_test(json_counts_in_units),

@@ -1,0 +1,25 @@
+#include "quotes/reason.h"
+
+const char *pith__evidence_name(pith__evidence evidence)
+{
+    static const char *const names[PITH__EVIDENCES] = {
+        [PITH__BEFORE_VERB] = "before-verb",
+        [PITH__AFTER_VERB] = "after-verb",
+        [PITH__NEAREST] = "nearest",
+        [PITH__SECOND] = "second",
+        [PITH__OPENS] = "opens-sentence",
+        [PITH__IS_NAME] = "name",
+        [PITH__IS_PRONOUN] = "pronoun",
+        [PITH__IS_NOBODY] = "pronoun-unknown",
+        [PITH__IS_DESCRIPTION] = "description",
+        [PITH__IS_POSSESSIVE] = "possessive",
+        [PITH__IS_OBJECT] = "object",
+        [PITH__IS_QUOTED] = "quoted",
+        [PITH__SAME_SPEAKER] = "same-speaker",
+        [PITH__OTHER_TURN] = "other-turn",
+        [PITH__ADDRESSED] = "addressed",
+        [PITH__ANSWERS] = "answers",
+        [PITH__FREQUENT] = "frequent",
+    };
+    return names[evidence];
+}
