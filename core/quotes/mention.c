@@ -92,9 +92,16 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
     return end;
 }
 
+/* A person or a group by its kind; "who" is not the WHO. */
+static bool is_somebody(const pith__scan *s, uint32_t token)
+{
+    return pith__scan_classes(s, token) & (PITH__ROLE | PITH__COLLECTIVE) &&
+           (!pith__scan_is_relative(s, token) || pith__scan_shape(s, token) == PITH__UPPER);
+}
+
 static bool is_head(const pith__scan *s, uint32_t token)
 {
-    if (!(pith__scan_classes(s, token) & (PITH__ROLE | PITH__COLLECTIVE)))
+    if (!is_somebody(s, token))
         return false;
     if (!pith__scan_is_capital(s, token))
         return true;
@@ -133,8 +140,7 @@ static uint32_t take_description(pith__scan *s, uint32_t head)
 {
     uint32_t head_end = head + 1;
     while (head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive &&
-           pith__scan_classes(s, head_end) & (PITH__ROLE | PITH__COLLECTIVE) &&
-           !pith__scan_is_capital(s, head_end))
+           is_somebody(s, head_end) && !pith__scan_is_capital(s, head_end))
         head_end++;
     uint32_t start = phrase_start(s, head);
     bool role = pith__scan_classes(s, head_end - 1) & PITH__ROLE;

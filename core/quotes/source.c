@@ -30,8 +30,7 @@ static bool joins(const pith__scan *s, uint32_t first, uint32_t end)
     return t == last->end + 1 && is_conjunction(s, last->end);
 }
 
-/* The tokens of a source, without relative pronouns and the like behind them, and without what its
- * cue begins with. */
+/* The tokens of a source, without a relative clause and without what its cue begins with. */
 static pith__range tokens_of(const pith__scan *s, const pith__content *content)
 {
     pith__range r = {pith__token_at(s->document, content->source.start),
@@ -40,8 +39,10 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     if (content->cue.end > content->cue.start && r.first < cue && cue < r.end &&
         !(pith__scan_classes(s, cue - 1) & PITH__DETERMINERS))
         r.end = cue;
-    while (r.end > r.first + 1 && (pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION ||
-                                   pith__scan_is_relative(s, r.end - 1)))
+    for (uint32_t t = r.first + 1; t < r.end; t++)
+        if (pith__scan_is_relative(s, t))
+            r.end = t;
+    while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
     return r;
 }
