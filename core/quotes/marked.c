@@ -218,7 +218,9 @@ static bool stands(pith__clues clues)
     bool opens = has_left(clues, PITH__SIDE_EDGE) || has_left(clues, PITH__SIDE_STOP) ||
                  has_left(clues, PITH__SIDE_COLON) || has_left(clues, PITH__SIDE_MARKED) ||
                  has_left(clues, PITH__SIDE_DASH) ||
-                 (has_left(clues, PITH__SIDE_COMMA) && pith__has_clue(clues, PITH__CLUE_SENTENCES));
+                 ((has_left(clues, PITH__SIDE_COMMA) || has_left(clues, PITH__SIDE_SIGN)) &&
+                  (pith__has_clue(clues, PITH__CLUE_SENTENCES) ||
+                   pith__has_clue(clues, PITH__CLUE_RESUMES)));
     return opens && (has_end(clues) || pith__has_clue(clues, PITH__CLUE_RIGHT + PITH__SIDE_COMMA));
 }
 

@@ -1,5 +1,6 @@
 #include "quotes/quotes.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "ground/utf8.h"
@@ -7,6 +8,10 @@
 #include "quotes/source.h"
 #include "quotes/speaker.h"
 #include "quotes/turn.h"
+
+/* How sure a mention is that is given: likelier than not to be who speaks, even where it is less
+ * sure whom it means. */
+static const double NAMING_LEAST = 0.5;
 
 /* What the stages before found. */
 typedef struct findings {
@@ -103,7 +108,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     for (uint32_t i = 0; i < f->contents.count; i++) {
         uint32_t person = speaker_of(f, i, options);
         bool named = f->attributions[i].mention != PITH_NONE &&
-                     f->attributions[i].naming >= options->min_confidence;
+                     f->attributions[i].naming >= fmin(options->min_confidence, NAMING_LEAST);
         if (is_listed(&f->contents.items[i], options))
             list(arena, quotes, f, i, person == PITH_NONE ? PITH_NONE : number[person], named);
     }
