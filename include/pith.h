@@ -252,8 +252,8 @@ typedef struct pith_quote {
     const pith_span *spans; /* in order, without their quotation marks */
     uint32_t sentence;      /* the sentence in which it begins */
     uint32_t speaker;       /* number of the speaker, or PITH_NONE: unknown */
-    pith_span mention;      /* the words that name the speaker here ("She"), empty if none; they
-                               may be sure where it is not whom they mean: then speaker is PITH_NONE */
+    pith_span mention;      /* the words that name the speaker here ("She"), empty if none is likelier
+                               than not; they may be likely where the speaker is not sure enough */
     pith_span cue;          /* the word that says it is said ("saying"), empty if none */
     double confidence;      /* 0 to 1: how likely the speaker is right */
     const char *rule; /* which evidence decided, a short name from a fixed list; see the README */

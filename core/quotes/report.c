@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "quotes/told.h"
+
 enum {
     CLOSING_MAX = 12, /* tokens from a verb of saying to the end of its sentence */
     SUBJECT_MAX = 6,  /* tokens of its subject */
@@ -298,6 +300,34 @@ static bool take_according(const linking *l, uint32_t *piece, pith__reports *rep
     return true;
 }
 
+/* ---- X told Y the … ---- */
+
+static uint32_t sentence_end(const linking *l, uint32_t piece)
+{
+    uint32_t byte = l->document->tokens.token.items[l->pieces->items[piece].first].start;
+    return l->document->tokens.first[pith__sentence_at(l->document, byte) + 1];
+}
+
+static uint32_t told_clause(const linking *l, uint32_t cue)
+{
+    return pith__told_clause(l->document, l->pieces->items[cue].end - 1, sentence_end(l, cue));
+}
+
+/* Adds what the tagger did not see of it: the rest of the sentence. */
+static void add_told(const linking *l, uint32_t cue, pith__reports *reports)
+{
+    uint32_t told = told_clause(l, cue), end = sentence_end(l, cue);
+    if (told == PITH_NONE || has_content(l, cue, end))
+        return;
+    uint32_t source = source_beside(l, cue, -1);
+    pith__report report = {trimmed(l, (pith__range){told, end}), range_of(l, cue), {0, 0}, 0};
+    if (source != PITH_NONE) {
+        report.source = trimmed(l, range_of(l, source));
+        report.source_score = SURE;
+    }
+    *pith__array_add(l->arena, reports) = report;
+}
+
 static void add_report(const linking *l, uint32_t piece, pith__reports *reports)
 {
     pith__range content = trimmed(l, range_of(l, piece));
@@ -306,6 +336,9 @@ static void add_report(const linking *l, uint32_t piece, pith__reports *reports)
     uint32_t cue = cue_of(l, piece), from = cue == PITH_NONE ? piece : cue;
     uint32_t source = source_of(l, from);
     pith__report report = {content, trimmed(l, range_of(l, cue)), {0, 0}, 0};
+    uint32_t told = cue == PITH_NONE ? PITH_NONE : told_clause(l, cue);
+    if (told != PITH_NONE && content.first < told && told < content.end)
+        report.content.first = told;
     if (source != PITH_NONE) {
         report.source = trimmed(l, range_of(l, source));
         report.source_score = distance(l, from, source) <= SOURCE_NEAR ? SURE : LIKELY;
@@ -322,7 +355,7 @@ pith__reports pith__reports_link(pith__arena *arena, const pith_document *docume
         if (pieces->items[i].kind == PITH__CONTENT)
             add_report(&l, i, &reports);
         else if (pieces->items[i].kind == PITH__CUE && !take_according(&l, &i, &reports))
-            mend_closing(&l, i, &reports);
+            mend_closing(&l, i, &reports), add_told(&l, i, &reports);
     }
     return reports;
 }

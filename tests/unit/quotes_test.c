@@ -61,7 +61,7 @@ static void test_who_is_not_sure_is_unknown(void **state)
     assert_int_equal(a.speaker_count, 0);
     for (size_t i = 0; i < a.quote_count; i++) {
         assert_int_equal(a.quote[i].speaker, PITH_NONE);
-        assert_int_equal(a.quote[i].mention.start, a.quote[i].mention.end);
+        assert_true(a.quote[i].mention.start < a.quote[i].mention.end); /* likely all the same */
     }
     close_answer(&a);
 }
