@@ -22,7 +22,7 @@
 #include "sets.h"
 
 enum {
-    RUNS = 8,   /* models whose weights are added up, each from an order of its own */
+    RUNS = 16,  /* models whose weights are added up, each from an order of its own */
     PASSES = 7, /* over the set */
     PARTS = 4,  /* of the documents, left out in turn for the second look */
     FOLDS = 3,
