@@ -14,6 +14,7 @@
 
 #include "ground/utf8.h"
 #include "sentence_set.h"
+#include "sets.h"
 
 enum { LANGUAGES_MAX = 80, GROUPS_MAX = 32, MEASURES = 3, SHOWN = 50 };
 
@@ -280,7 +281,7 @@ static void score_rules(splitter *s, const sentence_set *set, const options *o)
 static void score_path(splitter *s, const char *path, const options *o)
 {
     size_t count;
-    char **paths = set_paths(path, &count);
+    char **paths = sets_paths(path, &count);
     for (size_t i = 0; i < count; i++) {
         sentence_set set = sentence_set_read(paths[i]);
         if (set.count && set.items[0].sentences) {

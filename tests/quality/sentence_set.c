@@ -1,27 +1,17 @@
-#define _DEFAULT_SOURCE /* scandir */
+#define _DEFAULT_SOURCE /* getline */
 #include "sentence_set.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "ground/utf8.h"
+#include "sets.h"
 
 _Noreturn static void fail(const char *path, size_t line, const char *what)
 {
     fprintf(stderr, "%s:%zu: %s\n", path, line, what);
     exit(2);
-}
-
-static void *need(void *memory)
-{
-    if (!memory) {
-        fprintf(stderr, "memory ran out\n");
-        exit(1);
-    }
-    return memory;
 }
 
 /* ---- ends ---- */
@@ -61,27 +51,19 @@ static uint32_t tidy(const char *text, uint32_t length, uint32_t *ends, uint32_t
 
 uint32_t *ends_of(const pith__text text, const pith__sentences *sentences, uint32_t *count)
 {
-    uint32_t *ends = need(malloc((sentences->count + 1u) * sizeof *ends));
+    uint32_t *ends = sets_need(malloc((sentences->count + 1u) * sizeof *ends));
     for (uint32_t i = 0; i < sentences->count; i++)
         ends[i] = sentences->items[i].span.end;
     *count = tidy(text.bytes, text.length, ends, sentences->count);
     return ends;
 }
 
-static bool is_one_of(uint32_t code, const char *signs)
-{
-    for (uint32_t at = 0, length = (uint32_t)strlen(signs); at < length;)
-        if (pith__utf8_next(signs, &at) == code)
-            return true;
-    return false;
-}
-
 bool ends_with_terminator(const char *text, uint32_t end)
 {
     uint32_t code = pith__utf8_previous(text, &end);
-    while (end > 0 && is_one_of(code, "\"'”’“‘»«›‹)]}」』）】》"))
+    while (end > 0 && sets_is_among(code, "\"'”’“‘»«›‹)]}」』）】》"))
         code = pith__utf8_previous(text, &end);
-    return is_one_of(code, ".!?…。！？։؟।॥۔።‼⁇⁈⁉．｡");
+    return sets_is_among(code, ".!?…。！？։؟।॥۔።‼⁇⁈⁉．｡");
 }
 
 bool is_inner_end(const char *text, uint32_t end)
@@ -109,7 +91,7 @@ static uint32_t *bytes_of(const char *text, const cJSON *ends, uint32_t *count)
 {
     uint32_t length = (uint32_t)strlen(text), at = 0, points = 0, i = 0;
     *count = (uint32_t)cJSON_GetArraySize(ends);
-    uint32_t *bytes = need(malloc((*count + 1u) * sizeof *bytes));
+    uint32_t *bytes = sets_need(malloc((*count + 1u) * sizeof *bytes));
     const cJSON *end;
     cJSON_ArrayForEach(end, ends) bytes[i++] = (uint32_t)end->valuedouble;
     if (i)
@@ -139,19 +121,9 @@ static record read_record(const char *path, size_t number, const char *line)
     return r;
 }
 
-static char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *name = need(strdup(slash ? slash + 1 : path));
-    char *extension = strrchr(name, '.');
-    if (extension)
-        *extension = 0;
-    return name;
-}
-
 sentence_set sentence_set_read(const char *path)
 {
-    sentence_set set = {.name = name_of(path)};
+    sentence_set set = {.name = sets_name(path)};
     FILE *file = fopen(path, "r");
     char *line = NULL;
     size_t room = 0, number = 0;
@@ -161,7 +133,7 @@ sentence_set sentence_set_read(const char *path)
         number++;
         if (line[strspn(line, " \r\n")] == 0)
             continue;
-        set.items = need(realloc(set.items, (set.count + 1) * sizeof *set.items));
+        set.items = sets_need(realloc(set.items, (set.count + 1) * sizeof *set.items));
         set.items[set.count++] = read_record(path, number, line);
     }
     free(line);
@@ -177,38 +149,4 @@ void sentence_set_free(sentence_set *set)
     }
     free(set->items);
     free(set->name);
-}
-
-/* ---- files ---- */
-
-static int is_set(const struct dirent *entry)
-{
-    size_t length = strlen(entry->d_name);
-    return length > 6 && strcmp(entry->d_name + length - 6, ".jsonl") == 0;
-}
-
-char **set_paths(const char *path, size_t *count)
-{
-    struct stat found;
-    struct dirent **entries;
-    if (stat(path, &found) != 0)
-        fail(path, 0, "cannot be read");
-    if (!S_ISDIR(found.st_mode)) {
-        char **one = need(malloc(sizeof *one));
-        one[0] = need(strdup(path));
-        *count = 1;
-        return one;
-    }
-    int n = scandir(path, &entries, is_set, alphasort);
-    *count = n > 0 ? (size_t)n : 0;
-    char **paths = need(malloc((*count + 1) * sizeof *paths));
-    for (size_t i = 0; i < *count; i++) {
-        size_t room = strlen(path) + strlen(entries[i]->d_name) + 2;
-        paths[i] = need(malloc(room));
-        snprintf(paths[i], room, "%s/%s", path, entries[i]->d_name);
-        free(entries[i]);
-    }
-    if (n >= 0)
-        free(entries);
-    return paths;
 }

@@ -39,8 +39,4 @@ bool ends_with_terminator(const char *text, uint32_t end);
 /* No line ends in the white space behind. */
 bool is_inner_end(const char *text, uint32_t end);
 
-/* The paths of DIR's *.jsonl, sorted, or the path itself if it is a file; freed by the caller with
- * what it holds. */
-char **set_paths(const char *path, size_t *count);
-
 #endif

@@ -1,8 +1,13 @@
+#define _DEFAULT_SOURCE /* scandir */
 #include "sets.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+#include "ground/utf8.h"
 
 void sets_fail(const char *what, const char *name)
 {
@@ -32,11 +37,52 @@ static char *bytes_of(const char *name)
     return bytes;
 }
 
-void sets_read(const char *directory, const char *name,
-               void (*each)(void *context, const cJSON *record), void *context)
+static int is_set(const struct dirent *entry)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s.jsonl", directory, name);
+    size_t length = strlen(entry->d_name);
+    return length > 6 && strcmp(entry->d_name + length - 6, ".jsonl") == 0;
+}
+
+static char *path_in(const char *directory, const char *name)
+{
+    size_t room = strlen(directory) + strlen(name) + 2;
+    char *path = sets_need(malloc(room));
+    snprintf(path, room, "%s/%s", directory, name);
+    return path;
+}
+
+char **sets_paths(const char *path, size_t *count)
+{
+    struct stat found;
+    struct dirent **entries = NULL;
+    if (stat(path, &found) != 0)
+        sets_fail("cannot be read", path);
+    int n = S_ISDIR(found.st_mode) ? scandir(path, &entries, is_set, alphasort) : -1;
+    char **paths = sets_need(malloc((n > 0 ? (size_t)n : 1) * sizeof *paths));
+    *count = n < 0 ? 1 : (size_t)n;
+    if (n < 0)
+        paths[0] = sets_need(strdup(path));
+    for (int i = 0; i < n; i++) {
+        paths[i] = path_in(path, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    return paths;
+}
+
+char *sets_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *name = sets_need(strdup(slash ? slash + 1 : path));
+    char *extension = strrchr(name, '.');
+    if (extension)
+        *extension = '\0';
+    return name;
+}
+
+void sets_read_file(const char *path, void (*each)(void *context, const cJSON *record),
+                    void *context)
+{
     char *bytes = bytes_of(path);
     for (const char *at = bytes; *at;) {
         const char *end;
@@ -48,6 +94,14 @@ void sets_read(const char *directory, const char *name,
         at = end + strspn(end, "\r\n ");
     }
     free(bytes);
+}
+
+void sets_read(const char *directory, const char *name,
+               void (*each)(void *context, const cJSON *record), void *context)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.jsonl", directory, name);
+    sets_read_file(path, each, context);
 }
 
 pith_document *sets_document(pith_engine *engine, const cJSON *record)
@@ -86,4 +140,17 @@ cJSON *sets_spans(const cJSON *quote)
     cJSON *whole = sets_need(cJSON_CreateArray());
     cJSON_AddItemToArray(whole, sets_need(cJSON_CreateIntArray(ends, 2)));
     return whole;
+}
+
+bool sets_is_alphanumeric(uint32_t code)
+{
+    return (pith__utf8_is_letter(code) && !pith__utf8_is_mark(code)) || pith__utf8_is_digit(code);
+}
+
+bool sets_is_among(uint32_t code, const char *signs)
+{
+    for (uint32_t at = 0, length = (uint32_t)strlen(signs); at < length;)
+        if (pith__utf8_next(signs, &at) == code)
+            return true;
+    return false;
 }
