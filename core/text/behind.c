@@ -189,6 +189,24 @@ static bool calls(const pith__place *p)
            !pith__utf8_is_letter(code);
 }
 
+/* «Пора? – спросила мама. – Идём»: the sentence began with marks that are still open, and a dash
+ * led to the author's words before. */
+static bool is_inside_marks(const pith__place *p)
+{
+    enum { LOOK_MAX = 400 };
+    static const char opening[] = "\xC2\xAB", closing[] = "\xC2\xBB";
+    const char *text = p->vicinity.text.bytes;
+    uint32_t start = p->vicinity.start, dashes = 0;
+    if (p->ending->run.start - start > LOOK_MAX || strncmp(text + start, opening, 2) != 0)
+        return false;
+    for (uint32_t at = start + 2; at < p->ending->next;) {
+        if (strncmp(text + at, closing, 2) == 0)
+            return false;
+        dashes += pith__is_dash(pith__utf8_next(text, &at));
+    }
+    return dashes > 0;
+}
+
 void pith__weigh_behind(pith__place *p)
 {
     if (calls(p) || (continues(p->next_mark) && !opens_low_marks(p))) {
@@ -197,6 +215,8 @@ void pith__weigh_behind(pith__place *p)
     }
     if (pith__is_dash(p->next_mark)) {
         pith__note(p, is_credit(p) ? PITH__HINT_NEXT_CREDIT : PITH__HINT_NEXT_DASH);
+        if (is_inside_marks(p))
+            pith__note(p, PITH__HINT_DASH_IN_MARKS);
         if (pith__ending_is_call(p->ending) && p->next.first == PITH__LOWER_CASE)
             pith__note(p, PITH__HINT_DASH_THEN_LOWER);
     }

@@ -40,6 +40,7 @@
     X(NEXT_IS_I, "next-is-i", -12)                                                                 \
     X(NEXT_CREDIT, "next-credit", -12)                                                             \
     X(NEXT_DASH, "next-dash", -3)                                                                  \
+    X(DASH_IN_MARKS, "dash-inside-marks", -20)                                                     \
     X(DASH_THEN_LOWER, "dash-then-small-letter", -8)                                               \
     X(NEXT_LINE, "next-on-new-line", 1)                                                            \
     X(NEXT_SPEAKER, "next-speaker", -40)                                                           \
