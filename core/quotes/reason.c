@@ -20,6 +20,10 @@ const char *pith__evidence_name(pith__evidence evidence)
         [PITH__ADDRESSED] = "addressed",
         [PITH__ANSWERS] = "answers",
         [PITH__FREQUENT] = "frequent",
+        [PITH__IS_RELATIVE] = "relative",
+        [PITH__IS_FAR] = "far-source",
+        [PITH__CUE_SAYS] = "verb-of-saying",
+        [PITH__IS_REPORTED] = "reported",
     };
     return names[evidence];
 }

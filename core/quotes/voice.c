@@ -2,6 +2,9 @@
 
 #include <assert.h>
 
+/* How sure a source near its cue is. */
+static const double SOURCE_NEAR = 0.8;
+
 enum {
     LOOK_MAX = 60,   /* mentions looked at on a side of the content */
     FREQUENT_MIN = 5 /* mentions of a person */
@@ -112,7 +115,26 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
     evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
     evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
     evidence |= (uint32_t)((beside & PITH__PREPOSITION_BEFORE) != 0) << PITH__IS_OBJECT;
+    evidence |= (uint32_t)m->relative << PITH__IS_RELATIVE;
     return evidence | (uint32_t)m->quoted << PITH__IS_QUOTED;
+}
+
+/* What holds for all candidates of the content, and what for its source alone. */
+static uint32_t content_evidence(const pith__view *v)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    uint32_t evidence = (uint32_t)(c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
+    for (uint32_t t = pith__token_at(v->document, c->cue.start);
+         c->cue.start < c->cue.end && v->document->tokens.token.items[t].start < c->cue.end; t++)
+        if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
+            return evidence | 1u << PITH__CUE_SAYS;
+    return evidence;
+}
+
+static bool is_far(const pith__view *v, uint32_t mention)
+{
+    double score = v->contents->items[v->content].source_score;
+    return mention == v->source && score > 0 && score < SOURCE_NEAR;
 }
 
 /* ---- gathering ---- */
@@ -121,6 +143,7 @@ typedef struct gathering {
     const pith__view *view;
     pith__voices *candidates;
     pith__addressed before; /* called by name in the content before */
+    uint32_t evidence;      /* that holds for all candidates */
 } gathering;
 
 /* rank: how many candidates are nearer on its side. */
@@ -137,6 +160,7 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
     evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
+    evidence |= g->evidence | (uint32_t)is_far(v, mention) << PITH__IS_FAR;
     all->items[all->count++] =
         (pith__voice){mention, person, pith__relation_of(v, mention), evidence};
 }
@@ -178,7 +202,7 @@ static void propose_after(gathering *g, uint32_t after)
 
 void pith__voices_find(const pith__view *view, pith__voices *candidates)
 {
-    gathering g = {view, candidates, candidates->addressed};
+    gathering g = {view, candidates, candidates->addressed, content_evidence(view)};
     uint32_t before = pith__mention_at(view->mentions, view->whole.start);
     uint32_t after = pith__mention_at(view->mentions, view->whole.end);
     candidates->count = 0;
