@@ -5,11 +5,12 @@
 #include "quotes/told.h"
 
 enum {
-    CLOSING_MAX = 12, /* tokens from a verb of saying to the end of its sentence */
-    SUBJECT_MAX = 6,  /* tokens of its subject */
-    LOOK_MAX = 8,     /* pieces between a content and its cue */
-    NAMING_MAX = 16,  /* tokens of a source behind "according to" */
-    SOURCE_NEAR = 4,  /* tokens between a cue and a source that surely belongs to it */
+    CLOSING_MAX = 12,  /* tokens from a verb of saying to the end of its sentence */
+    SUBJECT_MAX = 6,   /* tokens of its subject */
+    DATELINE_MAX = 10, /* tokens of "Lima, Peru (CNN)" */
+    LOOK_MAX = 8,      /* pieces between a content and its cue */
+    NAMING_MAX = 16,   /* tokens of a source behind "according to" */
+    SOURCE_NEAR = 4,   /* tokens between a cue and a source that surely belongs to it */
 };
 
 /* How sure a source is. */
@@ -73,7 +74,8 @@ static bool is_comma(const linking *l, uint32_t token)
 
 static bool is_dash(const linking *l, uint32_t token)
 {
-    return strcmp(pith__token_form(l->document, token)->lower, "\xE2\x80\x94") == 0;
+    const char *sign = pith__token_form(l->document, token)->lower;
+    return strcmp(sign, "\xE2\x80\x94") == 0 || strcmp(sign, "--") == 0;
 }
 
 /* Whether the piece is "who" or "which", and its clause is over before the token: "Lee, who has
@@ -214,6 +216,22 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
     return leads;
 }
 
+/* Where a sentence begins behind a dateline: Lima, Peru (CNN) | A wall …; LIMA — | A wall …. */
+static uint32_t behind_dateline(const linking *l, uint32_t first, uint32_t end)
+{
+    uint32_t limit = end - first > DATELINE_MAX ? first + DATELINE_MAX : end;
+    bool open = false;
+    for (uint32_t t = first; t < limit; t++) {
+        const pith__document_form *form = pith__token_form(l->document, t);
+        open |= strcmp(form->lower, "(") == 0;
+        if (form->shape == PITH__LOWER)
+            break;
+        if ((open && strcmp(form->lower, ")") == 0) || (t > first && is_dash(l, t)))
+            return t + 1 < end ? t + 1 : first;
+    }
+    return first;
+}
+
 /* All of the sentence before the comma is one content, in place of what the tagger made of it. */
 static void mend_closing(const linking *l, uint32_t cue, pith__reports *reports)
 {
@@ -222,7 +240,8 @@ static void mend_closing(const linking *l, uint32_t cue, pith__reports *reports)
         return;
     while (reports->count && reports->items[reports->count - 1].content.first >= c.sentence)
         reports->count--;
-    pith__range content = trimmed(l, (pith__range){c.sentence, c.comma});
+    pith__range content =
+        trimmed(l, (pith__range){behind_dateline(l, c.sentence, c.comma), c.comma});
     *pith__array_add(l->arena, reports) = (pith__report){content, c.cue, c.source, SURE};
 }
 

@@ -39,9 +39,15 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     if (content->cue.end > content->cue.start && r.first < cue && cue < r.end &&
         !(pith__scan_classes(s, cue - 1) & PITH__DETERMINERS))
         r.end = cue;
-    for (uint32_t t = r.first + 1; t < r.end; t++)
-        if (pith__scan_is_relative(s, t))
+    bool open = false;
+    for (uint32_t t = r.first; t < r.end; t++) {
+        char byte = pith__scan_byte(s, t);
+        open |= byte == '(';
+        if (byte == ')' && !open && t + 1 < r.end)
+            r.first = t + 1; /* (CNN) Ann Lee */
+        else if (t > r.first && pith__scan_is_relative(s, t))
             r.end = t;
+    }
     while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
     return r;
