@@ -281,10 +281,24 @@ static pith__range source_of_it(const pith__line *line, uint32_t it)
     return (pith__range){it, it};
 }
 
+/* Whether a phrase can begin with the word. Where nouns have articles, it does not with a verb or
+ * an adverb ("erigirse en"), nor with a small word that has its capital from the sentence. */
+static bool can_begin(const pith__line *line, uint32_t token)
+{
+    static const char articles[] = "ca es fr it pt";
+    if (!strstr(articles, line->document->language->code) ||
+        pith__line_is(line, token, NOMINAL | PITH__DETERMINER | PITH__INDEFINITE))
+        return true;
+    pith__shape shape = pith__line_form(line, token)->shape;
+    return shape != PITH__LOWER && !pith__line_is(line, token, PITH__STOP | PITH__CONNECTIVE);
+}
+
 pith__range pith__subject_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     pith__range before = pith__phrase_before(line, first);
     pith__range found = pith__range_empty(before) ? pith__phrase_from(line, end) : before;
+    if (!pith__range_empty(found) && !can_begin(line, found.first))
+        return (pith__range){found.first, found.first};
     bool it =
         line->nouns && found.end == found.first + 1 && pith__line_has(line, found.first, "es");
     return it ? source_of_it(line, found.first) : found;

@@ -1,6 +1,7 @@
 #include "quotes/voice.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* How sure a source near its cue is. */
 static const double SOURCE_NEAR = 0.8;
@@ -123,7 +124,9 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 static uint32_t content_evidence(const pith__view *v)
 {
     const pith__content *c = &v->contents->items[v->content];
-    uint32_t evidence = (uint32_t)(c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
+    bool english =
+        strcmp(v->document->language->code, "en") == 0; /* its tagger is what it weighs */
+    uint32_t evidence = (uint32_t)(english && c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
     for (uint32_t t = pith__token_at(v->document, c->cue.start);
          c->cue.start < c->cue.end && v->document->tokens.token.items[t].start < c->cue.end; t++)
         if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
