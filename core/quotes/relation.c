@@ -7,7 +7,7 @@
 enum {
     MARKS_MAX = 3,       /* marks between a content and who signs it */
     ADVERBS_MAX = 4,     /* words between a subject and its verb */
-    ASIDE_MAX = 14,      /* words of an apposition between them */
+    ASIDE_MAX = 24,      /* words of an apposition between them */
     CONJUNCTION_MAX = 3, /* bytes of a connective that joins verbs */
     SUBJECT_MAX = 12     /* mentions before a cue among which its subject is looked for */
 };
@@ -268,6 +268,24 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
     return subject;
 }
 
+/* The mention before the aside that the cue closes: "Ann Lee, who was there in May, told"; nearest
+ * if there is none. */
+static uint32_t before_aside(const pith__view *v, uint32_t nearest)
+{
+    const pith__mention *all = v->mentions->items;
+    uint32_t cue = pith__token_at(v->document, here(v)->cue.start);
+    if (cue == 0 || first_byte(v, cue - 1) != ',')
+        return nearest;
+    for (uint32_t i = nearest + 1, n = 0; i > 0 && n < SUBJECT_MAX; n++) {
+        const pith__mention *m = &all[--i];
+        if (m->sentence != all[nearest].sentence || pith__is_in_content(v, m))
+            break;
+        if (v->beside[i] & PITH__VERB_BEHIND && m->end + 1 < cue && first_byte(v, m->end) == ',')
+            return i;
+    }
+    return nearest;
+}
+
 static bool can_be_beside(const pith__view *v, uint32_t mention, uint32_t sentence)
 {
     return mention < v->mentions->count && v->mentions->items[mention].sentence == sentence &&
@@ -283,11 +301,11 @@ static void find_cue_neighbours(pith__view *v)
         return;
     uint32_t sentence = pith__sentence_at(v->document, cue.start);
     uint32_t right = pith__mention_at(v->mentions, cue.start);
-    if (right > 0 && can_be_beside(v, right - 1, sentence))
-        v->cue_left = v->beside[right - 1] & PITH__VERB_BEHIND
-                          ? right - 1
-                          : subject_of(v, right - 1,
-                                       is_participle(v, pith__token_at(v->document, cue.start)));
+    if (right > 0 && can_be_beside(v, right - 1, sentence)) {
+        uint32_t left = before_aside(v, right - 1);
+        bool far = is_participle(v, pith__token_at(v->document, cue.start));
+        v->cue_left = v->beside[left] & PITH__VERB_BEHIND ? left : subject_of(v, left, far);
+    }
     if (can_be_beside(v, right, sentence) &&
         v->mentions->items[right].first <= pith__token_at(v->document, cue.end) + 1)
         v->cue_right = right;
