@@ -32,6 +32,7 @@ static pith_status fail(pith_engine *engine, pith_status status, const char *for
 static pith_status trapped(pith_engine *engine, int code)
 {
     pith__arena_free(&engine->scratch);
+    pith__arena_free(&engine->passing);
     if (code == PITH__TOO_LARGE)
         return fail(engine, PITH_TOO_LARGE,
                     "the text is too large: split it into parts below 4 GiB");
@@ -70,6 +71,7 @@ pith_status pith_engine_new(const pith_engine_options *options, pith_engine **ou
         return PITH_NO_MEMORY;
     pith__arena_init(&engine->lasting, &engine->trap);
     pith__arena_init(&engine->scratch, &engine->trap);
+    pith__arena_init(&engine->passing, &engine->trap);
     pith_engine_options known = {0};
     pith_status status = take_options(engine, options, &known, sizeof known);
     if (status == PITH_OK && setjmp(engine->trap.place))
@@ -104,6 +106,7 @@ void pith_engine_free(pith_engine *engine)
     }
     pith__furniture_free(&engine->furniture);
     pith__arena_free(&engine->scratch);
+    pith__arena_free(&engine->passing);
     pith__arena_free(&engine->lasting);
     free(engine);
 }
@@ -322,8 +325,8 @@ const pith_keyword *pith_keywords_items(const pith_keywords *keywords, size_t *c
 static void find_quotes(call *c)
 {
     const pith__vocabulary *vocabulary = vocabulary_of(c->engine, c->document->language);
-    pith_quotes *quotes = pith__quotes_find(&c->arena, &c->engine->scratch, &vocabulary->lexicon,
-                                            c->document, c->options);
+    pith_quotes *quotes = pith__quotes_find(&c->arena, &c->engine->scratch, &c->engine->passing,
+                                            &vocabulary->lexicon, c->document, c->options);
     quotes->arena = c->arena;
     c->result = quotes;
 }

@@ -20,6 +20,7 @@ struct pith_engine {
     pith__trap trap;
     pith__arena lasting; /* options and language data: as long as the engine; this struct as well */
     pith__arena scratch; /* forgotten at the end of every call */
+    pith__arena passing; /* forgotten before that, between stages */
     uint64_t seed;
     const char *stopwords; /* or NULL */
     size_t stopwords_length;

@@ -129,7 +129,7 @@ static bool may_be_listed(const pith_document *document, const pith_quotes_optio
            strcmp(document->language->code, "en") != 0;
 }
 
-pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
+pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__arena *passing,
                                const pith__lexicon *lexicon, const pith_document *document,
                                const pith_quotes_options *options)
 {
@@ -137,7 +137,8 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
     quotes->marked = options->marked;
     if (!may_be_listed(document, options))
         return quotes;
-    findings f = {.contents = pith__contents_find(scratch, scratch, lexicon, document)};
+    findings f = {.contents = pith__contents_find(scratch, passing, lexicon, document)};
+    pith__arena_reset(passing);
     if (options->marked)
         quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);
     if (!is_any_listed(&f.contents, options))
@@ -146,7 +147,8 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
     f.mentions = pith__mentions_find(scratch, &f.words);
     pith__turns_find(scratch, &f.words, &f.mentions, &f.contents);
     f.mentions = pith__sources_add(scratch, &f.words, f.mentions, &f.contents);
-    f.persons = pith__persons_find(scratch, scratch, &f.words, &f.mentions);
+    f.persons = pith__persons_find(scratch, passing, &f.words, &f.mentions);
+    pith__arena_reset(passing);
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
     f.reasons = reasons;

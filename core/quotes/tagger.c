@@ -138,7 +138,8 @@ static inline lanes second_half(octets weights)
     return WIDENED(weights, none, 8);
 }
 
-/* Two weights add up in a byte; that each is PITH__WEIGHT_ZERO too large is the same for all labels.
+/* Two weights add up in a byte; that each is PITH__WEIGHT_ZERO too large is the same for all
+ * labels.
  */
 _Static_assert(2 * (PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST) <= UINT8_MAX, "two weights in a byte");
 
