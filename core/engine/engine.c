@@ -93,6 +93,14 @@ pith_status pith_engine_new(const pith_engine_options *options, pith_engine **ou
     return PITH_OK;
 }
 
+static void forget(pith__tongue *tongue)
+{
+    if (tongue->ready)
+        pith__vocabulary_free(&tongue->vocabulary);
+    tongue->ready = false;
+    pith__arena_free(&tongue->arena);
+}
+
 void pith_engine_free(pith_engine *engine)
 {
     if (!engine)
@@ -100,9 +108,8 @@ void pith_engine_free(pith_engine *engine)
     size_t languages;
     pith__language_all(&languages);
     for (size_t i = 0; engine->tongues && i <= languages; i++) {
-        if (engine->tongues[i].ready)
-            pith__vocabulary_free(&engine->tongues[i].vocabulary);
-        pith__arena_free(&engine->tongues[i].arena);
+        if (engine->tongues[i])
+            forget(engine->tongues[i]);
     }
     pith__furniture_free(&engine->furniture);
     pith__arena_free(&engine->scratch);
@@ -116,14 +123,6 @@ const char *pith_engine_message(const pith_engine *engine)
     return engine->message;
 }
 
-static void forget(pith__tongue *tongue)
-{
-    if (tongue->ready)
-        pith__vocabulary_free(&tongue->vocabulary);
-    tongue->ready = false;
-    pith__arena_free(&tongue->arena);
-}
-
 /* The vocabulary of a language, made when it is first needed, and again when it has grown too
  * large. */
 static pith__vocabulary *vocabulary_of(pith_engine *engine, const pith__language *language)
@@ -131,7 +130,9 @@ static pith__vocabulary *vocabulary_of(pith_engine *engine, const pith__language
     size_t languages;
     const pith__language *all = pith__language_all(&languages);
     size_t index = language == pith__language_none() ? languages : (size_t)(language - all);
-    pith__tongue *tongue = &engine->tongues[index];
+    if (!engine->tongues[index])
+        engine->tongues[index] = pith__arena_zero(&engine->lasting, 1, sizeof(pith__tongue));
+    pith__tongue *tongue = engine->tongues[index];
     if (tongue->ready && tongue->vocabulary.forms.count > VOCABULARY_MAX)
         forget(tongue);
     if (!tongue->ready) {
