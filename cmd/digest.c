@@ -181,6 +181,8 @@ pith_status digest_make(pith_engine *engine, const args *a, const char *text, si
               .outcome = o,
               .start = a->max_time > 0 ? clock_now() : 0};
     pith_status status = read_document(&w);
+    if (it->input)
+        buffer_free(it->input);
     if (status == PITH_OK)
         status = analyse(&w);
     if (status == PITH_OK)

@@ -3,10 +3,12 @@
 #define PITH_CMD_DIGEST_H
 
 #include "args.h"
+#include "buffer.h"
 
 /* What stands beside the text. */
 typedef struct about {
     const char *id, *source, *title, *language;
+    buffer *input;  /* what the text came in, to be freed when it is read; or NULL */
     bool extracted; /* the text is no piece of the input, so JSON has to show it */
 } about;
 

@@ -10,6 +10,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,6 +31,16 @@ static void guard_streams(void)
         if (fcntl(stream, F_GETFD) == -1)
             open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
+}
+
+/* glibc learns from each large block that is freed to keep the next ones; what a long text needs
+ * for one stage would then be there in all others. */
+static void return_large_blocks(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+#endif
 }
 
 static uint64_t total_size(const inputs *all)
@@ -161,6 +174,7 @@ int main(int argc, char **argv)
     args a;
     int code;
     guard_streams();
+    return_large_blocks();
     signal(SIGPIPE, SIG_IGN); /* writing fails instead, and is told */
     signal(SIGXFSZ, SIG_IGN);
     if (!args_read(&a, argc, argv, &code))

@@ -81,10 +81,17 @@ static void fail(item *i, const fault *why)
     item_fail(i, why->code, why->message);
 }
 
-static void do_text(worker *w, task *t, item *i, const char *bytes, size_t length)
+/* A text of `length` bytes in `input`. If it is large and alone there, its memory is given back as
+ * soon as the document has its own copy. */
+static void do_text(worker *w, task *t, item *i, buffer *input, size_t length)
 {
+    enum { LARGE = 1 << 20 };
     const args *a = w->orders->args;
-    about it = {.source = i->source->path, .title = a->title, .language = a->language};
+    const char *bytes = input->bytes + i->start;
+    about it = {.source = i->source->path,
+                .title = a->title,
+                .language = a->language,
+                .input = length >= LARGE && length == input->length ? input : NULL};
     const fault *wrong = reading_make(&w->reading, a, i->source->kind, &bytes, &length, &it);
     i->length = length;
     if (wrong)
@@ -97,7 +104,7 @@ static void do_file(worker *w, task *t, item *i)
 {
     buffer_clear(&w->file);
     if (read_path(i->source->path, &w->file, w->orders->args->max_record))
-        do_text(w, t, i, w->file.bytes, w->file.length);
+        do_text(w, t, i, &w->file, w->file.length);
     else if (errno == EFBIG)
         fail(i, &fault_size);
     else if (errno == ENOMEM)
@@ -159,7 +166,7 @@ void worker_do(worker *w, task *t)
         if (i->kind == ITEM_FILE)
             do_file(w, t, i);
         else if (i->kind == ITEM_TEXT)
-            do_text(w, t, i, t->in.bytes + i->start, i->length);
+            do_text(w, t, i, &t->in, i->length);
         else if (i->kind == ITEM_RECORD)
             do_record(w, t, i);
         else if (i->kind == ITEM_FAILED)

@@ -32,6 +32,7 @@ static pith_status fail(pith_engine *engine, pith_status status, const char *for
 static pith_status trapped(pith_engine *engine, int code)
 {
     pith__arena_free(&engine->scratch);
+    pith__arena_free(&engine->passing);
     if (code == PITH__TOO_LARGE)
         return fail(engine, PITH_TOO_LARGE,
                     "the text is too large: split it into parts below 4 GiB");
@@ -70,6 +71,7 @@ pith_status pith_engine_new(const pith_engine_options *options, pith_engine **ou
         return PITH_NO_MEMORY;
     pith__arena_init(&engine->lasting, &engine->trap);
     pith__arena_init(&engine->scratch, &engine->trap);
+    pith__arena_init(&engine->passing, &engine->trap);
     pith_engine_options known = {0};
     pith_status status = take_options(engine, options, &known, sizeof known);
     if (status == PITH_OK && setjmp(engine->trap.place))
@@ -91,6 +93,14 @@ pith_status pith_engine_new(const pith_engine_options *options, pith_engine **ou
     return PITH_OK;
 }
 
+static void forget(pith__tongue *tongue)
+{
+    if (tongue->ready)
+        pith__vocabulary_free(&tongue->vocabulary);
+    tongue->ready = false;
+    pith__arena_free(&tongue->arena);
+}
+
 void pith_engine_free(pith_engine *engine)
 {
     if (!engine)
@@ -98,12 +108,12 @@ void pith_engine_free(pith_engine *engine)
     size_t languages;
     pith__language_all(&languages);
     for (size_t i = 0; engine->tongues && i <= languages; i++) {
-        if (engine->tongues[i].ready)
-            pith__vocabulary_free(&engine->tongues[i].vocabulary);
-        pith__arena_free(&engine->tongues[i].arena);
+        if (engine->tongues[i])
+            forget(engine->tongues[i]);
     }
     pith__furniture_free(&engine->furniture);
     pith__arena_free(&engine->scratch);
+    pith__arena_free(&engine->passing);
     pith__arena_free(&engine->lasting);
     free(engine);
 }
@@ -113,14 +123,6 @@ const char *pith_engine_message(const pith_engine *engine)
     return engine->message;
 }
 
-static void forget(pith__tongue *tongue)
-{
-    if (tongue->ready)
-        pith__vocabulary_free(&tongue->vocabulary);
-    tongue->ready = false;
-    pith__arena_free(&tongue->arena);
-}
-
 /* The vocabulary of a language, made when it is first needed, and again when it has grown too
  * large. */
 static pith__vocabulary *vocabulary_of(pith_engine *engine, const pith__language *language)
@@ -128,7 +130,9 @@ static pith__vocabulary *vocabulary_of(pith_engine *engine, const pith__language
     size_t languages;
     const pith__language *all = pith__language_all(&languages);
     size_t index = language == pith__language_none() ? languages : (size_t)(language - all);
-    pith__tongue *tongue = &engine->tongues[index];
+    if (!engine->tongues[index])
+        engine->tongues[index] = pith__arena_zero(&engine->lasting, 1, sizeof(pith__tongue));
+    pith__tongue *tongue = engine->tongues[index];
     if (tongue->ready && tongue->vocabulary.forms.count > VOCABULARY_MAX)
         forget(tongue);
     if (!tongue->ready) {
@@ -322,8 +326,8 @@ const pith_keyword *pith_keywords_items(const pith_keywords *keywords, size_t *c
 static void find_quotes(call *c)
 {
     const pith__vocabulary *vocabulary = vocabulary_of(c->engine, c->document->language);
-    pith_quotes *quotes = pith__quotes_find(&c->arena, &c->engine->scratch, &vocabulary->lexicon,
-                                            c->document, c->options);
+    pith_quotes *quotes = pith__quotes_find(&c->arena, &c->engine->scratch, &c->engine->passing,
+                                            &vocabulary->lexicon, c->document, c->options);
     quotes->arena = c->arena;
     c->result = quotes;
 }

@@ -20,13 +20,14 @@ struct pith_engine {
     pith__trap trap;
     pith__arena lasting; /* options and language data: as long as the engine; this struct as well */
     pith__arena scratch; /* forgotten at the end of every call */
+    pith__arena passing; /* forgotten before that, between stages */
     uint64_t seed;
     const char *stopwords; /* or NULL */
     size_t stopwords_length;
     pith__guesser *guesser; /* NULL until a text comes without a language */
-    pith__tongue
-        *tongues; /* by language in the order of pith__language_all, the one without data last */
-    bool furniture_ready; /* false until the first summary */
+    pith__tongue **tongues; /* by language in the order of pith__language_all, the one without data
+                               last; NULL before a text is in that language */
+    bool furniture_ready;   /* false until the first summary */
     pith__furniture furniture;
     char message[256];
 };

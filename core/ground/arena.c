@@ -1,10 +1,19 @@
 #include "ground/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 16, CHUNK_SIZE = 128 * 1024, LONE_SIZE = CHUNK_SIZE / 4 };
+/* The first chunk of an arena is small, for most results are; others are larger up to CHUNK_SIZE.
+ */
+enum {
+    ALIGNMENT = 16,
+    CHUNK_FIRST = 16 * 1024,
+    CHUNK_GROWTH = 4,
+    CHUNK_SIZE = 128 * 1024,
+    LONE_SIZE = CHUNK_SIZE / 4
+};
 
 /* A block of LONE_SIZE bytes or more has a chunk of its own, so that growing it is one realloc and
  * leaves no hole. */
@@ -13,6 +22,7 @@ struct pith__chunk {
     pith__chunk *previous;
     size_t used, size; /* bytes behind this header */
     size_t newest;     /* where the block allocated last begins */
+    bool lone;
 };
 
 static unsigned char *bytes_of(pith__chunk *chunk)
@@ -50,7 +60,7 @@ void pith__arena_reset(pith__arena *arena)
     pith__chunk *kept = NULL;
     for (pith__chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
         next = chunk->next;
-        if (!kept && chunk->size == CHUNK_SIZE) {
+        if (!kept && !chunk->lone) {
             kept = chunk;
         } else {
             free(chunk);
@@ -63,24 +73,39 @@ void pith__arena_reset(pith__arena *arena)
     }
 }
 
-static pith__chunk *add_chunk(pith__arena *arena, size_t size)
+static pith__chunk *make_chunk(pith__arena *arena, size_t size)
 {
     pith__chunk *chunk = size > SIZE_MAX / 2 ? NULL : malloc(sizeof *chunk + size);
     if (!chunk)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
     *chunk = (pith__chunk){.size = size};
-    /* a lone chunk goes behind the head, which may have room left */
+    return chunk;
+}
+
+/* A chunk for blocks of less than LONE_SIZE, of which the next is this large. It becomes the head.
+ */
+static pith__chunk *add_chunk(pith__arena *arena, size_t size)
+{
     pith__chunk *head = arena->chunks;
-    if (head && size != CHUNK_SIZE) {
-        chunk->previous = head;
-        chunk->next = head->next;
-        head->next = chunk;
-    } else {
-        chunk->next = head;
-        arena->chunks = chunk;
-        if (head)
-            head->previous = chunk;
-    }
+    size_t wanted = head && !head->lone ? head->size * CHUNK_GROWTH : CHUNK_FIRST;
+    pith__chunk *chunk =
+        make_chunk(arena, wanted > CHUNK_SIZE || size > wanted ? CHUNK_SIZE : wanted);
+    chunk->next = head;
+    if (head)
+        head->previous = chunk;
+    return arena->chunks = chunk;
+}
+
+/* A chunk for one block; it goes behind the head, which may have room left. */
+static pith__chunk *add_lone(pith__arena *arena, size_t size)
+{
+    pith__chunk *chunk = make_chunk(arena, size), *head = arena->chunks;
+    chunk->lone = true;
+    if (!head)
+        return arena->chunks = chunk;
+    chunk->previous = head;
+    chunk->next = head->next;
+    head->next = chunk;
     if (chunk->next)
         chunk->next->previous = chunk;
     return chunk;
@@ -92,11 +117,10 @@ void *pith__arena_alloc(pith__arena *arena, size_t size)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
     size = rounded(size);
     pith__chunk *chunk = arena->chunks;
-    if (size >= LONE_SIZE) {
-        chunk = add_chunk(arena, size == CHUNK_SIZE ? size + ALIGNMENT : size);
-    } else if (!chunk || chunk->size - rounded(chunk->used) < size) {
-        chunk = add_chunk(arena, CHUNK_SIZE);
-    }
+    if (size >= LONE_SIZE)
+        chunk = add_lone(arena, size);
+    else if (!chunk || chunk->size - rounded(chunk->used) < size)
+        chunk = add_chunk(arena, size);
     chunk->newest = rounded(chunk->used);
     chunk->used = chunk->newest + size;
     return bytes_of(chunk) + chunk->newest;
@@ -113,7 +137,6 @@ void *pith__arena_zero(pith__arena *arena, size_t count, size_t size)
 static void *resize_lone(pith__arena *arena, void *block, size_t size)
 {
     pith__chunk *chunk = (pith__chunk *)block - 1;
-    size = size == CHUNK_SIZE ? size + ALIGNMENT : size;
     pith__chunk *moved = size > SIZE_MAX / 2 ? NULL : realloc(chunk, sizeof *chunk + size);
     if (!moved)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);

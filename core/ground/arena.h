@@ -31,8 +31,8 @@ void pith__arena_init(pith__arena *arena, pith__trap *trap);
 /* Frees all that was allocated; the arena may be used again. */
 void pith__arena_free(pith__arena *arena);
 
-/* Forgets all that was allocated but keeps one chunk of ordinary size, so that the next record
- * costs no malloc. */
+/* Forgets all that was allocated but keeps the largest chunk of many blocks, so that the next
+ * record costs no malloc. */
 void pith__arena_reset(pith__arena *arena);
 
 /* size bytes, aligned for any object, not cleared. */

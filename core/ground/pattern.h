@@ -1,4 +1,5 @@
-/* Regular expressions: PCRE2, 8 bit, with the just-in-time compiler where the system allows one.
+/* Regular expressions: PCRE2, 8 bit, with the just-in-time compiler where the system allows one and
+ * a pattern is matched often enough to be worth it.
  *
  * A pattern owns memory outside every arena. So patterns are kept by the engine, compiled once, and
  * given back by pith__pattern_free. */
@@ -11,15 +12,12 @@
 #include "ground/span.h"
 
 typedef struct pith__pattern {
-    struct pcre2_real_general_context_8 *memory;
-    struct pcre2_real_code_8 *code; /* NULL: not compiled */
-    struct pcre2_real_match_data_8 *groups;
-    bool starved; /* an allocation failed */
+    struct pith__compiled *compiled; /* or NULL */
 } pith__pattern;
 
 /* Compiles a source that is known to be correct; UTF-8, Unicode properties, and anchored: a match
- * begins where it is asked for. False when memory runs out. The pattern has to be cleared before
- * and may not be moved after; free it in both cases. */
+ * begins where it is asked for. False when memory runs out. The pattern has to be cleared before;
+ * free it in both cases. */
 bool pith__pattern_compile(pith__pattern *pattern, const char *source);
 
 /* Frees what was made of a cleared, partly made or whole pattern and clears it. */

@@ -58,10 +58,14 @@ uint64_t pith__table_seed(void)
     return seed | 1;
 }
 
+/* What a long text leads one to expect is mostly too much, and clearing it costs more than growing
+ * does. */
+enum { SLOTS_MOST_AT_FIRST = 1 << 15 };
+
 void pith__table_init(pith__table *table, pith__arena *arena, uint64_t seed, uint32_t expected)
 {
     uint32_t slots = 64;
-    while (slots / 2 < expected && slots < UINT32_MAX / 4)
+    while (slots / 2 < expected && slots < SLOTS_MOST_AT_FIRST)
         slots *= 2;
     *table = (pith__table){.arena = arena, .seed = seed, .slot_count = slots};
     table->slots = pith__arena_zero(arena, slots, sizeof *table->slots);

@@ -147,6 +147,16 @@ static pith__shape shape_of(const char *word, uint32_t length)
     return uppers > 1 && lowers == 0 ? PITH__UPPER : PITH__CAPITAL;
 }
 
+static bool has_apostrophe(const char *word, uint32_t length)
+{
+    enum { ENDING = 6 };
+    for (uint32_t i = length > ENDING ? length - ENDING : 0; i < length; i++) {
+        if (word[i] == '\'' || word[i] == '\xE2')
+            return true;
+    }
+    return false;
+}
+
 static pith__spelling spelling_of(piece lower)
 {
     enum { PART = 3 };
@@ -191,6 +201,7 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .classes =
                            pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
                        .shape = (unsigned char)shape_of(word, length),
+                       .apostrophe = has_apostrophe(word, length),
                        .spelling = spelling_of(lower)};
     if (lower.length < PITH__HEAD)
         memcpy(form.lower_head, lower.bytes, lower.length);

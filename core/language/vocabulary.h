@@ -3,6 +3,7 @@
 #ifndef PITH_LANGUAGE_VOCABULARY_H
 #define PITH_LANGUAGE_VOCABULARY_H
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "language/language.h"
@@ -44,6 +45,7 @@ typedef struct pith__form {
     uint32_t classes;  /* pith__class bits of the lower case */
     pith__spelling spelling;
     unsigned char shape; /* a pith__shape */
+    bool apostrophe;     /* ' or \u2019 is among its last bytes, where an ending would have it */
 } pith__form;
 
 /* The rest of it. */

@@ -451,6 +451,7 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
             c->source_score = d->source_score;
         }
     }
+    pith__array_trim(f->arena, &c->span);
     if (c->kind & (c->kind - 1)) /* pieces of several kinds */
         c->kind = PITH_MIXED;
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)

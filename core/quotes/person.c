@@ -73,6 +73,7 @@ static uint32_t make_phrase(gathering *g, const pith__mention *m, pith_span span
         length += size;
         text[length++] = ' ';
     }
+    text = pith__arena_resize(g->scratch, text, room + 64, length);
     return key_of(g, text, length);
 }
 

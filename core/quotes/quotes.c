@@ -28,6 +28,14 @@ static bool is_listed(const pith__content *content, const pith_quotes_options *o
     return content->kind & options->kinds;
 }
 
+static bool is_any_listed(const pith__contents *contents, const pith_quotes_options *options)
+{
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < contents->count; i++)
+        kinds |= (uint32_t)contents->items[i].kind;
+    return kinds & options->kinds;
+}
+
 /* The person whom the result gives as the speaker, or PITH_NONE. */
 static uint32_t speaker_of(const findings *f, uint32_t content, const pith_quotes_options *options)
 {
@@ -114,22 +122,33 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     }
 }
 
-pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
+/* Without a quotation mark English has nothing but reported speech. */
+static bool may_be_listed(const pith_document *document, const pith_quotes_options *options)
+{
+    return options->kinds & PITH_INDIRECT || document->marks.count ||
+           strcmp(document->language->code, "en") != 0;
+}
+
+pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__arena *passing,
                                const pith__lexicon *lexicon, const pith_document *document,
                                const pith_quotes_options *options)
 {
     pith_quotes *quotes = pith__arena_zero(arena, 1, sizeof *quotes);
-    findings f = {.contents = pith__contents_find(scratch, scratch, lexicon, document)};
     quotes->marked = options->marked;
+    if (!may_be_listed(document, options))
+        return quotes;
+    findings f = {.contents = pith__contents_find(scratch, passing, lexicon, document)};
+    pith__arena_reset(passing);
     if (options->marked)
         quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);
-    if (f.contents.count == 0)
+    if (!is_any_listed(&f.contents, options))
         return quotes;
     f.words = pith__words_find(scratch, lexicon, document);
     f.mentions = pith__mentions_find(scratch, &f.words);
     pith__turns_find(scratch, &f.words, &f.mentions, &f.contents);
     f.mentions = pith__sources_add(scratch, &f.words, f.mentions, &f.contents);
-    f.persons = pith__persons_find(scratch, scratch, &f.words, &f.mentions);
+    f.persons = pith__persons_find(scratch, passing, &f.words, &f.mentions);
+    pith__arena_reset(passing);
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
     f.reasons = reasons;

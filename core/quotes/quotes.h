@@ -15,8 +15,8 @@ struct pith_quotes {
 };
 
 /* lexicon: of the document's language; its phrases name sources and cues. Options are checked and
- * complete. */
-pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch,
+ * complete. passing: for what one stage needs by itself; it is reset between stages. */
+pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__arena *passing,
                                const pith__lexicon *lexicon, const pith_document *document,
                                const pith_quotes_options *options);
 

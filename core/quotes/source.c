@@ -191,25 +191,31 @@ static int by_source(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Merges within the array, whose mentions are moved to its end first: each source adds one at most,
+ * so that none is written over before it is read. */
 pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
                                  pith__mentions mentions, pith__contents *contents)
 {
     pith__scan s = {.arena = arena, .words = words, .document = words->document};
     PITH__ARRAY(pith__content *) sourced = {0};
-    uint32_t m = 0;
     for (uint32_t i = 0; i < contents->count; i++)
         if (contents->items[i].source.end > contents->items[i].source.start)
             *pith__array_add(arena, &sourced) = &contents->items[i];
     if (sourced.count == 0)
         return mentions;
     qsort(sourced.items, sourced.count, sizeof *sourced.items, by_source);
+    const size_t size = sizeof *mentions.items;
+    s.mentions.room = mentions.count + sourced.count;
+    s.mentions.items =
+        pith__arena_resize(arena, mentions.items, mentions.room * size, s.mentions.room * size);
+    const pith__mention *next = s.mentions.items + sourced.count, *end = next + mentions.count;
+    memmove(s.mentions.items + sourced.count, s.mentions.items, mentions.count * size);
     for (uint32_t i = 0; i < sourced.count; i++) {
-        for (; m < mentions.count && mentions.items[m].span.start < sourced.items[i]->source.end;
-             m++)
-            *pith__array_add(arena, &s.mentions) = mentions.items[m];
+        for (; next < end && next->span.start < sourced.items[i]->source.end; next++)
+            *pith__array_add(arena, &s.mentions) = *next;
         name_source(&s, sourced.items[i]);
     }
-    for (; m < mentions.count; m++)
-        *pith__array_add(arena, &s.mentions) = mentions.items[m];
+    for (; next < end; next++)
+        *pith__array_add(arena, &s.mentions) = *next;
     return s.mentions;
 }

@@ -7,7 +7,8 @@
 #include "quotes/mention.h"
 
 /* Such a source only its place gives away: "the lawsuit", "a Bloomberg poll", several names as one.
- * The mentions that it covers go. */
+ * The mentions that it covers go. The result takes the place of `mentions`, which lie in the arena.
+ */
 pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
                                  pith__mentions mentions, pith__contents *contents);
 

@@ -138,9 +138,10 @@ static inline lanes second_half(octets weights)
     return WIDENED(weights, none, 8);
 }
 
-/* What two weights have in common, which is the same for each label: without it their sum fits into
- * a byte. */
-static const unsigned char two_in_common = 2 * (PITH__WEIGHT_ZERO - PITH__WEIGHT_MOST);
+/* Two weights add up in a byte; that each is PITH__WEIGHT_ZERO too large is the same for all
+ * labels.
+ */
+_Static_assert(2 * (PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST) <= UINT8_MAX, "two weights in a byte");
 
 /* What the forms of a document say of the tokens around them in one look. */
 typedef struct window {
@@ -173,15 +174,15 @@ static inline window window_of(const pith__look *look, const uint16_t rows[PITH_
     window w;
     for (uint32_t k = 0; k + 1 < PITH__WINDOW; k += 2) {
         uint32_t at = k * PITH__LABELS;
-        octets one = sixteen_at(a + at) + sixteen_at(b + at) - two_in_common;
-        octets two = sixteen_at(c + at) + sixteen_at(d + at) - two_in_common;
+        octets one = sixteen_at(a + at) + sixteen_at(b + at);
+        octets two = sixteen_at(c + at) + sixteen_at(d + at);
         octets three = sixteen_at(e + at);
         w.at[k] = first_half(one) + first_half(two) + first_half(three);
         w.at[k + 1] = second_half(one) + second_half(two) + second_half(three);
     }
     const uint32_t last = (PITH__WINDOW - 1) * PITH__LABELS;
-    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last) - two_in_common) +
-                             first_half(eight_at(c + last) + eight_at(d + last) - two_in_common) +
+    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last)) +
+                             first_half(eight_at(c + last) + eight_at(d + last)) +
                              first_half(eight_at(e + last));
     return w;
 }
@@ -210,9 +211,9 @@ static inline lanes sum_of(const char *weights, const uint16_t *rows, uint32_t c
     lanes sum = {0};
     for (uint32_t i = 0; i < count; i += 4) {
         octets a = eight_at(weights + rows[i] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 1] * PITH__LABELS) - two_in_common;
+                   eight_at(weights + rows[i + 1] * PITH__LABELS);
         octets b = eight_at(weights + rows[i + 2] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 3] * PITH__LABELS) - two_in_common;
+                   eight_at(weights + rows[i + 3] * PITH__LABELS);
         sum += first_half(a) + first_half(b);
     }
     return sum;

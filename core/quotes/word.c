@@ -38,15 +38,6 @@ static bool is_ordinary(const pith_document *document, const pith__document_form
     return document->terms.form.items[term->form].shape == PITH__LOWER;
 }
 
-/* Whether an apostrophe, ' or \u2019, is among the last bytes, where an ending would have it. */
-static bool has_apostrophe(const char *word, uint32_t length)
-{
-    for (uint32_t i = length > 6 ? length - 6 : 0; i < length; i++)
-        if (word[i] == '\'' || word[i] == '\xE2')
-            return true;
-    return false;
-}
-
 static pith__word word_of(const pith__lexicon *lexicon, const pith_document *document,
                           const pith__document_form *form, const char *written)
 {
@@ -54,7 +45,7 @@ static pith__word word_of(const pith__lexicon *lexicon, const pith_document *doc
                        .length = form->length,
                        .lower_length = form->lower_length,
                        .ordinary = is_ordinary(document, form)};
-    if (!has_apostrophe(written, form->length))
+    if (!form->apostrophe)
         return word;
     uint32_t contraction = contraction_of(form->lower, form->lower_length);
     uint32_t pronoun =

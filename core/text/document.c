@@ -5,7 +5,10 @@
 
 #include "ground/utf8.h"
 
-enum { CHECKPOINT = 256 }; /* bytes between two entries of offsets */
+enum {
+    CHECKPOINT = 256, /* bytes between two entries of offsets */
+    BLOCK = 64        /* bytes of the text that share an entry of token_at_block */
+};
 
 /* ---- reading ---- */
 
@@ -48,6 +51,27 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
         size_t length = text.length - start < CHECKPOINT ? text.length - start : CHECKPOINT;
         points += (uint32_t)pith__utf8_count(text.bytes + start, length);
         units += (uint32_t)pith__utf8_count16(text.bytes + start, length);
+    }
+}
+
+/* For each block of the text the first token that begins in it or later, and the first sentence
+ * that ends behind its begin; one entry more for what is behind the last block. Where in a text
+ * something stands is asked about as often as it has tokens. */
+static void set_blocks(pith__arena *arena, pith_document *document)
+{
+    const pith__token *tokens = document->tokens.token.items;
+    const pith_sentence *sentences = document->sentences.items;
+    uint32_t count = document->text.length / BLOCK + 2, token = 0, sentence = 0;
+    document->token_at_block = pith__arena_alloc(arena, count * sizeof(uint32_t));
+    document->sentence_at_block = pith__arena_alloc(arena, count * sizeof(uint32_t));
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t start = (uint64_t)i * BLOCK;
+        while (token < document->tokens.token.count && tokens[token].start < start)
+            token++;
+        while (sentence < document->sentences.count && sentences[sentence].span.end <= start)
+            sentence++;
+        document->token_at_block[i] = token;
+        document->sentence_at_block[i] = sentence;
     }
 }
 
@@ -143,30 +167,36 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
         find_title_terms(arena, scratch, vocabulary, d);
     }
     set_checkpoints(arena, d);
+    set_blocks(arena, d);
     check(d);
     return d;
 }
 
 /* ---- asking ---- */
 
-/* Both without a branch that the processor would have to guess. */
+static uint32_t block_of(const pith_document *document, uint32_t byte)
+{
+    return (byte < document->text.length ? byte : document->text.length) / BLOCK;
+}
 
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
 {
-    const pith_sentence *sentence = document->sentences.items;
-    uint32_t at = 0;
-    for (uint32_t left = document->sentences.count; left > 1; left -= left / 2)
-        at += sentence[at + left / 2 - 1].span.end <= byte ? left / 2 : 0;
-    return at + 1 < document->sentences.count && sentence[at].span.end <= byte ? at + 1 : at;
+    const uint32_t *block = &document->sentence_at_block[block_of(document, byte)];
+    uint32_t at = block[0], count = document->sentences.count;
+    while (at < block[1] && document->sentences.items[at].span.end <= byte)
+        at++;
+    return at < count || count == 0 ? at : count - 1;
 }
 
+/* Binary search, without a branch that the processor would have to guess. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte)
 {
     const pith__token *token = document->tokens.token.items;
-    uint32_t at = 0;
-    for (uint32_t left = document->tokens.token.count; left > 1; left -= left / 2)
+    const uint32_t *block = &document->token_at_block[block_of(document, byte)];
+    uint32_t at = block[0];
+    for (uint32_t left = block[1] - block[0]; left > 1; left -= left / 2)
         at += token[at + left / 2 - 1].start < byte ? left / 2 : 0;
-    return document->tokens.token.count && token[at].start < byte ? at + 1 : at;
+    return at < block[1] && token[at].start < byte ? at + 1 : at;
 }
 
 const char *pith_document_text(const pith_document *document, size_t *length)

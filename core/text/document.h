@@ -18,6 +18,7 @@ struct pith_document {
     pith__terms terms;
     uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
     uint32_t title_term_count;
+    uint32_t *token_at_block, *sentence_at_block; /* text/document.c */
     uint32_t *offsets; /* code points and UTF-16 units before each 256th byte, in turn; NULL if each
                           byte is one */
 };
@@ -41,10 +42,10 @@ static inline const pith__document_form *pith__token_form(const pith_document *d
 }
 
 /* The sentence that contains the byte or, between sentences, the next one (the last one behind the
- * end). Binary search. */
+ * end). */
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte);
 
-/* The first token that begins at the byte or later. Binary search. */
+/* The first token that begins at the byte or later. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte);
 
 #endif

@@ -32,32 +32,6 @@ static bool is_term(const pith__document_form *form)
     return !is_single_letter(form) && !(form->shape == PITH__NUMBER && is_short_number(form));
 }
 
-/* Copies the strings of the forms into one block. */
-static void copy_forms(pith__arena *arena, const pith__vocabulary *vocabulary,
-                       const pith__tokens *tokens, pith__terms *terms)
-{
-    uint32_t count = tokens->forms.count;
-    size_t bytes = 0;
-    for (uint32_t i = 0; i < count; i++)
-        bytes += vocabulary->forms.items[tokens->forms.items[i]].lower_length + 1u;
-    char *strings = pith__arena_alloc(arena, bytes);
-    terms->form.items = pith__arena_alloc(arena, count * sizeof *terms->form.items);
-    terms->form.count = terms->form.room = count;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t known = tokens->forms.items[i];
-        const pith__form *form = &vocabulary->forms.items[known];
-        memcpy(strings, pith__form_lower(vocabulary, known), form->lower_length + 1u);
-        terms->form.items[i] = (pith__document_form){.lower = strings,
-                                                     .lower_length = form->lower_length,
-                                                     .length = form->length,
-                                                     .term = PITH_NONE,
-                                                     .classes = form->classes,
-                                                     .shape = form->shape,
-                                                     .spelling = form->spelling};
-        strings += form->lower_length + 1u;
-    }
-}
-
 /* What the vocabulary keeps from an earlier text does not hold: see number_of in token.c. */
 uint32_t pith__term_of(const pith__vocabulary *vocabulary, const pith__terms *terms, uint32_t stem)
 {
@@ -66,28 +40,54 @@ uint32_t pith__term_of(const pith__vocabulary *vocabulary, const pith__terms *te
     return holds ? number : PITH_NONE;
 }
 
+/* The term of a stem, added when it is new; form: the document's first of it. */
 static uint32_t add_term(pith__arena *arena, pith__vocabulary *vocabulary, pith__terms *terms,
-                         uint32_t known, uint32_t form)
+                         uint32_t stem, uint32_t form)
 {
-    const pith__key *stem = &vocabulary->stems.keys.items[known];
-    const pith__document_form *f = &terms->form.items[form];
-    bool same = f->lower_length == stem->length && memcmp(f->lower, stem->bytes, stem->length) == 0;
-    const char *own = same ? f->lower : pith__arena_copy(arena, stem->bytes, stem->length);
-    *pith__array_add(arena, &terms->term) = (pith__term){.stem = own, .known = known, .form = form};
-    return vocabulary->terms.items[known] = terms->term.count - 1;
+    uint32_t number = pith__term_of(vocabulary, terms, stem);
+    if (number != PITH_NONE)
+        return number;
+    *pith__array_add(arena, &terms->term) = (pith__term){.known = stem, .form = form};
+    return vocabulary->terms.items[stem] = terms->term.count - 1;
 }
 
-static void assign_terms(pith__arena *arena, pith__vocabulary *vocabulary,
-                         const pith__tokens *tokens, pith__terms *terms)
+/* Copies a form of the vocabulary; its lower case goes to `strings`. */
+static pith__document_form copy_form(const pith__vocabulary *vocabulary, uint32_t known,
+                                     char *strings)
 {
-    for (uint32_t i = 0; i < terms->form.count; i++) {
-        if (!is_term(&terms->form.items[i]))
-            continue;
-        uint32_t stem = vocabulary->forms.items[tokens->forms.items[i]].stem;
-        uint32_t term = pith__term_of(vocabulary, terms, stem);
-        if (term == PITH_NONE)
-            term = add_term(arena, vocabulary, terms, stem, i);
-        terms->form.items[i].term = term;
+    const pith__form *form = &vocabulary->forms.items[known];
+    if (form->lower_length < PITH__HEAD)
+        memcpy(strings, form->lower_head, PITH__HEAD);
+    else
+        memcpy(strings, vocabulary->strings.items[known].lower, form->lower_length + 1u);
+    return (pith__document_form){.lower = strings,
+                                 .lower_length = form->lower_length,
+                                 .length = form->length,
+                                 .term = PITH_NONE,
+                                 .classes = form->classes,
+                                 .shape = form->shape,
+                                 .apostrophe = form->apostrophe,
+                                 .spelling = form->spelling};
+}
+
+/* The forms of the document, their strings in one block, and their terms. */
+static void add_forms(pith__arena *arena, pith__vocabulary *vocabulary, const pith__tokens *tokens,
+                      pith__terms *terms)
+{
+    uint32_t count = tokens->forms.count;
+    size_t bytes = PITH__HEAD;
+    for (uint32_t i = 0; i < count; i++)
+        bytes += vocabulary->forms.items[tokens->forms.items[i]].lower_length + 1u;
+    char *strings = pith__arena_alloc(arena, bytes);
+    terms->form.items = pith__arena_alloc(arena, count * sizeof *terms->form.items);
+    terms->form.count = terms->form.room = count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t known = tokens->forms.items[i];
+        pith__document_form *form = &terms->form.items[i];
+        *form = copy_form(vocabulary, known, strings);
+        strings += form->lower_length + 1u;
+        if (is_term(form))
+            form->term = add_term(arena, vocabulary, terms, vocabulary->forms.items[known].stem, i);
     }
     pith__array_trim(arena, &terms->term);
 }
@@ -128,8 +128,7 @@ pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__voc
                              const pith__tokens *tokens, uint32_t sentence_count)
 {
     pith__terms terms = {0};
-    copy_forms(arena, vocabulary, tokens, &terms);
-    assign_terms(arena, vocabulary, tokens, &terms);
+    add_forms(arena, vocabulary, tokens, &terms);
     count_tokens(scratch, tokens, &terms, sentence_count);
     count_terms(&terms);
     return terms;

@@ -5,15 +5,14 @@
 #include "text/token.h"
 
 typedef struct pith__term {
-    const char *stem; /* NUL-terminated */
-    uint32_t known;   /* number of the stem in the vocabulary, while that remembers the text */
-    uint32_t form;    /* the document's form that stands for it most often, the earliest on a tie */
-    uint32_t count;   /* occurrences */
+    uint32_t known; /* number of the stem in the vocabulary, while that remembers the text */
+    uint32_t form;  /* the document's form that stands for it most often, the earliest on a tie */
+    uint32_t count; /* occurrences */
     uint32_t sentences; /* sentences with it */
 } pith__term;
 
-/* A form of the document. Classes and shape as in the vocabulary; strings are the document's own.
- */
+/* A form of the document. Classes, shape and apostrophe as in the vocabulary; strings are the
+ * document's own. */
 typedef struct pith__document_form {
     const char *lower; /* NUL-terminated */
     uint32_t lower_length;
@@ -23,6 +22,7 @@ typedef struct pith__document_form {
     uint32_t count;   /* occurrences */
     pith__spelling spelling;
     unsigned char shape; /* a pith__shape */
+    bool apostrophe;
 } pith__document_form;
 
 typedef struct pith__terms {
