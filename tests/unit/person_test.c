@@ -42,6 +42,38 @@ static void test_two_of_one_surname(void **state)
     expect_same("Anna Rossi met Marco Rossi. Then Mr. Rossi left.", "Marco Rossi", "Mr. Rossi");
 }
 
+static void test_titles(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi came. Miss Rossi sat. Then Miss Anna left.", "Anna Rossi", "Miss Anna");
+    expect_other("Anna Rossi came. Miss Rossi sat. Then Mrs. Rossi left.", "Anna Rossi",
+                 "Mrs. Rossi");
+    expect_other("Paul Rossi came. Mr. Rossi sat. Then Mrs. Rossi left.", "Paul Rossi",
+                 "Mrs. Rossi");
+    expect_other("Mrs. Paul Rossi came. Later Paul Rossi left.", "Mrs. Paul Rossi", "Paul Rossi");
+    expect_same("Mrs. Paul Rossi came. Paul Rossi sat. Then Mrs. Rossi left.", "Mrs. Paul Rossi",
+                "Mrs. Rossi");
+    expect_same("Mr. Rossi met Mrs. Rossi. Later Rossi left.", "Mr. Rossi", "Rossi");
+    expect_other("Charles Holm met Mrs. Charles.", "Charles Holm", "Mrs. Charles");
+    expect_same("Aunt Clara came. Then Clara left.", "Aunt Clara", "Clara");
+}
+
+static void test_one_whom_the_author_calls_otherwise(void **state)
+{
+    (void)state;
+    expect_other("Anna Rossi came. Then Anna sat, and Anna rose, and Anna went, and Anna left, and "
+                 "Anna died. We met Mrs. Rossi and saw Mrs. Rossi and heard Mrs. Rossi and paid "
+                 "Mrs. Rossi and left Mrs. Rossi.",
+                 "Anna Rossi", "Mrs. Rossi");
+}
+
+static void test_a_body_has_no_surname(void **state)
+{
+    (void)state;
+    expect_other("The Company of Olav Berg won. Then Berg left.", "The Company of Olav Berg",
+                 "Berg");
+}
+
 static void test_roles(void **state)
 {
     (void)state;
@@ -89,6 +121,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_surnames),
         cmocka_unit_test(test_two_of_one_surname),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_one_whom_the_author_calls_otherwise),
+        cmocka_unit_test(test_a_body_has_no_surname),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_acronyms),
         cmocka_unit_test(test_pronouns),
