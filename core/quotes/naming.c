@@ -6,6 +6,9 @@ enum {
     WORDS_MAX = 16, /* of a name */
     BARE_MAX = 30,  /* bare names to one full name */
     EARLY_MAX = 60, /* mentions at the start of a text, where persons are introduced */
+    SEEN_MIN = 2,   /* pronouns behind names, or prepositions before them, that tell something */
+    SEEN_TIMES = 3, /* more of one gender than of the other */
+    PLACES_MAX = 5, /* names of a place to one with a preposition of place before it */
     TITLES_MAX = 4, /* bare names to one with a title */
     SURE_MAX = 5    /* full names by which a given name beats a surname; names in the author's words
                        that tell two persons apart */
@@ -29,6 +32,7 @@ typedef struct form {
     bool peer;               /* its title is a part of the name: Lady, Sir, Aunt */
     uint32_t mention;        /* the first of them, in the author's words if there is one */
     uint32_t count, outside; /* how many; in the author's words */
+    uint32_t he, she, at;    /* how many a pronoun follows; a preposition of place goes before */
     uint32_t person;
 } form;
 
@@ -149,6 +153,21 @@ static bool is_upper(const naming *n, uint32_t mention)
     return pith__token_form(n->document, first)->shape == PITH__UPPER;
 }
 
+/* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
+static void take_neighbours(const naming *n, form *f, uint32_t mention)
+{
+    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
+    const pith__mentions *all = n->known->mentions;
+    const pith__mention *m = &all->items[mention], *next = m + 1;
+    if (mention + 1 < all->count && next->kind == PITH__PRONOUN && next->sentence == m->sentence &&
+        next->quoted == m->quoted) {
+        f->he += next->gender == PITH__MALE;
+        f->she += next->gender == PITH__FEMALE;
+    }
+    f->at += m->first > n->document->tokens.first[m->sentence] &&
+             IS_ONE_OF(n->document, m->first - 1, places);
+}
+
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
@@ -169,6 +188,7 @@ static void take_form(naming *n, uint32_t mention)
     if (f->gender == PITH__UNKNOWN)
         f->gender = m->gender;
     f->peer = f->peer && title != PITH_NONE;
+    take_neighbours(n, f, mention);
     f->count++;
     f->outside += !m->quoted;
     n->of_mention[mention] = number;
@@ -227,6 +247,10 @@ static void join(naming *n, form *f, uint32_t person)
     pith__person *p = person_at(n, person);
     f->person = person;
     p->addresses |= (uint8_t)f->address;
+    p->he += f->he;
+    p->she += f->she;
+    p->at += f->at;
+    p->named += f->count;
     if (p->gender == PITH__UNKNOWN && (f->name.count > 1 || f->address != PLAIN))
         p->gender = f->gender;
 }
@@ -397,6 +421,48 @@ static void join_all(naming *n, uint32_t addresses, bool full)
     }
 }
 
+/* ---- what is next to the names ---- */
+
+static void settle(pith__person *p)
+{
+    if (p->gender == PITH__UNKNOWN && p->he >= SEEN_MIN && p->he > SEEN_TIMES * p->she)
+        p->gender = PITH__MALE;
+    if (p->gender == PITH__UNKNOWN && p->she >= SEEN_MIN && p->she > SEEN_TIMES * p->he)
+        p->gender = PITH__FEMALE;
+}
+
+/* The genders of those with full names, before names with titles are joined to them: by the
+ * pronouns behind the full and the given name. */
+static void settle_full(naming *n)
+{
+    for (uint32_t i = 0; i < n->form.count; i++) {
+        const form *f = &n->form.items[i];
+        uint32_t person = f->address == PLAIN && f->name.count == 1
+                              ? find_single(n, f, PITH__BY_GIVEN)
+                              : PITH_NONE;
+        if (person == PITH_NONE)
+            continue;
+        person_at(n, person)->he += f->he;
+        person_at(n, person)->she += f->she;
+    }
+    for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
+        settle(person_at(n, i));
+        person_at(n, i)->he = person_at(n, i)->she = 0;
+    }
+}
+
+/* The genders of the others, and what is a place: "in Berg" stands often. */
+static void settle_all(naming *n)
+{
+    for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
+        pith__person *p = person_at(n, i);
+        settle(p);
+        p->place = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named &&
+                   !(p->addresses & (SIR | WIFE | MISS));
+        p->he = p->she = 0;
+    }
+}
+
 /* ---- what to call a person ---- */
 
 typedef struct calling {
@@ -480,10 +546,12 @@ void pith__naming_find(pith__register *known)
             take_form(&n, i);
     join_all(&n, PLAIN | SIR | MISS | TITLED, true);
     join_all(&n, WIFE, true);
+    settle_full(&n);
     join_all(&n, MISS, false);
     join_all(&n, WIFE, false);
     join_all(&n, SIR | TITLED, false);
     join_all(&n, PLAIN, false);
+    settle_all(&n);
     call_all(&n);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (mentions->items[i].kind == PITH__NAME)

@@ -214,7 +214,7 @@ static bool can_mean(const pith__mention *pronoun, const pith__person *p)
 {
     if (pronoun->gender == PITH__PLURAL)
         return p->kind == PITH__BODY || p->gender == PITH__PLURAL;
-    return p->kind != PITH__BODY && pith__agree(p->gender, pronoun->gender);
+    return p->kind != PITH__BODY && !p->place && pith__agree(p->gender, pronoun->gender);
 }
 
 /* "I": whoever tells the text. */

@@ -67,6 +67,22 @@ static void test_one_whom_the_author_calls_otherwise(void **state)
                  "Anna Rossi", "Mrs. Rossi");
 }
 
+static void test_a_place_is_no_man(void **state)
+{
+    (void)state;
+    expect_other("Olav Holm lives in Qadaxa. They met in Qadaxa. Then Qadaxa was dark, and he left.",
+                 "Qadaxa", "he");
+}
+
+static void test_pronouns_behind_names_tell_whose_title_it_is(void **state)
+{
+    (void)state;
+    expect_other("Qadax Berg said he came. Qadax Berg knew he was late. Later Miss Berg left.",
+                 "Qadax Berg", "Miss Berg");
+    expect_same("Qadax Berg said she came. Qadax Berg knew she was late. Later Miss Berg left.",
+                "Qadax Berg", "Miss Berg");
+}
+
 static void test_a_body_has_no_surname(void **state)
 {
     (void)state;
@@ -123,6 +139,8 @@ int main(void)
         cmocka_unit_test(test_two_of_one_surname),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_one_whom_the_author_calls_otherwise),
+        cmocka_unit_test(test_a_place_is_no_man),
+        cmocka_unit_test(test_pronouns_behind_names_tell_whose_title_it_is),
         cmocka_unit_test(test_a_body_has_no_surname),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_acronyms),
