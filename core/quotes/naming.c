@@ -17,7 +17,7 @@ enum {
 /* How a name is addressed; a bit each. */
 typedef enum address { PLAIN = 1, SIR = 2, WIFE = 4, MISS = 8, TITLED = 16 } address;
 
-/* The words of a name: keys without initials and suffixes. */
+/* The words of a name: keys without initials, particles and suffixes. */
 typedef struct name {
     uint32_t key[WORDS_MAX];
     uint32_t count;
@@ -67,6 +67,17 @@ static bool is_initial(const naming *n, uint32_t token)
            (word->length == 2 && word->lower[1] == '.');
 }
 
+/* van, de: no part of a name by itself. Ben Carson's first name is one, ben Carson's not. */
+static bool is_particle(const naming *n, uint32_t token, uint32_t end)
+{
+    uint32_t classes = pith__word_at(n->known->words, token)->classes;
+    static const char *const short_forms[] = {"al"};
+    bool small = pith__token_form(n->document, token)->shape == PITH__LOWER;
+    bool given = classes & (PITH__NAME_MALE | PITH__NAME_FEMALE) ||
+                 IS_ONE_OF(n->document, token, short_forms);
+    return token + 1 < end && classes & PITH__PARTICLE && (small || !given);
+}
+
 static uint32_t name_token(const naming *n, const pith__mention *m)
 {
     uint32_t t = m->first;
@@ -82,7 +93,7 @@ static name name_of(naming *n, const pith__mention *m)
     for (uint32_t t = name_token(n, m); t < m->end && made.count < WORDS_MAX; t++) {
         if (made.count && IS_ONE_OF(n->document, t, suffixes))
             made.suffix = true;
-        else if (!is_initial(n, t))
+        else if (!is_initial(n, t) && !is_particle(n, t, m->end))
             made.key[made.count++] = pith__register_word(n->known, t);
     }
     return made;

@@ -311,6 +311,18 @@ static uint32_t of_pronoun(gathering *g, uint32_t mention)
     return best;
 }
 
+static bool has_determiner(const gathering *g, uint32_t mention)
+{
+    return pith__token_form(g->document, g->mentions->items[mention].first)->classes &
+           (PITH__DETERMINER | PITH__INDEFINITE);
+}
+
+static bool is_definite(const gathering *g, uint32_t mention)
+{
+    return strcmp(pith__token_form(g->document, g->mentions->items[mention].first)->lower, "the") ==
+           0;
+}
+
 /* Moves the person to the front of those mentioned last. */
 static void touch(gathering *g, uint32_t person, uint32_t mention)
 {
@@ -320,6 +332,9 @@ static void touch(gathering *g, uint32_t person, uint32_t mention)
     p->latest = mention;
     if (p->gender == PITH__UNKNOWN && m->kind != PITH__PRONOUN && is_sure(m))
         p->gender = m->gender;
+    if (p->kind != PITH__NAME && m->kind == p->kind && is_definite(g, mention) &&
+        !has_determiner(g, p->fullest) && phrase_key(g, mention) == phrase_key(g, p->fullest))
+        p->fullest = mention; /* "the secretary" rather than "secretary" */
     if (p->role == PITH_NONE && p->kind == PITH__NAME && m->role.end > m->role.start)
         p->role = mention;
     uint32_t at = 0;

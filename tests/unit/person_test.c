@@ -56,6 +56,11 @@ static void test_titles(void **state)
     expect_same("Mr. Rossi met Mrs. Rossi. Later Rossi left.", "Mr. Rossi", "Rossi");
     expect_other("Charles Holm met Mrs. Charles.", "Charles Holm", "Mrs. Charles");
     expect_same("Aunt Clara came. Then Clara left.", "Aunt Clara", "Clara");
+    expect_same("Mr. van der Berg sat. Paul van der Berg left.", "Mr. van der Berg",
+                "Paul van der Berg");
+    expect_other("Mr. van der Berg sat. Clara van der Berg left.", "Mr. van der Berg",
+                 "Clara van der Berg");
+    expect_other("Ben Holm sat. Paul Holm left.", "Ben Holm", "Paul Holm");
 }
 
 static void test_one_whom_the_author_calls_otherwise(void **state)
