@@ -1,5 +1,7 @@
 #include "quotes/heard.h"
 
+#include <string.h>
+
 enum {
     LOOK_MAX = 40, /* mentions looked at on a side */
     ACTS_MAX = 6,  /* mentions in the author's words before a content, in its paragraph or before */
@@ -8,7 +10,8 @@ enum {
     RECENT_MAX = 6,  /* persons named last */
     SPEAKS_MAX = 12, /* contents before it whose speakers are counted */
     QUARTERS = 4,
-    TURN_MAX = 4 /* contents of a turn among which one with a name is looked for */
+    MARKS_MAX = 3, /* between a content and the author's words */
+    TURN_MAX = 4   /* contents of a turn among which one with a name is looked for */
 };
 
 /* ---- turns ---- */
@@ -16,6 +19,23 @@ enum {
 static uint32_t paragraph_at(const pith__view *v, uint32_t byte)
 {
     return v->document->sentences.items[pith__sentence_at(v->document, byte)].paragraph;
+}
+
+/* Whether a description can be of anybody whom the text knows by name: "the girl", "her mother",
+ * but not "the driver", "the General". */
+static bool is_anybody(const pith_document *document, const pith__mention *m)
+{
+    static const char *const words[] = {
+        "man",     "woman",    "boy",     "girl",      "lady",   "gentleman", "child",
+        "fellow",  "youth",    "person",  "father",    "mother", "son",       "daughter",
+        "brother", "sister",   "wife",    "husband",   "uncle",  "aunt",      "cousin",
+        "nephew",  "niece",    "friend",  "lover",     "guest",  "host",      "hostess",
+        "other",   "stranger", "speaker", "companion", "visitor"};
+    for (uint32_t t = m->first; t < m->end; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strcmp(pith__token_form(document, t)->lower, words[i]) == 0)
+                return true;
+    return false;
 }
 
 static pith__turn turn_of(const pith__dialogue *d, uint32_t content)
@@ -31,7 +51,7 @@ static pith__turn turn_of(const pith__dialogue *d, uint32_t content)
     if (a->mention == PITH_NONE || a->relation >= PITH__BETWEEN)
         return t;
     const pith__mention *m = &d->view.mentions->items[a->mention];
-    t.described = m->kind == PITH__DESCRIPTION;
+    t.described = m->kind == PITH__DESCRIPTION && is_anybody(d->view.document, m);
     bool named = !t.described && (m->kind != PITH__PRONOUN || m->gender == PITH__UNKNOWN);
     t.telling = named ? PITH__TOLD_BY_NAME : PITH__TOLD_BY_PRONOUN;
     t.gender = named ? PITH__UNKNOWN : m->gender;
@@ -221,6 +241,30 @@ static void act_before(gathering *g, uint32_t mention, uint32_t rank)
         point_at(g, mention, PITH__OWNER_BEFORE);
 }
 
+/* Whether the author's words break off before the content: "and said:", "and said,". */
+static bool breaks_off(const gathering *g)
+{
+    const pith_document *document = g->dialogue->view.document;
+    uint32_t t = pith__token_at(document, g->whole.start);
+    for (uint32_t looked = 0; t > 0 && looked < MARKS_MAX; looked++) {
+        const pith__document_form *form = pith__token_form(document, --t);
+        char byte = document->text.bytes[document->tokens.token.items[t].start];
+        if (form->shape != PITH__PUNCTUATION)
+            return false;
+        if (byte == ':' || byte == ',')
+            return true;
+    }
+    return false;
+}
+
+/* The mention in the author's last sentence before the content, which breaks off. */
+static void lead_in(gathering *g, uint32_t mention)
+{
+    if (mention_at(g, mention)->sentence + 1 >= g->sentence &&
+        (opens(g, mention) || g->dialogue->view.beside[mention] & PITH__VERB_BEHIND))
+        point_at(g, mention, PITH__LEADS_IN);
+}
+
 static void act_above(gathering *g, uint32_t mention, uint32_t rank, bool spoken)
 {
     point_at(g, mention, (spoken ? PITH__TOLD : PITH__NARRATED) + (rank < 2 ? rank : 2));
@@ -234,7 +278,8 @@ static bool hear_before(gathering *g)
 {
     uint32_t i = pith__mention_at(g->dialogue->view.mentions, g->whole.start);
     uint32_t last = g->turn->before, here = 0, above = 0;
-    bool spoken = last != PITH_NONE && g->dialogue->turn[last].last + 1 == g->turn->first;
+    bool broken = breaks_off(g),
+         spoken = last != PITH_NONE && g->dialogue->turn[last].last + 1 == g->turn->first;
     for (uint32_t looked = 0; i > 0 && looked < LOOK_MAX && here + above < ACTS_MAX; looked++) {
         const pith__mention *m = mention_at(g, --i);
         uint32_t paragraph = paragraph_of(g, i);
@@ -242,6 +287,8 @@ static bool hear_before(gathering *g)
             break;
         if (m->quoted || m->span.end > g->whole.start)
             continue;
+        if (broken)
+            lead_in(g, i);
         if (paragraph == g->turn->first)
             act_before(g, i, here++);
         else
@@ -303,9 +350,11 @@ static void hear_recent(gathering *g)
 
 /* ---- the persons themselves ---- */
 
-static uint32_t often(uint32_t mentions)
+/* By the share of all mentions. */
+static uint32_t often(const gathering *g, uint32_t mentions)
 {
-    return mentions < 5 ? 0 : mentions < 20 ? 1 : mentions < 100 ? 2 : 3;
+    uint64_t share = (uint64_t)mentions * 1000 / (g->dialogue->view.mentions->count + 1u);
+    return share < 1 ? 0 : share < 5 ? 1 : share < 25 ? 2 : 3;
 }
 
 static void point_gender(gathering *g, uint32_t person, pith__gender gender)
@@ -328,7 +377,7 @@ static void hear_persons(gathering *g)
         point(g, person, PITH_NONE, kinds[p->kind]);
         if (mention_at(g, p->fullest)->kind == PITH__PRONOUN)
             point(g, person, PITH_NONE, PITH__NARRATOR);
-        point(g, person, PITH_NONE, PITH__OFTEN + often(p->mentions));
+        point(g, person, PITH_NONE, PITH__OFTEN + often(g, p->mentions));
         point_gender(g, person, p->gender);
     }
 }

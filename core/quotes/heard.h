@@ -33,7 +33,8 @@ typedef enum pith__pointer {
     PITH__NARRATED,     /* in the paragraph before, in which nobody speaks */
     PITH__NARRATED_OPENS = PITH__NARRATED + 3,
     PITH__TOLD,                      /* in the author's words of the paragraph before */
-    PITH__SPEAKS = PITH__TOLD + 3,   /* said so many of the last contents */
+    PITH__LEADS_IN = PITH__TOLD + 3, /* "Rossi looked up and said:" ends the words before it */
+    PITH__SPEAKS,                    /* said so many of the last contents */
     PITH__RECENT = PITH__SPEAKS + 5, /* named last in the author's words */
     PITH__NAMED = PITH__RECENT + 6,  /* has a name */
     PITH__BODILY,                    /* is a body or a group */

@@ -339,6 +339,21 @@ static void take_subject(pith__scan *s, uint32_t verb)
         pith__scan_add(s, PITH__DESCRIPTION, start, end)->role = pith__scan_span(s, start, end);
 }
 
+/* Nouns behind a verb of saying that follows marked speech: “…,” said the jailer. */
+static void take_subject_behind(pith__scan *s, uint32_t verb)
+{
+    uint32_t first = verb + 1, end = first + 1;
+    if (verb == s->first || pith__scan_shape(s, verb - 1) != PITH__PUNCTUATION ||
+        pith__scan_byte(s, verb - 1) == ',' || end >= s->end ||
+        !(pith__scan_classes(s, first) & PITH__DETERMINERS))
+        return;
+    while (end < s->end && end < first + MODIFIERS_MAX && pith__scan_shape(s, end) == PITH__LOWER &&
+           is_modifier(s, end))
+        end++;
+    if (end > first + 1)
+        pith__scan_add(s, PITH__DESCRIPTION, first, end)->role = pith__scan_span(s, first, end);
+}
+
 /* The pronoun in a verb: dit-il, a-t-elle. */
 static void take_inverted(pith__scan *s, uint32_t token)
 {
@@ -388,8 +403,10 @@ static uint32_t take(pith__scan *s, uint32_t t)
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
         return t + 1;
     }
-    if (c & PITH__SPEECH_VERB && s->english)
+    if (c & PITH__SPEECH_VERB && s->english) {
         take_subject(s, t);
+        take_subject_behind(s, t);
+    }
     if (!s->english)
         take_inverted(s, t);
     return t + 1;

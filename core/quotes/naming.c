@@ -394,15 +394,16 @@ static uint32_t find_titled(const naming *n, const form *f)
 static uint32_t find_plain(const naming *n, const form *f)
 {
     uint32_t surname = find_single(n, f, PITH__BY_SURNAME);
+    uint32_t whole = find_single(n, f, PITH__BY_WHOLE);
+    if (surname != PITH_NONE && whole != PITH_NONE &&
+        rank_of(person_at(n, whole)) > rank_of(person_at(n, surname)))
+        return whole; /* Mr. Rossi rather than Miss Anna Rossi */
     uint32_t given = find_single(n, f, PITH__BY_GIVEN | PITH__BY_ACRONYM);
     uint32_t person = surname == PITH_NONE ? given : surname;
     if (surname != PITH_NONE && given != PITH_NONE &&
         person_at(n, given)->full > SURE_MAX * person_at(n, surname)->full)
         person = given;
-    if (person != PITH_NONE && is_enough(n, person, f))
-        return person;
-    person = find_single(n, f, PITH__BY_WHOLE);
-    return person;
+    return person != PITH_NONE && is_enough(n, person, f) ? person : whole;
 }
 
 static void join_single(naming *n, uint32_t number)
