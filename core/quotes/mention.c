@@ -107,7 +107,7 @@ static bool is_thing(const pith__scan *s, uint32_t token)
                                          "low",  "extra", "ideal"};
     const pith__document_form *form = pith__token_form(s->document, token);
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-        if (strcmp(form->lower, things[i]) == 0)
+        if (form->lower[0] == things[i][0] && strcmp(form->lower, things[i]) == 0)
             return s->english && token + 1 < s->end &&
                    pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
                    !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&

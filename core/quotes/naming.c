@@ -29,6 +29,7 @@ typedef struct form {
     name name;
     address address;
     pith__gender gender;
+    bool upper;              /* in capitals, as in a heading */
     bool peer;               /* its title is a part of the name: Lady, Sir, Aunt */
     uint32_t mention;        /* the first of them, in the author's words if there is one */
     uint32_t count, outside; /* how many; in the author's words */
@@ -52,7 +53,7 @@ static bool is_word(const pith_document *document, uint32_t token, const char *c
 {
     const char *lower = pith__token_form(document, token)->lower;
     for (size_t i = 0; i < count; i++)
-        if (strcmp(lower, words[i]) == 0)
+        if (lower[0] == words[i][0] && strcmp(lower, words[i]) == 0)
             return true;
     return false;
 }
@@ -86,11 +87,11 @@ static uint32_t name_token(const naming *n, const pith__mention *m)
     return t;
 }
 
-static name name_of(naming *n, const pith__mention *m)
+static name name_of(naming *n, const pith__mention *m, uint32_t first)
 {
     static const char *const suffixes[] = {"jr", "jr."};
     name made = {.count = 0};
-    for (uint32_t t = name_token(n, m); t < m->end && made.count < WORDS_MAX; t++) {
+    for (uint32_t t = first; t < m->end && made.count < WORDS_MAX; t++) {
         if (made.count && IS_ONE_OF(n->document, t, suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
@@ -100,9 +101,9 @@ static name name_of(naming *n, const pith__mention *m)
 }
 
 /* The honorific right before the name, PITH_NONE if there is none. */
-static uint32_t title_of(const naming *n, const pith__mention *m)
+static uint32_t title_of(const naming *n, const pith__mention *m, uint32_t first)
 {
-    uint32_t t = name_token(n, m);
+    uint32_t t = first;
     if (t > m->first && pith__token_form(n->document, t - 1)->shape == PITH__PUNCTUATION)
         t--;
     return t > m->first && pith__word_at(n->known->words, t - 1)->classes & PITH__HONORIFIC
@@ -157,13 +158,6 @@ static uint32_t form_number(naming *n, const name *words, address as)
     return number;
 }
 
-/* Whether a name is written in capitals, as in a heading. */
-static bool is_upper(const naming *n, uint32_t mention)
-{
-    uint32_t first = name_token(n, &n->known->mentions->items[mention]);
-    return pith__token_form(n->document, first)->shape == PITH__UPPER;
-}
-
 /* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
 static void take_neighbours(const naming *n, form *f, uint32_t mention)
 {
@@ -176,26 +170,31 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
         f->she += next->gender == PITH__FEMALE;
     }
     f->at += m->first > n->document->tokens.first[m->sentence] &&
+             pith__word_at(n->known->words, m->first - 1)->classes & PITH__PREPOSITION &&
              IS_ONE_OF(n->document, m->first - 1, places);
 }
 
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t title = title_of(n, m);
+    uint32_t first = name_token(n, m), title = title_of(n, m, first);
     address as = address_of(n, title);
-    name words = name_of(n, m);
+    name words = name_of(n, m, first);
+    bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
     uint32_t number = form_number(n, &words, as);
     if (number == n->form.count)
         *pith__array_add(n->known->scratch, &n->form) = (form){.name = words,
                                                                .address = as,
                                                                .gender = m->gender,
                                                                .peer = is_peer(n, title),
+                                                               .upper = upper,
                                                                .mention = mention,
                                                                .person = PITH_NONE};
     form *f = &n->form.items[number];
-    if ((f->outside == 0 && !m->quoted) || (is_upper(n, f->mention) && !is_upper(n, mention)))
+    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper)) {
         f->mention = mention;
+        f->upper = upper;
+    }
     if (f->gender == PITH__UNKNOWN)
         f->gender = m->gender;
     f->peer = f->peer && title != PITH_NONE;
@@ -484,11 +483,10 @@ typedef struct calling {
 } calling;
 
 /* Whether the first form is a better name: longer than what it ends with, or more frequent. */
-static bool is_better(const naming *n, const form *f, const form *than)
+static bool is_better(const form *f, const form *than)
 {
-    bool capitals = is_upper(n, f->mention), others = is_upper(n, than->mention);
-    if (capitals != others)
-        return others;
+    if (f->upper != than->upper)
+        return than->upper;
     if (ends(&f->name, &than->name) || ends(&than->name, &f->name))
         return f->name.count > than->name.count;
     if (f->name.count == 1 && f->address != than->address &&
@@ -506,7 +504,7 @@ static void consider(const naming *n, calling *c, uint32_t number)
         c->peer = (c->peer || c->full_count == 0) && f->peer;
         c->full_count += f->count;
     }
-    if (*best == PITH_NONE || is_better(n, f, &n->form.items[*best]))
+    if (*best == PITH_NONE || is_better(f, &n->form.items[*best]))
         *best = number;
 }
 

@@ -332,8 +332,8 @@ static void touch(gathering *g, uint32_t person, uint32_t mention)
     p->latest = mention;
     if (p->gender == PITH__UNKNOWN && m->kind != PITH__PRONOUN && is_sure(m))
         p->gender = m->gender;
-    if (p->kind != PITH__NAME && m->kind == p->kind && is_definite(g, mention) &&
-        !has_determiner(g, p->fullest) && phrase_key(g, mention) == phrase_key(g, p->fullest))
+    if (p->kind != PITH__NAME && m->kind == p->kind && !has_determiner(g, p->fullest) &&
+        is_definite(g, mention) && phrase_key(g, mention) == phrase_key(g, p->fullest))
         p->fullest = mention; /* "the secretary" rather than "secretary" */
     if (p->role == PITH_NONE && p->kind == PITH__NAME && m->role.end > m->role.start)
         p->role = mention;
