@@ -196,11 +196,11 @@ static int prominence(const gathering *g, const pith__mention *m, const pith__me
     if (m->first == g->document->tokens.first[m->sentence])
         points += 4;
     if (is_object(g, m))
-        points -= 4;
+        points -= 6;
     if (m->possessive)
         points -= 2;
     if (m->quoted && !pronoun->quoted)
-        points -= 8;
+        points -= 10;
     return points;
 }
 
@@ -214,9 +214,9 @@ static int closeness(const gathering *g, const pith__mention *pronoun, uint32_t 
     if (p->gender == pronoun->gender)
         points += 15;
     if (p->kind == PITH__DESCRIPTION)
-        points -= 11;
+        points -= 17;
     if (p->mentions > OFTEN_MIN)
-        points += p->mentions > VERY_OFTEN_MIN ? 3 : 1;
+        points += p->mentions > VERY_OFTEN_MIN ? 5 : 1;
     uint32_t apart = pronoun->sentence - latest->sentence;
     return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
 }

@@ -22,11 +22,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aliases.h"
 #include "language/vocabulary.h"
 #include "quotes/attribution.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
+#include "speaker_text.h"
 
 enum {
     ROUNDS = 3,
@@ -195,12 +195,10 @@ static uint32_t right_by_place(const reading *r, const pith__voices *voices, pit
 
 static uint32_t right_by_name(const reading *r, const pith__voices *voices, const char *canonical)
 {
-    aliases all;
     uint32_t right = 0;
-    aliases_of(r->record, canonical, &all);
     for (uint32_t i = 0; i < voices->count; i++) {
         uint32_t person = voices->items[i].person;
-        if (person != PITH_NONE && aliases_have(&all, r->speakers.items[person].name))
+        if (person != PITH_NONE && is_name_of(r->record, canonical, r->speakers.items[person].name))
             right |= 1u << i;
     }
     return right;

@@ -19,12 +19,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aliases.h"
 #include "language/vocabulary.h"
 #include "quotes/dialogue.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
 #include "sets.h"
+#include "speaker_text.h"
 
 enum {
     ROUNDS = 3,
@@ -32,10 +32,18 @@ enum {
     HUNDREDTHS = 100,
     DECILES = 10,
     START_MAX = 6, /* bytes between the start of a content and that of its quotation */
-    NOVELS_MAX = 64
+    NOVELS_MAX = 64,
+    CHARACTERS_MAX = 512 /* of a novel */
 };
 
 /* ---- novels ---- */
+
+/* Who speaks in a novel, as the set names them. */
+typedef struct character {
+    const char *name;
+    bool *means;        /* by person: whether the person's name is one of the character's */
+    uint32_t likeliest; /* of these persons, the one whom the text mentions most, or PITH_NONE */
+} character;
 
 typedef struct novel {
     pith__arena arena;
@@ -45,7 +53,10 @@ typedef struct novel {
     pith__speakers speakers; /* by person */
     pith__attribution *attributions;
     pith__dialogue dialogue;
-    const char **canonical; /* by content: who said it, or NULL if the set has no such quotation */
+    character characters[CHARACTERS_MAX];
+    uint32_t character_count;
+    uint32_t *said; /* by content: the number of the character, or PITH_NONE if the set has no such
+                       quotation */
 } novel;
 
 typedef struct course {
@@ -69,12 +80,42 @@ static const char *said_at(const novel *n, const uint32_t *bytes, uint32_t byte)
     return NULL;
 }
 
-static void find_canonical(novel *n, const char *text)
+static character read_character(novel *n, const char *name)
+{
+    uint32_t count = n->persons.person.count;
+    character c = {name, pith__arena_alloc(&n->arena, count + 1), PITH_NONE};
+    const pith__person *persons = n->persons.person.items;
+    for (uint32_t i = 0; i < count; i++) {
+        c.means[i] = is_name_of(n->record, name, n->speakers.items[i].name);
+        if (c.means[i] &&
+            (c.likeliest == PITH_NONE || persons[i].mentions > persons[c.likeliest].mentions))
+            c.likeliest = i;
+    }
+    return c;
+}
+
+static uint32_t character_of(novel *n, const char *name)
+{
+    uint32_t i = 0;
+    if (!name)
+        return PITH_NONE;
+    while (i < n->character_count && strcmp(n->characters[i].name, name) != 0)
+        i++;
+    if (i == CHARACTERS_MAX)
+        sets_fail("has too many characters", "a novel");
+    if (i == n->character_count)
+        n->characters[n->character_count++] = read_character(n, name);
+    return i;
+}
+
+static void find_said(novel *n, const char *text)
 {
     uint32_t *bytes = sets_bytes(text);
-    n->canonical = pith__arena_zero(&n->arena, n->contents.count + 1, sizeof *n->canonical);
-    for (uint32_t i = 0; i < n->contents.count; i++)
-        n->canonical[i] = said_at(n, bytes, n->contents.items[i].span.items[0].start);
+    n->said = pith__arena_alloc(&n->arena, (n->contents.count + 1) * sizeof *n->said);
+    for (uint32_t i = 0; i < n->contents.count; i++) {
+        uint32_t start = n->contents.items[i].span.items[0].start;
+        n->said[i] = character_of(n, said_at(n, bytes, start));
+    }
     free(bytes);
 }
 
@@ -111,7 +152,7 @@ static void read_novel(void *context, const cJSON *record)
     n->attributions = pith__attribute(arena, words, &n->contents, mentions, &n->persons, NULL);
     n->dialogue =
         pith__dialogue_open(arena, words, &n->contents, mentions, &n->persons, n->attributions);
-    find_canonical(n, bytes);
+    find_said(n, bytes);
     c->novels[c->count++] = n;
 }
 
@@ -122,29 +163,6 @@ static void free_novels(course *c)
         pith__arena_free(&c->novels[i]->arena);
         free(c->novels[i]);
     }
-}
-
-/* ---- who is right ---- */
-
-/* The person of that name whom the text mentions most, or PITH_NONE. */
-static uint32_t person_of(const novel *n, const aliases *names)
-{
-    uint32_t best = PITH_NONE;
-    for (uint32_t i = 0; i < n->persons.person.count; i++)
-        if (aliases_have(names, n->speakers.items[i].name) &&
-            (best == PITH_NONE ||
-             n->persons.person.items[i].mentions > n->persons.person.items[best].mentions))
-            best = i;
-    return best;
-}
-
-/* A bit for each of the heard whom the names mean. */
-static uint32_t right_of(const novel *n, const pith__heard *heard, const aliases *names)
-{
-    uint32_t right = 0;
-    for (uint32_t i = 0; i < heard->count; i++)
-        right |= (uint32_t)aliases_have(names, n->speakers.items[heard->items[i].person].name) << i;
-    return right;
 }
 
 /* ---- examples ---- */
@@ -169,9 +187,18 @@ static void add_example(examples *all, const pith__heard *heard, uint32_t right)
     all->items[all->count++] = (example){*heard, right};
 }
 
+/* A bit for each of the heard who is the character. */
+static uint32_t right_of(const pith__heard *heard, const character *c)
+{
+    uint32_t right = 0;
+    for (uint32_t i = 0; i < heard->count; i++)
+        right |= (uint32_t)c->means[heard->items[i].person] << i;
+    return right;
+}
+
 /* Who said a content, for those behind it. */
 static uint32_t said(const pith__dialogue_weights *weights, const novel *n, uint32_t content,
-                     const pith__heard *heard, const aliases *names)
+                     const pith__heard *heard, const character *c)
 {
     double confidence;
     uint32_t found = n->attributions[content].person;
@@ -179,9 +206,7 @@ static uint32_t said(const pith__dialogue_weights *weights, const novel *n, uint
         uint32_t best = pith__heard_best(weights, heard, &confidence);
         return best == PITH_NONE ? found : heard->items[best].person;
     }
-    if (!names || (found != PITH_NONE && aliases_have(names, n->speakers.items[found].name)))
-        return found;
-    return person_of(n, names);
+    return !c || (found != PITH_NONE && c->means[found]) ? found : c->likeliest;
 }
 
 /* The contents in order; each sees who said the ones before. weights: NULL if the set tells. */
@@ -190,16 +215,14 @@ static void follow(novel *n, const pith__dialogue_weights *weights, examples *al
     for (uint32_t i = 0; i < n->contents.count; i++) {
         pith__turn *turn = &n->dialogue.turn[i];
         pith__heard heard;
-        aliases names;
         turn->said = n->attributions[i].person;
         if (turn->telling == PITH__TOLD_BY_NAME)
             continue;
         pith__heard_find(&n->dialogue, i, &heard);
-        if (n->canonical[i]) {
-            aliases_of(n->record, n->canonical[i], &names);
-            add_example(all, &heard, right_of(n, &heard, &names));
-        }
-        turn->said = said(weights, n, i, &heard, n->canonical[i] ? &names : NULL);
+        const character *c = n->said[i] == PITH_NONE ? NULL : &n->characters[n->said[i]];
+        if (c)
+            add_example(all, &heard, right_of(&heard, c));
+        turn->said = said(weights, n, i, &heard, c);
     }
 }
 
