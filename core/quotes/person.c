@@ -179,7 +179,8 @@ static uint32_t of_description(gathering *g, uint32_t mention)
             return g->recent[i];
     }
     uint32_t key = phrase_key(g, mention);
-    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, m->gender);
+    uint32_t places = PITH__BY_WHOLE | (opens_new(g, m) ? 0 : PITH__BY_ROLE);
+    uint32_t person = pith__register_find(&g->known, key, places, m->gender);
     return person == PITH_NONE ? link_new(g, mention, key) : person;
 }
 
@@ -213,6 +214,8 @@ static int closeness(const gathering *g, const pith__mention *pronoun, uint32_t 
     int points = prominence(g, latest, pronoun) - (int)rank;
     if (p->gender == pronoun->gender)
         points += 15;
+    else if (p->kind == PITH__NAME && p->full && latest->kind == PITH__NAME)
+        points += 14; /* a full name that nobody knows is a man's and a woman's */
     if (p->kind == PITH__DESCRIPTION)
         points -= 17;
     if (p->mentions > OFTEN_MIN)
@@ -377,6 +380,30 @@ static void resolve_all(gathering *g)
     }
 }
 
+/* Whether a role is said with whose it is: "Norwegian President". */
+static bool is_particular(const gathering *g, const pith__mention *m)
+{
+    uint32_t first = pith__token_at(g->document, m->role.start);
+    pith__shape shape = pith__token_form(g->document, first)->shape;
+    return (shape == PITH__CAPITAL || shape == PITH__UPPER) &&
+           g->document->tokens.token.items[first].start + pith__word_at(g->words, first)->length <
+               m->role.end;
+}
+
+/* The roles of the persons, for those that are named only later: a headline says "Norwegian
+ * President". */
+static void register_roles(gathering *g)
+{
+    for (uint32_t i = 0; i < g->persons.person.count; i++) {
+        uint32_t role = g->persons.person.items[i].role;
+        if (role == PITH_NONE || !is_particular(g, &g->mentions->items[role]))
+            continue;
+        uint32_t key = make_phrase(g, &g->mentions->items[role], g->mentions->items[role].role);
+        if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) == PITH_NONE)
+            pith__register_add(&g->known, key, i, PITH__BY_ROLE);
+    }
+}
+
 static void learn_genders(pith__persons *persons)
 {
     for (uint32_t i = 0; i < persons->person.count; i++) {
@@ -420,6 +447,7 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     memcpy(known, g.persons.of_mention, mentions->count * sizeof *known);
     resolve_all(&g);
     learn_genders(&g.persons);
+    register_roles(&g);
     memcpy(g.persons.of_mention, known, mentions->count * sizeof *known);
     resolve_all(&g);
     return g.persons;

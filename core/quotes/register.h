@@ -9,7 +9,8 @@ typedef enum pith__knowing {
     PITH__BY_SURNAME = 1,
     PITH__BY_GIVEN = 2,
     PITH__BY_WHOLE = 4,
-    PITH__BY_ACRONYM = 8
+    PITH__BY_ACRONYM = 8,
+    PITH__BY_ROLE = 16
 } pith__knowing;
 
 typedef struct pith__link {

@@ -100,6 +100,10 @@ static void test_roles(void **state)
     (void)state;
     expect_same("Norwegian President Olav Holm spoke. Then the Norwegian president left.",
                 "Norwegian President Olav Holm", "the Norwegian president");
+    expect_same("The Norwegian president is ill. Norwegian President Olav Holm said so.",
+                "The Norwegian president", "Norwegian President Olav Holm");
+    expect_other("A Norwegian president was ill. Norwegian President Olav Holm said so.",
+                 "A Norwegian president", "Norwegian President Olav Holm");
     expect_other("Norwegian President Olav Holm spoke. Then the Danish president left.",
                  "Norwegian President Olav Holm", "the Danish president");
 }
@@ -118,6 +122,14 @@ static void test_pronouns(void **state)
     expect_same("Anna Rossi met Jon Berg. He was late.", "Jon Berg", "He");
     expect_same("We met Anna Rossi, who was early.", "Anna Rossi", "who");
     expect_same("Critics met Anna Rossi. They were angry.", "Critics", "They");
+}
+
+static void test_a_full_name_of_unknown_gender(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi’s cousin Qadax Holm spoke. Anna Rossi’s house burned, Qadax Holm said. "
+                "She wept.",
+                "Qadax Holm", "She");
 }
 
 static void test_pronouns_tell_the_gender(void **state)
@@ -150,6 +162,7 @@ int main(void)
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_acronyms),
         cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_a_full_name_of_unknown_gender),
         cmocka_unit_test(test_pronouns_tell_the_gender),
         cmocka_unit_test(test_unnamed_ones_of_the_same_words),
     };
