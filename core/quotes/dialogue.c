@@ -19,13 +19,13 @@ static double weigh(const int16_t *weights, const pith__hearing *h)
     return exp((double)sum / HUNDREDTHS);
 }
 
-uint32_t pith__heard_best(const pith__dialogue_weights *weights, const pith__heard *heard,
-                          double *confidence)
+uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
+                          const pith__heard *heard, double *confidence)
 {
     uint32_t best = PITH_NONE;
     double most = 0, total = 1;
     for (uint32_t i = 0; i < heard->count; i++) {
-        double power = weigh(weights->pointer[heard->telling], &heard->items[i]);
+        double power = weigh(weights->pointer[look][heard->telling], &heard->items[i]);
         total += power;
         if (power > most) {
             most = power;
@@ -86,24 +86,47 @@ static void settle(pith__attribution *a, const pith__heard *heard, uint32_t best
     a->mention = h->mention;
 }
 
+void pith__dialogue_foresee(pith__dialogue *dialogue)
+{
+    for (uint32_t i = 0; i < dialogue->view.contents->count; i++) {
+        pith__turn *turn = &dialogue->turn[i];
+        turn->foreseen = turn->said;
+        turn->said = dialogue->found[i].person;
+        turn->mention = dialogue->found[i].mention;
+    }
+}
+
+/* Decides all contents in order. attributions: where to say so, or NULL. */
+static void look_at_all(pith__dialogue *d, uint32_t look, pith__attribution *attributions)
+{
+    for (uint32_t i = 0; i < d->view.contents->count; i++) {
+        pith__heard heard;
+        double confidence;
+        if (d->turn[i].telling == PITH__TOLD_BY_NAME)
+            continue;
+        pith__heard_find(d, i, &heard);
+        uint32_t best = pith__heard_best(&pith__dialogue_fitted, look, &heard, &confidence);
+        if (best == PITH_NONE)
+            continue;
+        pith__attribution a = d->found[i];
+        settle(&a, &heard, best, confidence);
+        d->turn[i].said = a.person;
+        d->turn[i].mention = a.mention;
+        if (attributions)
+            attributions[i] = a;
+    }
+}
+
 void pith__dialogue_settle(pith__arena *arena, const pith__words *words,
                            const pith__contents *contents, const pith__mentions *mentions,
                            const pith__persons *persons, pith__attribution *attributions)
 {
     if (!pith__is_conversation(words->document, contents))
         return;
-    pith__dialogue d = pith__dialogue_open(arena, words, contents, mentions, persons, attributions);
-    for (uint32_t i = 0; i < contents->count; i++) {
-        pith__heard heard;
-        double confidence;
-        if (d.turn[i].telling == PITH__TOLD_BY_NAME)
-            continue;
-        pith__heard_find(&d, i, &heard);
-        uint32_t best = pith__heard_best(&pith__dialogue_fitted, &heard, &confidence);
-        if (best == PITH_NONE)
-            continue;
-        settle(&attributions[i], &heard, best, confidence);
-        d.turn[i].said = attributions[i].person;
-        d.turn[i].mention = attributions[i].mention;
-    }
+    size_t size = contents->count * sizeof *attributions;
+    pith__attribution *found = memcpy(pith__arena_alloc(arena, size), attributions, size);
+    pith__dialogue d = pith__dialogue_open(arena, words, contents, mentions, persons, found);
+    look_at_all(&d, 0, NULL);
+    pith__dialogue_foresee(&d);
+    look_at_all(&d, 1, attributions);
 }

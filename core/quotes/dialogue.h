@@ -11,17 +11,23 @@
 
 #include "quotes/heard.h"
 
-/* In hundredths, by how a content is told. */
+enum { PITH__LOOKS = 2 };
+
+/* In hundredths, by how a content is told; of a first look, and of a second one that foresees what
+ * the first made of the turns to come. */
 typedef struct pith__dialogue_weights {
-    int16_t pointer[PITH__TOLD_BY_NAME][PITH__POINTERS];
+    int16_t pointer[PITH__LOOKS][PITH__TOLD_BY_NAME][PITH__POINTERS];
 } pith__dialogue_weights;
 
 /* Fitted by tests/quality/fit_dialogue.c. */
 extern const pith__dialogue_weights pith__dialogue_fitted;
 
 /* The likeliest of those heard, and how likely it is: 0 to 1. PITH_NONE if there is nobody. */
-uint32_t pith__heard_best(const pith__dialogue_weights *weights, const pith__heard *heard,
-                          double *confidence);
+uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
+                          const pith__heard *heard, double *confidence);
+
+/* Makes what was decided what is foreseen, and begins anew. */
+void pith__dialogue_foresee(pith__dialogue *dialogue);
 
 /* Whether the document is one: English, nearly all that it quotes is direct speech, and there is
  * much of it, or a good part goes without a cue. */

@@ -46,6 +46,7 @@ static pith__turn turn_of(const pith__dialogue *d, uint32_t content)
                     .last = paragraph_at(&d->view, c->span.items[c->span.count - 1].end - 1),
                     .before = PITH_NONE,
                     .after = PITH_NONE,
+                    .foreseen = PITH_NONE,
                     .said = a->person,
                     .mention = a->mention};
     if (a->mention == PITH_NONE || a->relation >= PITH__BETWEEN)
@@ -197,6 +198,30 @@ static void hear_turns_after(gathering *g)
         return;
     uint32_t other = turn[second].first - turn[next].last;
     point_turn(g, named, PITH__TURN_AFTER + step(most_of(apart, other), 3));
+}
+
+static void foresee(gathering *g, uint32_t content, uint32_t pointer, uint32_t steps)
+{
+    const pith__turn *t = &g->dialogue->turn[content];
+    if (t->telling != PITH__TOLD_BY_NAME)
+        point(g, t->foreseen, PITH_NONE, pointer + (t->telling == PITH__UNTOLD ? 0 : steps));
+}
+
+/* What a first look made of the turns to come. */
+static void hear_foreseen(gathering *g)
+{
+    const pith__turn *turn = g->dialogue->turn;
+    uint32_t next = g->turn->after, following = g->content + 1;
+    if (following < g->dialogue->view.contents->count && following != next)
+        foresee(g, following, PITH__FORESEEN_HERE, 0);
+    if (next == PITH_NONE)
+        return;
+    uint32_t apart = turn[next].first - g->turn->last, second = turn[next].after;
+    foresee(g, next, PITH__FORESEEN_NEXT + step(apart, 2), 3);
+    if (second == PITH_NONE)
+        return;
+    uint32_t other = turn[second].first - turn[next].last;
+    foresee(g, second, PITH__FORESEEN_AFTER + step(most_of(apart, other), 3), 4);
 }
 
 static void hear_speakers(gathering *g)
@@ -405,5 +430,6 @@ void pith__heard_find(const pith__dialogue *dialogue, uint32_t content, pith__he
         heard->telling = PITH__TOLD_BY_DEED;
     hear_speakers(&g);
     hear_recent(&g);
+    hear_foreseen(&g);
     hear_persons(&g);
 }

@@ -42,7 +42,10 @@ typedef enum pith__pointer {
     PITH__NARRATOR,                  /* I */
     PITH__OFTEN,                     /* by how often the text speaks of the person */
     PITH__GENDER = PITH__OFTEN + 4,  /* "he" said it: he; she; unknown. Then those of "the girl" */
-    PITH__POINTERS = PITH__GENDER + 6
+    PITH__FORESEEN_HERE = PITH__GENDER + 6, /* seemed to say the next content of this paragraph */
+    PITH__FORESEEN_NEXT,                    /* the next turn, untold or told by a pronoun */
+    PITH__FORESEEN_AFTER = PITH__FORESEEN_NEXT + 6, /* the one after that */
+    PITH__POINTERS = PITH__FORESEEN_AFTER + 8
 } pith__pointer;
 
 /* How the text around a content tells who said it: not at all, by what the author says of somebody
@@ -72,6 +75,7 @@ typedef struct pith__turn {
     uint32_t first, last; /* paragraphs in which it begins and ends */
     uint32_t before;      /* the last content of the turn before, or PITH_NONE */
     uint32_t after;       /* the first of the next turn, or PITH_NONE */
+    uint32_t foreseen;    /* who seemed to say it at a first look, or PITH_NONE */
     uint32_t said;        /* the person who said it, so far */
     uint32_t mention;     /* of that person */
     pith__telling telling;

@@ -196,21 +196,27 @@ static uint32_t right_of(const pith__heard *heard, const character *c)
     return right;
 }
 
+/* weights: NULL if the set tells who spoke before. */
+typedef struct looking {
+    const pith__dialogue_weights *weights;
+    uint32_t look;
+} looking;
+
 /* Who said a content, for those behind it. */
-static uint32_t said(const pith__dialogue_weights *weights, const novel *n, uint32_t content,
-                     const pith__heard *heard, const character *c)
+static uint32_t said(const looking *by, const novel *n, uint32_t content, const pith__heard *heard,
+                     const character *c)
 {
     double confidence;
     uint32_t found = n->attributions[content].person;
-    if (weights) {
-        uint32_t best = pith__heard_best(weights, heard, &confidence);
+    if (by->weights) {
+        uint32_t best = pith__heard_best(by->weights, by->look, heard, &confidence);
         return best == PITH_NONE ? found : heard->items[best].person;
     }
     return !c || (found != PITH_NONE && c->means[found]) ? found : c->likeliest;
 }
 
-/* The contents in order; each sees who said the ones before. weights: NULL if the set tells. */
-static void follow(novel *n, const pith__dialogue_weights *weights, examples *all)
+/* The contents in order; each sees who said the ones before. */
+static void follow(novel *n, const looking *by, examples *all)
 {
     for (uint32_t i = 0; i < n->contents.count; i++) {
         pith__turn *turn = &n->dialogue.turn[i];
@@ -222,16 +228,16 @@ static void follow(novel *n, const pith__dialogue_weights *weights, examples *al
         const character *c = n->said[i] == PITH_NONE ? NULL : &n->characters[n->said[i]];
         if (c)
             add_example(all, &heard, right_of(&heard, c));
-        turn->said = said(weights, n, i, &heard, c);
+        turn->said = said(by, n, i, &heard, c);
     }
 }
 
-static void read_examples(const course *c, const pith__dialogue_weights *weights, examples *all)
+static void read_examples(const course *c, const looking *by, examples *all)
 {
     all->count = 0;
     for (size_t i = 0; i < c->count; i++)
         if (c->part < 0 || i % 2 == (size_t)c->part)
-            follow(c->novels[i], weights, all);
+            follow(c->novels[i], by, all);
 }
 
 /* ---- learning ---- */
@@ -292,14 +298,37 @@ static void fit(const examples *all, pith__telling telling, int16_t *table)
         table[k] = (int16_t)lround(weights[k] * HUNDREDTHS);
 }
 
+/* What the first look of the weights makes of all novels is foreseen. */
+static void foresee(const course *c, const pith__dialogue_weights *table)
+{
+    examples none = {0};
+    const looking first = {table, 0};
+    for (size_t i = 0; i < c->count; i++) {
+        novel *n = c->novels[i];
+        for (uint32_t k = 0; k < n->contents.count; k++)
+            n->dialogue.turn[k].foreseen = PITH_NONE;
+        follow(n, &first, &none);
+        pith__dialogue_foresee(&n->dialogue);
+    }
+    free(none.items);
+}
+
 static void learn(course *c, int part, pith__dialogue_weights *table)
 {
     examples all = {0};
-    c->part = part;
-    for (int round = 0; round < ROUNDS; round++) {
-        read_examples(c, round ? table : NULL, &all);
-        for (int t = 0; t < PITH__TOLD_BY_NAME; t++)
-            fit(&all, (pith__telling)t, table->pointer[t]);
+    for (size_t i = 0; i < c->count; i++)
+        for (uint32_t k = 0; k < c->novels[i]->contents.count; k++)
+            c->novels[i]->dialogue.turn[k].foreseen = PITH_NONE;
+    for (uint32_t look = 0; look < PITH__LOOKS; look++) {
+        if (look)
+            foresee(c, table);
+        c->part = part;
+        for (int round = 0; round < ROUNDS; round++) {
+            const looking by = {round ? table : NULL, look};
+            read_examples(c, &by, &all);
+            for (int t = 0; t < PITH__TOLD_BY_NAME; t++)
+                fit(&all, (pith__telling)t, table->pointer[look][t]);
+        }
     }
     free(all.items);
 }
@@ -312,10 +341,11 @@ static void check(course *c, int part, uint32_t count[DECILES], uint32_t right[D
     examples all = {0};
     learn(c, !part, &table);
     c->part = part;
-    read_examples(c, &table, &all);
+    const looking second = {&table, 1};
+    read_examples(c, &second, &all);
     for (size_t i = 0; i < all.count; i++) {
         double confidence;
-        uint32_t best = pith__heard_best(&table, &all.items[i].heard, &confidence);
+        uint32_t best = pith__heard_best(&table, 1, &all.items[i].heard, &confidence);
         int decile = (int)(confidence * DECILES);
         decile = decile < DECILES ? decile : DECILES - 1;
         count[decile]++;
@@ -351,11 +381,12 @@ static void write_weights(const pith__dialogue_weights *table)
         "/* clang-format off */\n"
         "#include \"quotes/dialogue.h\"\n\n"
         "const pith__dialogue_weights pith__dialogue_fitted = {{\n");
-    for (int t = 0; t < PITH__TOLD_BY_NAME; t++) {
-        printf("    {");
+    for (int i = 0; i < PITH__LOOKS * PITH__TOLD_BY_NAME; i++) {
+        const int16_t *row = table->pointer[i / PITH__TOLD_BY_NAME][i % PITH__TOLD_BY_NAME];
+        printf(i % PITH__TOLD_BY_NAME ? "     {" : "    {{");
         for (int k = 0; k < PITH__POINTERS; k++)
-            printf("%s%d", k == 0 ? "" : k % 16 == 0 ? ",\n     " : ", ", table->pointer[t][k]);
-        printf("},\n");
+            printf("%s%d", k == 0 ? "" : k % 16 == 0 ? ",\n      " : ", ", row[k]);
+        printf(i % PITH__TOLD_BY_NAME == PITH__TOLD_BY_NAME - 1 ? "}},\n" : "},\n");
     }
     printf("}};\n");
 }
