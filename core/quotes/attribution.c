@@ -113,7 +113,7 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
 {
     weighing w;
     if (candidates->count == 0)
-        return (pith__attribution){PITH_NONE, PITH_NONE, 0, 0, "none"};
+        return (pith__attribution){PITH_NONE, PITH_NONE, 0, 0, "none", PITH__FURTHER};
     weigh_all(weights, style, cueless, candidates, &w);
     uint32_t best = best_of(&w, candidates->count), group = w.first[best];
     const pith__voice *c = &candidates->items[best];
@@ -126,7 +126,8 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
                                .person = c->person,
                                .confidence = confidence < 1 ? confidence : 1,
                                .naming = naming,
-                               .rule = rules[c->relation]};
+                               .rule = rules[c->relation],
+                               .relation = c->relation};
 }
 
 static int by_share(const void *a, const void *b)

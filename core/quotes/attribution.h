@@ -25,6 +25,7 @@ typedef struct pith__attribution {
     double confidence; /* that this person said it: 0 to 1 */
     double naming;     /* that the mention names who said it, whoever that is: 0 to 1 */
     const char *rule;
+    pith__relation relation; /* of the mention, if there is one */
 } pith__attribution;
 
 /* What kind of text it is: one that reports and cites, or one whose direct speech mostly goes

@@ -99,12 +99,28 @@ static bool is_somebody(const pith__scan *s, uint32_t token)
            (!pith__scan_is_relative(s, token) || pith__scan_shape(s, token) == PITH__UPPER);
 }
 
+/* "her head", "a chair", "came forward": persons only by what goes with them ("head of", "said").
+ */
+static bool is_thing(const pith__scan *s, uint32_t token)
+{
+    static const char *const things[] = {"head", "chair", "half", "forward",
+                                         "low",  "extra", "ideal"};
+    const pith__document_form *form = pith__token_form(s->document, token);
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (form->lower[0] == things[i][0] && strcmp(form->lower, things[i]) == 0)
+            return s->english && token + 1 < s->end &&
+                   pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
+                   !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&
+                   strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
+    return false;
+}
+
 static bool is_head(const pith__scan *s, uint32_t token)
 {
     if (!is_somebody(s, token))
         return false;
     if (!pith__scan_is_capital(s, token))
-        return true;
+        return !is_thing(s, token);
     bool titled = token + 1 < s->end &&
                   (pith__is_name_word(s, token + 1, true) || pith__scan_is_stop(s, token + 1));
     return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
@@ -218,19 +234,36 @@ static bool has_role(const pith__scan *s, uint32_t first, uint32_t end)
     return false;
 }
 
+static bool speaks_soon(const pith__scan *s, uint32_t token)
+{
+    for (uint32_t t = token + 1; t < s->end && t < token + 4; t++)
+        if (pith__scan_classes(s, t) & PITH__SPEECH_VERB)
+            return true;
+    return false;
+}
+
+/* Whether a word stands often, and always where a sentence or a speech begins: "Ah, ..." */
+static bool is_exclaimed(const pith__scan *s, uint32_t token)
+{
+    const pith__word *word = pith__scan_word(s, token);
+    return pith__scan_opens(s, token) && word->inner == 0 && !word->possessive &&
+           pith__token_form(s->document, token)->count >= OPENER_MIN &&
+           !(word->classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE)) &&
+           pith__scan_shape(s, token) == PITH__CAPITAL && !speaks_soon(s, token);
+}
+
 /* Whether a single capitalized word at the start of a sentence is a name after all: the text has it
  * again, or it speaks. */
 static bool is_known(const pith__scan *s, uint32_t token)
 {
+    if (is_exclaimed(s, token))
+        return false;
     if (token != s->first || pith__scan_word(s, token)->possessive ||
         pith__token_form(s->document, token)->count > 1 ||
         pith__scan_shape(s, token) == PITH__UPPER ||
         pith__scan_classes(s, token) & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE))
         return true;
-    for (uint32_t t = token + 1; t < s->end && t < token + 4; t++)
-        if (pith__scan_classes(s, t) & PITH__SPEECH_VERB)
-            return true;
-    return false;
+    return speaks_soon(s, token);
 }
 
 /* Whether a capitalized word goes before a name only because a sentence begins with it: "Presently
@@ -306,6 +339,21 @@ static void take_subject(pith__scan *s, uint32_t verb)
         pith__scan_add(s, PITH__DESCRIPTION, start, end)->role = pith__scan_span(s, start, end);
 }
 
+/* Nouns behind a verb of saying that follows marked speech: “…,” said the jailer. */
+static void take_subject_behind(pith__scan *s, uint32_t verb)
+{
+    uint32_t first = verb + 1, end = first + 1;
+    if (verb == s->first || pith__scan_shape(s, verb - 1) != PITH__PUNCTUATION ||
+        pith__scan_byte(s, verb - 1) == ',' || end >= s->end ||
+        !(pith__scan_classes(s, first) & PITH__DETERMINERS))
+        return;
+    while (end < s->end && end < first + MODIFIERS_MAX && pith__scan_shape(s, end) == PITH__LOWER &&
+           is_modifier(s, end))
+        end++;
+    if (end > first + 1)
+        pith__scan_add(s, PITH__DESCRIPTION, first, end)->role = pith__scan_span(s, first, end);
+}
+
 /* The pronoun in a verb: dit-il, a-t-elle. */
 static void take_inverted(pith__scan *s, uint32_t token)
 {
@@ -355,8 +403,10 @@ static uint32_t take(pith__scan *s, uint32_t t)
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
         return t + 1;
     }
-    if (c & PITH__SPEECH_VERB && s->english)
+    if (c & PITH__SPEECH_VERB && s->english) {
         take_subject(s, t);
+        take_subject_behind(s, t);
+    }
     if (!s->english)
         take_inverted(s, t);
     return t + 1;

@@ -8,10 +8,16 @@
 typedef struct pith__person {
     pith__mention_kind kind; /* never a pronoun */
     pith__gender gender;
-    uint32_t fullest;  /* mention that names them most fully */
+    uint32_t fullest;  /* mention that names them best */
+    bool titled;       /* the title in it is a part of what they are called */
+    bool wife;         /* known by her husband's name: Mrs. Paul Rossi */
+    bool place;        /* where things happen: no he and no she */
+    uint8_t addresses; /* how names address them: bits of quotes/naming */
     uint32_t role;     /* first mention that tells their role, or PITH_NONE */
     uint32_t mentions; /* how many, pronouns included */
     uint32_t full;     /* how many by full name */
+    uint32_t named;    /* how many by name */
+    uint32_t at;       /* how many of these behind a preposition of place */
     uint32_t latest;   /* the last of them so far */
     uint32_t he, she;  /* how many pronouns of each gender seem to mean them */
 } pith__person;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ground/utf8.h"
-#include "quotes/attribution.h"
+#include "quotes/dialogue.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
 #include "quotes/turn.h"
@@ -151,9 +151,12 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__arena_reset(passing);
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
+    pith__attribution *attributions =
+        pith__attribute(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
+                        &f.persons, reasons);
+    pith__dialogue_settle(scratch, &f.words, &f.contents, &f.mentions, &f.persons, attributions);
     f.reasons = reasons;
-    f.attributions = pith__attribute(options->explain ? arena : scratch, &f.words, &f.contents,
-                                     &f.mentions, &f.persons, reasons);
+    f.attributions = attributions;
     report(arena, scratch, quotes, &f, options);
     return quotes;
 }

@@ -17,14 +17,18 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
                               uint32_t end)
 {
     pith__gender given = PITH__UNKNOWN;
+    bool named = false; /* Chris Christie: what tells the gender, if anything, is the first */
     for (uint32_t t = first; t < end; t++) {
         pith__gender gender = pith__gender_of(pith__scan_classes(s, t) & PITH__GIVEN_NAMES);
-        if (gender == PITH__UNKNOWN || pith__scan_word(s, t)->possessive)
+        if (!(pith__scan_classes(s, t) & PITH__GIVEN_NAMES) || pith__scan_word(s, t)->possessive)
             continue;
-        if (pith__scan_classes(s, t) & PITH__TITLES)
-            return gender;
-        if (given == PITH__UNKNOWN && kind == PITH__NAME)
+        if (pith__scan_classes(s, t) & PITH__TITLES) {
+            if (gender != PITH__UNKNOWN)
+                return gender;
+        } else if (!named && kind == PITH__NAME) {
             given = gender;
+            named = true;
+        }
     }
     return given;
 }

@@ -48,22 +48,22 @@ static bool is_capital(const making *m, uint32_t byte)
 }
 
 /* How a mention names its person: the name, a bare surname with its title ("President Rossi"), or
- * the whole description. */
-static pith_span naming(const making *m, const pith__mention *mention)
+ * the whole description. titled: a title belongs to a full name as well. */
+static pith_span naming(const making *m, const pith__mention *mention, bool titled)
 {
     pith_span name = mention->name;
     if (mention->kind != PITH__NAME)
         return mention->span;
-    pith_span titled = {behind_determiner(m, mention->span), name.end};
+    pith_span whole = {behind_determiner(m, mention->span), name.end};
     bool bare = memchr(m->document->text.bytes + name.start, ' ', pith__span_length(name)) == NULL;
-    return bare && is_capital(m, titled.start) ? titled : name;
+    return (bare || titled) && is_capital(m, whole.start) ? whole : name;
 }
 
 /* The text of it; an article that has its capital only from the start of the sentence is written
  * small. */
-static const char *name_text(const making *m, const pith__mention *mention)
+static const char *name_text(const making *m, const pith__mention *mention, bool titled)
 {
-    pith_span span = naming(m, mention);
+    pith_span span = naming(m, mention, titled);
     char *text = text_of(m, span);
     bool first = mention->first == m->document->tokens.first[mention->sentence];
     bool article = behind_determiner(m, span) > span.start;
@@ -76,7 +76,7 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__person *person)
 {
     const pith__mention *fullest = &mentions->items[person->fullest];
-    pith_speaker speaker = {.name = name_text(m, fullest)};
+    pith_speaker speaker = {.name = name_text(m, fullest, person->titled)};
     if (person->role != PITH_NONE) {
         pith_span role = mentions->items[person->role].role;
         role.start = behind_determiner(m, role);
@@ -117,7 +117,7 @@ pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
             mentions->items[i].kind == PITH__PRONOUN)
             continue;
         add_alias(&speakers.items[number[person]], aliases.items[number[person]],
-                  name_text(&m, &mentions->items[i]));
+                  name_text(&m, &mentions->items[i], false));
     }
     for (uint32_t i = 0; i < speakers.count; i++)
         speakers.items[i].aliases = aliases.items[i];

@@ -55,7 +55,7 @@ static bool is_addressed(const pith__addressed *addressed, uint32_t person)
     return false;
 }
 
-static pith__addressed addressed_in(const pith__view *v)
+pith__addressed pith__addressed_find(const pith__view *v)
 {
     pith__addressed found = {.count = 0};
     if (v->contents->items[v->content].kind == PITH_INDIRECT)
@@ -209,7 +209,7 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     uint32_t before = pith__mention_at(view->mentions, view->whole.start);
     uint32_t after = pith__mention_at(view->mentions, view->whole.end);
     candidates->count = 0;
-    candidates->addressed = addressed_in(view);
+    candidates->addressed = pith__addressed_find(view);
     propose_before(&g, before);
     propose_between(&g, before, after);
     propose_after(&g, after);

@@ -57,6 +57,9 @@ typedef struct pith__voices {
     pith__addressed addressed; /* in this content */
 } pith__voices;
 
+/* Who is called by name in the content that the view is turned to. */
+pith__addressed pith__addressed_find(const pith__view *view);
+
 /* Of the content that the view is turned to. `candidates` holds those of the content before it (its
  * addressed persons answer), or is cleared. */
 void pith__voices_find(const pith__view *view, pith__voices *candidates);

@@ -26,6 +26,7 @@
 #include "quotes/attribution.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
+#include "speaker_text.h"
 
 enum {
     ROUNDS = 3,
@@ -34,8 +35,6 @@ enum {
     WEIGHTS = CUES * PITH__RELATIONS + PITH__EVIDENCES,
     HUNDREDTHS = 100,
     DECILES = 10,
-    NAMES_MAX = 64,    /* of one person of the set */
-    NAME_BYTES = 256,  /* of a name as it is compared */
     COVER_PERCENT = 70 /* of the bytes of content and quotation that both have */
 };
 
@@ -174,86 +173,6 @@ static const cJSON *quote_of(const reading *r, const pith__content *content)
     return NULL;
 }
 
-/* ---- names ---- */
-
-/* A name as it is compared: letters small, white space one space, without marks at its edges. */
-static void normalize(const char *name, size_t length, char out[NAME_BYTES])
-{
-    size_t n = 0;
-    for (size_t i = 0; i < length && n + 1 < NAME_BYTES; i++) {
-        unsigned char c = (unsigned char)name[i];
-        bool edge =
-            c == ' ' || c == '\n' || c == '_' || c == '\'' || c == '"' || c == ',' || c == '.';
-        if (!edge)
-            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        else if (n && out[n - 1] != ' ')
-            out[n++] = c == ' ' || c == '\n' || c == '_' ? ' ' : (char)c;
-    }
-    while (n && strchr(" '\",.", out[n - 1]))
-        n--;
-    out[n] = '\0';
-}
-
-typedef struct names {
-    char name[NAMES_MAX][NAME_BYTES];
-    int count;
-} names;
-
-static void add_name(names *all, const char *name, size_t length)
-{
-    if (all->count == NAMES_MAX)
-        return;
-    normalize(name, length, all->name[all->count]);
-    all->count += all->name[all->count][0] != '\0';
-}
-
-/* The names of a character, written {'one', 'other'}, ['one'] or one;other. */
-static void add_aliases(names *all, const char *aliases)
-{
-    if (*aliases == '{' || *aliases == '[') {
-        for (const char *at = aliases; (at = strpbrk(at, "'\"")) != NULL; at++) {
-            const char *end = strchr(at + 1, *at);
-            if (!end)
-                return;
-            add_name(all, at + 1, (size_t)(end - at - 1));
-            at = end;
-        }
-        return;
-    }
-    for (const char *at = aliases; *at;) {
-        size_t length = strcspn(at, ";");
-        add_name(all, at, length);
-        at += length + (at[length] == ';');
-    }
-}
-
-static void names_of(const reading *r, const char *canonical, names *all)
-{
-    const cJSON *character;
-    char wanted[NAME_BYTES], name[NAME_BYTES];
-    all->count = 0;
-    add_name(all, canonical, strlen(canonical));
-    normalize(canonical, strlen(canonical), wanted);
-    cJSON_ArrayForEach(character, cJSON_GetObjectItem(r->record, "characters"))
-    {
-        const char *title = cJSON_GetStringValue(cJSON_GetObjectItem(character, "name"));
-        const char *aliases = cJSON_GetStringValue(cJSON_GetObjectItem(character, "aliases"));
-        normalize(title, strlen(title), name);
-        if (strcmp(name, wanted) == 0 && aliases)
-            add_aliases(all, aliases);
-    }
-}
-
-static bool is_among(const names *all, const char *name)
-{
-    char wanted[NAME_BYTES];
-    normalize(name, strlen(name), wanted);
-    for (int i = 0; i < all->count; i++)
-        if (strcmp(all->name[i], wanted) == 0)
-            return true;
-    return false;
-}
-
 /* ---- right candidates ---- */
 
 /* The candidate that the set's words for the speaker begin with and that is no other's possessor.
@@ -276,12 +195,10 @@ static uint32_t right_by_place(const reading *r, const pith__voices *voices, pit
 
 static uint32_t right_by_name(const reading *r, const pith__voices *voices, const char *canonical)
 {
-    names all;
     uint32_t right = 0;
-    names_of(r, canonical, &all);
     for (uint32_t i = 0; i < voices->count; i++) {
         uint32_t person = voices->items[i].person;
-        if (person != PITH_NONE && is_among(&all, r->speakers.items[person].name))
+        if (person != PITH_NONE && is_name_of(r->record, canonical, r->speakers.items[person].name))
             right |= 1u << i;
     }
     return right;

@@ -86,6 +86,17 @@ static void test_common_words_are_no_names(void **state)
     expect_none("It rained in June. The sun came on Monday.", "June");
     expect_none("It rained in June. The sun came on Monday.", "Monday");
     expect_none("Ten Reasons Why Ferries Sink So Often\n\nThe ferry sank.", "Ferries Sink");
+    expect_none("She turned her head and took a chair.", "her head");
+    expect_none("She turned her head and took a chair.", "a chair");
+    expect_none("“Ah, it rains.” “Ah, it snows.” “Ah, it pours.”", "Ah");
+}
+
+static void test_heads_and_chairs_that_speak(void **state)
+{
+    (void)state;
+    expect("They met the head of the school.", "the head of the school", PITH__DESCRIPTION, "",
+           "the head of the school");
+    expect("Then the chair said no.", "the chair", PITH__DESCRIPTION, "", "the chair");
 }
 
 static void test_gender(void **state)
@@ -150,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_descriptions),
         cmocka_unit_test(test_bodies),
         cmocka_unit_test(test_common_words_are_no_names),
+        cmocka_unit_test(test_heads_and_chairs_that_speak),
         cmocka_unit_test(test_gender),
         cmocka_unit_test(test_quoted),
         cmocka_unit_test(test_sources_become_mentions),

@@ -42,11 +42,68 @@ static void test_two_of_one_surname(void **state)
     expect_same("Anna Rossi met Marco Rossi. Then Mr. Rossi left.", "Marco Rossi", "Mr. Rossi");
 }
 
+static void test_titles(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi came. Miss Rossi sat. Then Miss Anna left.", "Anna Rossi", "Miss Anna");
+    expect_other("Anna Rossi came. Miss Rossi sat. Then Mrs. Rossi left.", "Anna Rossi",
+                 "Mrs. Rossi");
+    expect_other("Paul Rossi came. Mr. Rossi sat. Then Mrs. Rossi left.", "Paul Rossi",
+                 "Mrs. Rossi");
+    expect_other("Mrs. Paul Rossi came. Later Paul Rossi left.", "Mrs. Paul Rossi", "Paul Rossi");
+    expect_same("Mrs. Paul Rossi came. Paul Rossi sat. Then Mrs. Rossi left.", "Mrs. Paul Rossi",
+                "Mrs. Rossi");
+    expect_same("Mr. Rossi met Mrs. Rossi. Later Rossi left.", "Mr. Rossi", "Rossi");
+    expect_other("Charles Holm met Mrs. Charles.", "Charles Holm", "Mrs. Charles");
+    expect_same("Aunt Clara came. Then Clara left.", "Aunt Clara", "Clara");
+    expect_same("Mr. van der Berg sat. Paul van der Berg left.", "Mr. van der Berg",
+                "Paul van der Berg");
+    expect_other("Mr. van der Berg sat. Clara van der Berg left.", "Mr. van der Berg",
+                 "Clara van der Berg");
+    expect_other("Ben Holm sat. Paul Holm left.", "Ben Holm", "Paul Holm");
+}
+
+static void test_one_whom_the_author_calls_otherwise(void **state)
+{
+    (void)state;
+    expect_other("Anna Rossi came. Then Anna sat, and Anna rose, and Anna went, and Anna left, and "
+                 "Anna died. We met Mrs. Rossi and saw Mrs. Rossi and heard Mrs. Rossi and paid "
+                 "Mrs. Rossi and left Mrs. Rossi.",
+                 "Anna Rossi", "Mrs. Rossi");
+}
+
+static void test_a_place_is_no_man(void **state)
+{
+    (void)state;
+    expect_other("Olav Holm lives in Qadaxa. They met in Qadaxa. Then Qadaxa was dark, and he left.",
+                 "Qadaxa", "he");
+}
+
+static void test_pronouns_behind_names_tell_whose_title_it_is(void **state)
+{
+    (void)state;
+    expect_other("Qadax Berg said he came. Qadax Berg knew he was late. Later Miss Berg left.",
+                 "Qadax Berg", "Miss Berg");
+    expect_same("Qadax Berg said she came. Qadax Berg knew she was late. Later Miss Berg left.",
+                "Qadax Berg", "Miss Berg");
+}
+
+static void test_a_body_has_no_surname(void **state)
+{
+    (void)state;
+    expect_other("The Company of Olav Berg won. Then Berg left.", "The Company of Olav Berg",
+                 "Berg");
+}
+
 static void test_roles(void **state)
 {
     (void)state;
     expect_same("Norwegian President Olav Holm spoke. Then the Norwegian president left.",
                 "Norwegian President Olav Holm", "the Norwegian president");
+    expect_same("The Norwegian president is ill. Norwegian President Olav Holm said so.",
+                "The Norwegian president", "Norwegian President Olav Holm");
+    expect_other("A Norwegian president was ill. Norwegian President Olav Holm said so.",
+                 "A Norwegian president", "Norwegian President Olav Holm");
     expect_other("Norwegian President Olav Holm spoke. Then the Danish president left.",
                  "Norwegian President Olav Holm", "the Danish president");
 }
@@ -65,6 +122,14 @@ static void test_pronouns(void **state)
     expect_same("Anna Rossi met Jon Berg. He was late.", "Jon Berg", "He");
     expect_same("We met Anna Rossi, who was early.", "Anna Rossi", "who");
     expect_same("Critics met Anna Rossi. They were angry.", "Critics", "They");
+}
+
+static void test_a_full_name_of_unknown_gender(void **state)
+{
+    (void)state;
+    expect_same("Anna Rossi’s cousin Qadax Holm spoke. Anna Rossi’s house burned, Qadax Holm said. "
+                "She wept.",
+                "Qadax Holm", "She");
 }
 
 static void test_pronouns_tell_the_gender(void **state)
@@ -89,9 +154,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_surnames),
         cmocka_unit_test(test_two_of_one_surname),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_one_whom_the_author_calls_otherwise),
+        cmocka_unit_test(test_a_place_is_no_man),
+        cmocka_unit_test(test_pronouns_behind_names_tell_whose_title_it_is),
+        cmocka_unit_test(test_a_body_has_no_surname),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_acronyms),
         cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_a_full_name_of_unknown_gender),
         cmocka_unit_test(test_pronouns_tell_the_gender),
         cmocka_unit_test(test_unnamed_ones_of_the_same_words),
     };

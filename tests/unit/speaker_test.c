@@ -48,6 +48,28 @@ static void test_a_bare_surname_keeps_its_title(void **state)
     close_reading(&r);
 }
 
+static void expect_name(const char *source, const char *mention, const char *name)
+{
+    reading r;
+    read_text(&r, source);
+    assert_string_equal(speaker_of(&r, mention).name, name);
+    close_reading(&r);
+}
+
+static void test_the_name_that_the_text_uses(void **state)
+{
+    (void)state;
+    expect_name("Then Miss Clara came. Clara sat, and Clara rose, and Clara left, and Clara died. "
+                "Clara lives.",
+                "Clara", "Clara");
+    expect_name("Then Mr. Holm came. Mr. Holm sat. Later Holm left.", "Holm", "Mr. Holm");
+    expect_name("Then Mr. Olav Holm came. Mr. Holm sat.", "Mr. Holm", "Olav Holm");
+    expect_name("Then Sir Olav Holm came. Sir Olav sat.", "Sir Olav", "Sir Olav Holm");
+    expect_name("Then Sir Olav Holm came. Olav Holm sat.", "Olav Holm", "Olav Holm");
+    expect_name("Then Mrs. Olav Holm came. Mrs. Holm sat.", "Mrs. Holm", "Mrs. Olav Holm");
+    expect_name("Then HOLM came. Later Holm sat.", "Holm", "Holm");
+}
+
 static void test_who_has_no_name(void **state)
 {
     (void)state;
@@ -66,6 +88,7 @@ int main(void)
         cmocka_unit_test(test_the_fullest_name),
         cmocka_unit_test(test_an_article_is_no_part_of_a_description),
         cmocka_unit_test(test_a_bare_surname_keeps_its_title),
+        cmocka_unit_test(test_the_name_that_the_text_uses),
         cmocka_unit_test(test_who_has_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

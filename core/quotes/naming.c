@@ -1,0 +1,569 @@
+#include "quotes/naming.h"
+
+#include <string.h>
+
+enum {
+    WORDS_MAX = 16, /* of a name */
+    BARE_MAX = 30,  /* bare names to one full name */
+    EARLY_MAX = 60, /* mentions at the start of a text, where persons are introduced */
+    SEEN_MIN = 2,   /* pronouns behind names, or prepositions before them, that tell something */
+    SEEN_TIMES = 3, /* more of one gender than of the other */
+    PLACES_MAX = 5, /* names of a place to one with a preposition of place before it */
+    TITLES_MAX = 4, /* bare names to one with a title */
+    SURE_MAX = 5    /* full names by which a given name beats a surname; names in the author's words
+                       that tell two persons apart */
+};
+
+/* How a name is addressed; a bit each. */
+typedef enum address { PLAIN = 1, SIR = 2, WIFE = 4, MISS = 8, TITLED = 16 } address;
+
+/* The words of a name: keys without initials, particles and suffixes. */
+typedef struct name {
+    uint32_t key[WORDS_MAX];
+    uint32_t count;
+    bool suffix; /* Jr., III */
+} name;
+
+/* All mentions by the same words with the same kind of address. */
+typedef struct form {
+    name name;
+    address address;
+    pith__gender gender;
+    bool upper;              /* in capitals, as in a heading */
+    bool peer;               /* its title is a part of the name: Lady, Sir, Aunt */
+    uint32_t mention;        /* the first of them, in the author's words if there is one */
+    uint32_t count, outside; /* how many; in the author's words */
+    uint32_t he, she, at;    /* how many a pronoun follows; a preposition of place goes before */
+    uint32_t person;
+} form;
+
+typedef struct naming {
+    pith__register *known;
+    const pith_document *document;
+    pith__table keys; /* of forms */
+    PITH__ARRAY(form) form;
+    PITH__ARRAY(uint32_t) of_person; /* the form by which a full name was made */
+    uint32_t *of_mention;            /* form */
+} naming;
+
+/* ---- forms ---- */
+
+static bool is_word(const pith_document *document, uint32_t token, const char *const words[],
+                    size_t count)
+{
+    const char *lower = pith__token_form(document, token)->lower;
+    for (size_t i = 0; i < count; i++)
+        if (lower[0] == words[i][0] && strcmp(lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(document, token, words)                                                          \
+    is_word(document, token, words, sizeof(words) / sizeof *(words))
+
+static bool is_initial(const naming *n, uint32_t token)
+{
+    const pith__document_form *word = pith__token_form(n->document, token);
+    return word->shape == PITH__PUNCTUATION || pith__word_at(n->known->words, token)->length == 1 ||
+           (word->length == 2 && word->lower[1] == '.');
+}
+
+/* van, de: no part of a name by itself. Ben Carson's first name is one, ben Carson's not. */
+static bool is_particle(const naming *n, uint32_t token, uint32_t end)
+{
+    uint32_t classes = pith__word_at(n->known->words, token)->classes;
+    static const char *const short_forms[] = {"al"};
+    bool small = pith__token_form(n->document, token)->shape == PITH__LOWER;
+    bool given = classes & (PITH__NAME_MALE | PITH__NAME_FEMALE) ||
+                 IS_ONE_OF(n->document, token, short_forms);
+    return token + 1 < end && classes & PITH__PARTICLE && (small || !given);
+}
+
+static uint32_t name_token(const naming *n, const pith__mention *m)
+{
+    uint32_t t = m->first;
+    while (t < m->end && n->document->tokens.token.items[t].start < m->name.start)
+        t++;
+    return t;
+}
+
+static name name_of(naming *n, const pith__mention *m, uint32_t first)
+{
+    static const char *const suffixes[] = {"jr", "jr."};
+    name made = {.count = 0};
+    for (uint32_t t = first; t < m->end && made.count < WORDS_MAX; t++) {
+        if (made.count && IS_ONE_OF(n->document, t, suffixes))
+            made.suffix = true;
+        else if (!is_initial(n, t) && !is_particle(n, t, m->end))
+            made.key[made.count++] = pith__register_word(n->known, t);
+    }
+    return made;
+}
+
+/* The honorific right before the name, PITH_NONE if there is none. */
+static uint32_t title_of(const naming *n, const pith__mention *m, uint32_t first)
+{
+    uint32_t t = first;
+    if (t > m->first && pith__token_form(n->document, t - 1)->shape == PITH__PUNCTUATION)
+        t--;
+    return t > m->first && pith__word_at(n->known->words, t - 1)->classes & PITH__HONORIFIC
+               ? t - 1
+               : PITH_NONE;
+}
+
+static address address_of(const naming *n, uint32_t title)
+{
+    static const char *const wives[] = {"mrs", "mrs.", "mistress"};
+    static const char *const unmarried[] = {"miss", "mlle", "mlle.", "mademoiselle"};
+    if (title == PITH_NONE)
+        return PLAIN;
+    if (IS_ONE_OF(n->document, title, wives))
+        return WIFE;
+    if (IS_ONE_OF(n->document, title, unmarried))
+        return MISS;
+    uint32_t classes = pith__word_at(n->known->words, title)->classes;
+    return classes & PITH__NAME_MALE && !(classes & PITH__NAME_FEMALE) ? SIR : TITLED;
+}
+
+/* Whether a title stays with a full name. */
+static bool is_peer(const naming *n, uint32_t title)
+{
+    static const char *const peers[] = {"sir",    "lady",  "lord",     "dame",     "aunt",
+                                        "uncle",  "rev",   "rev.",     "reverend", "father",
+                                        "sister", "count", "countess", "baron",    "baroness"};
+    return title != PITH_NONE && IS_ONE_OF(n->document, title, peers);
+}
+
+/* The key of a form: the words, the address, the suffix. */
+enum { KEY_MAX = WORDS_MAX * sizeof(uint32_t) + 2 };
+
+static uint32_t write_key(const name *words, address as, char key[KEY_MAX])
+{
+    uint32_t size = (uint32_t)(words->count * sizeof *words->key);
+    memcpy(key, words->key, size);
+    key[size] = (char)as;
+    key[size + 1] = (char)words->suffix;
+    return size + 2;
+}
+
+static uint32_t form_number(naming *n, const name *words, address as)
+{
+    char key[KEY_MAX];
+    uint32_t size = write_key(words, as, key);
+    uint32_t number = pith__table_intern(&n->keys, key, size);
+    if (number == n->form.count) { /* the table borrows its keys */
+        char *lasting = pith__arena_alloc(n->known->scratch, size);
+        n->keys.keys.items[number].bytes = memcpy(lasting, key, size);
+    }
+    return number;
+}
+
+/* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
+static void take_neighbours(const naming *n, form *f, uint32_t mention)
+{
+    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
+    const pith__mentions *all = n->known->mentions;
+    const pith__mention *m = &all->items[mention], *next = m + 1;
+    if (mention + 1 < all->count && next->kind == PITH__PRONOUN && next->sentence == m->sentence &&
+        next->quoted == m->quoted) {
+        f->he += next->gender == PITH__MALE;
+        f->she += next->gender == PITH__FEMALE;
+    }
+    f->at += m->first > n->document->tokens.first[m->sentence] &&
+             pith__word_at(n->known->words, m->first - 1)->classes & PITH__PREPOSITION &&
+             IS_ONE_OF(n->document, m->first - 1, places);
+}
+
+static void take_form(naming *n, uint32_t mention)
+{
+    const pith__mention *m = &n->known->mentions->items[mention];
+    uint32_t first = name_token(n, m), title = title_of(n, m, first);
+    address as = address_of(n, title);
+    name words = name_of(n, m, first);
+    bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
+    uint32_t number = form_number(n, &words, as);
+    if (number == n->form.count)
+        *pith__array_add(n->known->scratch, &n->form) = (form){.name = words,
+                                                               .address = as,
+                                                               .gender = m->gender,
+                                                               .peer = is_peer(n, title),
+                                                               .upper = upper,
+                                                               .mention = mention,
+                                                               .person = PITH_NONE};
+    form *f = &n->form.items[number];
+    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper)) {
+        f->mention = mention;
+        f->upper = upper;
+    }
+    if (f->gender == PITH__UNKNOWN)
+        f->gender = m->gender;
+    f->peer = f->peer && title != PITH_NONE;
+    take_neighbours(n, f, mention);
+    f->count++;
+    f->outside += !m->quoted;
+    n->of_mention[mention] = number;
+}
+
+/* ---- names of several words ---- */
+
+/* Whether a name is another one without its first words: "Eskelsen García". */
+static bool ends(const name *longer, const name *shorter)
+{
+    return longer->count > shorter->count &&
+           memcmp(shorter->key, longer->key + (longer->count - shorter->count),
+                  shorter->count * sizeof *shorter->key) == 0;
+}
+
+/* Whether two names with one last word can be one person's: the first word agrees as well, or one
+ * is the end of the other. */
+static bool matches(const name *a, const name *b)
+{
+    return a->key[0] == b->key[0] || ends(a, b) || ends(b, a);
+}
+
+static pith__person *person_at(const naming *n, uint32_t person)
+{
+    return &n->known->persons->person.items[person];
+}
+
+/* The person with this surname and this given name, a man's wife by his name or not. */
+static uint32_t find_full(const naming *n, const name *words, bool wife)
+{
+    const pith__register *known = n->known;
+    uint32_t at = known->first.items[words->key[words->count - 1]];
+    for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
+         at = known->link.items[at].next, tries++) {
+        const pith__link *l = &known->link.items[at];
+        if (l->place != PITH__BY_SURNAME || person_at(n, l->person)->kind != PITH__NAME ||
+            person_at(n, l->person)->wife != wife)
+            continue;
+        const name *other = &n->form.items[n->of_person.items[l->person]].name;
+        if (other->count > 1 && other->suffix == words->suffix && matches(other, words))
+            return l->person;
+    }
+    return PITH_NONE;
+}
+
+static uint32_t make_person(naming *n, uint32_t number)
+{
+    uint32_t person = pith__register_new(n->known, n->form.items[number].mention);
+    while (n->of_person.count <= person)
+        *pith__array_add(n->known->scratch, &n->of_person) = number;
+    return person;
+}
+
+static void join(naming *n, form *f, uint32_t person)
+{
+    pith__person *p = person_at(n, person);
+    f->person = person;
+    p->addresses |= (uint8_t)f->address;
+    p->he += f->he;
+    p->she += f->she;
+    p->at += f->at;
+    p->named += f->count;
+    if (p->gender == PITH__UNKNOWN && (f->name.count > 1 || f->address != PLAIN))
+        p->gender = f->gender;
+}
+
+static bool begins_with_given_name(const naming *n, uint32_t mention)
+{
+    uint32_t first = name_token(n, &n->known->mentions->items[mention]);
+    return pith__word_at(n->known->words, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
+}
+
+/* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
+static bool is_husbands(const naming *n, const form *f)
+{
+    uint32_t first = name_token(n, &n->known->mentions->items[f->mention]);
+    return f->address == WIFE &&
+           !(pith__word_at(n->known->words, first)->classes & PITH__NAME_FEMALE);
+}
+
+static void join_full(naming *n, uint32_t number)
+{
+    form *f = &n->form.items[number];
+    bool wife = is_husbands(n, f);
+    uint32_t person = find_full(n, &f->name, wife);
+    if (person == PITH_NONE) {
+        person = make_person(n, number);
+        person_at(n, person)->wife = wife;
+        pith__register_add(n->known, f->name.key[f->name.count - 1], person, PITH__BY_SURNAME);
+        if (!wife)
+            pith__register_add(n->known, f->name.key[0], person, PITH__BY_GIVEN);
+    }
+    person_at(n, person)->full += f->count;
+    join(n, f, person);
+}
+
+/* ---- single words ---- */
+
+/* Whether the person can be addressed so. */
+static bool can_be(const pith__person *p, const form *f)
+{
+    switch (f->address) {
+    case SIR:
+        return !p->wife && p->gender != PITH__FEMALE && !(p->addresses & (MISS | WIFE));
+    case WIFE:
+        return p->gender != PITH__MALE && !(p->addresses & (SIR | MISS));
+    case MISS:
+        return !p->wife && p->gender != PITH__MALE && !(p->addresses & (SIR | WIFE));
+    case TITLED:
+        return !p->wife && pith__agree(p->gender, f->gender);
+    case PLAIN:
+        break;
+    }
+    return !p->wife;
+}
+
+/* Whom a bare surname means: women have titles. */
+static int rank_of(const pith__person *p)
+{
+    return p->addresses & WIFE ? 0 : p->addresses & MISS ? 1 : 2;
+}
+
+static bool is_likelier(const pith__person *a, const pith__person *b, const form *f)
+{
+    if (f->address == WIFE && a->wife != b->wife)
+        return a->wife;
+    bool known = a->addresses & (uint8_t)f->address, other = b->addresses & (uint8_t)f->address;
+    if (f->address != PLAIN && known != other)
+        return known;
+    if (f->address == PLAIN && a->full == b->full)
+        return rank_of(a) > rank_of(b);
+    return a->full > b->full;
+}
+
+/* The likeliest person whom the word of the form names in one of the places. */
+static uint32_t find_single(const naming *n, const form *f, uint32_t places)
+{
+    const pith__register *known = n->known;
+    uint32_t best = PITH_NONE, at = known->first.items[f->name.key[0]];
+    for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
+         at = known->link.items[at].next, tries++) {
+        const pith__link *l = &known->link.items[at];
+        if (l->place & places && can_be(person_at(n, l->person), f) &&
+            (best == PITH_NONE || is_likelier(person_at(n, l->person), person_at(n, best), f)))
+            best = l->person;
+    }
+    return best;
+}
+
+/* Who is spoken of so often is introduced by the full name or named so more than once, or has a
+ * given name: else the full name was two names by chance. */
+static bool is_enough(const naming *n, uint32_t person, const form *f)
+{
+    const pith__person *p = person_at(n, person);
+    return p->full == 0 || p->fullest < EARLY_MAX || p->full * BARE_MAX >= f->count ||
+           begins_with_given_name(n, p->fullest);
+}
+
+/* Whether the author calls the person by the given name alone. */
+static bool is_called_by_given_name(const naming *n, uint32_t person)
+{
+    const name *words = &n->form.items[n->of_person.items[person]].name;
+    name given = {.key = {words->key[0]}, .count = 1};
+    char key[KEY_MAX];
+    uint32_t number = pith__table_find(&n->keys, key, write_key(&given, PLAIN, key));
+    return number != PITH__ABSENT && n->form.items[number].outside >= SURE_MAX;
+}
+
+/* "Mrs. Rossi", where the author calls Anna Rossi Anna, is somebody else. */
+static bool is_another(const naming *n, const form *f, uint32_t person)
+{
+    const pith__person *p = person_at(n, person);
+    return f->address & (WIFE | SIR) && !p->wife && !(p->addresses & WIFE) && p->full > 0 &&
+           f->outside >= SURE_MAX && is_called_by_given_name(n, person);
+}
+
+static uint32_t find_titled(const naming *n, const form *f)
+{
+    uint32_t person = find_single(n, f, PITH__BY_SURNAME);
+    if (person != PITH_NONE && (is_another(n, f, person) || !is_enough(n, person, f)))
+        person = PITH_NONE;
+    if (person == PITH_NONE && f->address != WIFE) {
+        person = find_single(n, f, PITH__BY_GIVEN);
+        if (person != PITH_NONE && !is_enough(n, person, f))
+            person = PITH_NONE;
+    }
+    if (person == PITH_NONE)
+        person = find_single(n, f, PITH__BY_WHOLE);
+    return person;
+}
+
+static uint32_t find_plain(const naming *n, const form *f)
+{
+    uint32_t surname = find_single(n, f, PITH__BY_SURNAME);
+    uint32_t whole = find_single(n, f, PITH__BY_WHOLE);
+    if (surname != PITH_NONE && whole != PITH_NONE &&
+        rank_of(person_at(n, whole)) > rank_of(person_at(n, surname)))
+        return whole; /* Mr. Rossi rather than Miss Anna Rossi */
+    uint32_t given = find_single(n, f, PITH__BY_GIVEN | PITH__BY_ACRONYM);
+    uint32_t person = surname == PITH_NONE ? given : surname;
+    if (surname != PITH_NONE && given != PITH_NONE &&
+        person_at(n, given)->full > SURE_MAX * person_at(n, surname)->full)
+        person = given;
+    return person != PITH_NONE && is_enough(n, person, f) ? person : whole;
+}
+
+static void join_single(naming *n, uint32_t number)
+{
+    form f = n->form.items[number];
+    uint32_t person = f.address == PLAIN ? find_plain(n, &f) : find_titled(n, &f);
+    if (person == PITH_NONE) {
+        person = make_person(n, number);
+        pith__register_add(n->known, f.name.key[0], person, PITH__BY_WHOLE);
+    }
+    join(n, &n->form.items[number], person);
+}
+
+/* Forms with one of the addresses, of one word or of more. */
+static void join_all(naming *n, uint32_t addresses, bool full)
+{
+    uint32_t count = n->form.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const form *f = &n->form.items[i];
+        if (!(f->address & addresses) || f->count == 0 || f->name.count == 0 ||
+            (f->name.count > 1) != full)
+            continue;
+        if (full)
+            join_full(n, i);
+        else
+            join_single(n, i);
+    }
+}
+
+/* ---- what is next to the names ---- */
+
+static void settle(pith__person *p)
+{
+    if (p->gender == PITH__UNKNOWN && p->he >= SEEN_MIN && p->he > SEEN_TIMES * p->she)
+        p->gender = PITH__MALE;
+    if (p->gender == PITH__UNKNOWN && p->she >= SEEN_MIN && p->she > SEEN_TIMES * p->he)
+        p->gender = PITH__FEMALE;
+}
+
+/* The genders of those with full names, before names with titles are joined to them: by the
+ * pronouns behind the full and the given name. */
+static void settle_full(naming *n)
+{
+    for (uint32_t i = 0; i < n->form.count; i++) {
+        const form *f = &n->form.items[i];
+        uint32_t person = f->address == PLAIN && f->name.count == 1
+                              ? find_single(n, f, PITH__BY_GIVEN)
+                              : PITH_NONE;
+        if (person == PITH_NONE)
+            continue;
+        person_at(n, person)->he += f->he;
+        person_at(n, person)->she += f->she;
+    }
+    for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
+        settle(person_at(n, i));
+        person_at(n, i)->he = person_at(n, i)->she = 0;
+    }
+}
+
+/* The genders of the others, and what is a place: "in Berg" stands often. */
+static void settle_all(naming *n)
+{
+    for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
+        pith__person *p = person_at(n, i);
+        settle(p);
+        p->place = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named &&
+                   !(p->addresses & (SIR | WIFE | MISS));
+        p->he = p->she = 0;
+    }
+}
+
+/* ---- what to call a person ---- */
+
+typedef struct calling {
+    uint32_t full, bare; /* forms, or PITH_NONE */
+    uint32_t full_count; /* mentions by a full name */
+    bool peer;           /* a title goes before every full name */
+} calling;
+
+/* Whether the first form is a better name: longer than what it ends with, or more frequent. */
+static bool is_better(const form *f, const form *than)
+{
+    if (f->upper != than->upper)
+        return than->upper;
+    if (ends(&f->name, &than->name) || ends(&than->name, &f->name))
+        return f->name.count > than->name.count;
+    if (f->name.count == 1 && f->address != than->address &&
+        memcmp(f->name.key, than->name.key, sizeof *f->name.key) == 0)
+        return f->address == PLAIN ? f->count > TITLES_MAX * than->count
+                                   : f->count * TITLES_MAX >= than->count;
+    return f->count > than->count;
+}
+
+static void consider(const naming *n, calling *c, uint32_t number)
+{
+    const form *f = &n->form.items[number];
+    uint32_t *best = f->name.count > 1 ? &c->full : &c->bare;
+    if (f->name.count > 1) {
+        c->peer = (c->peer || c->full_count == 0) && f->peer;
+        c->full_count += f->count;
+    }
+    if (*best == PITH_NONE || is_better(f, &n->form.items[*best]))
+        *best = number;
+}
+
+/* Whether a full name is what the text calls a person by, and not one that was told once. */
+static bool is_usual(const naming *n, const calling *c)
+{
+    if (c->full == PITH_NONE || c->bare == PITH_NONE)
+        return c->bare == PITH_NONE;
+    const form *full = &n->form.items[c->full], *bare = &n->form.items[c->bare];
+    bool surname = full->name.key[full->name.count - 1] == bare->name.key[0];
+    return c->full_count * BARE_MAX >= bare->count ||
+           (bare->address == PLAIN && surname && begins_with_given_name(n, full->mention));
+}
+
+static void call(const naming *n, uint32_t person, const calling *c)
+{
+    pith__person *p = person_at(n, person);
+    bool full = is_usual(n, c);
+    const form *f = &n->form.items[full ? c->full : c->bare];
+    p->fullest = f->mention;
+    p->titled = full ? c->peer || p->wife : f->address != PLAIN;
+}
+
+static void call_all(const naming *n)
+{
+    uint32_t count = n->known->persons->person.count;
+    calling *of = pith__arena_alloc(n->known->scratch, (count + 1) * sizeof *of);
+    for (uint32_t i = 0; i < count; i++)
+        of[i] = (calling){PITH_NONE, PITH_NONE, 0, false};
+    for (uint32_t i = 0; i < n->form.count; i++)
+        if (n->form.items[i].person != PITH_NONE)
+            consider(n, &of[n->form.items[i].person], i);
+    for (uint32_t i = 0; i < count; i++)
+        if (person_at(n, i)->kind == PITH__NAME &&
+            (of[i].full != PITH_NONE || of[i].bare != PITH_NONE))
+            call(n, i, &of[i]);
+}
+
+void pith__naming_find(pith__register *known)
+{
+    const pith__mentions *mentions = known->mentions;
+    naming n = {.known = known, .document = known->words->document};
+    pith__table_init(&n.keys, known->scratch, pith__table_seed(), mentions->count);
+    n.of_mention = pith__arena_alloc(known->scratch, (mentions->count + 1) * sizeof *n.of_mention);
+    while (n.of_person.count < known->persons->person.count)
+        *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (mentions->items[i].kind == PITH__NAME)
+            take_form(&n, i);
+    join_all(&n, PLAIN | SIR | MISS | TITLED, true);
+    join_all(&n, WIFE, true);
+    settle_full(&n);
+    join_all(&n, MISS, false);
+    join_all(&n, WIFE, false);
+    join_all(&n, SIR | TITLED, false);
+    join_all(&n, PLAIN, false);
+    settle_all(&n);
+    call_all(&n);
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (mentions->items[i].kind == PITH__NAME)
+            known->persons->of_mention[i] = n.form.items[n.of_mention[i]].person;
+}

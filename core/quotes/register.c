@@ -1,0 +1,49 @@
+#include "quotes/register.h"
+
+uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
+{
+    uint32_t key = pith__table_intern(&r->keys, bytes, length);
+    while (r->first.count <= key)
+        *pith__array_add(r->scratch, &r->first) = PITH_NONE;
+    return key;
+}
+
+uint32_t pith__register_word(pith__register *r, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(r->words->document, token);
+    return pith__register_key(r, form->lower, pith__word_at(r->words, token)->lower_length);
+}
+
+void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)
+{
+    *pith__array_add(r->scratch, &r->link) = (pith__link){person, r->first.items[key], place};
+    r->first.items[key] = r->link.count - 1;
+}
+
+uint32_t pith__register_new(pith__register *r, uint32_t mention)
+{
+    const pith__mention *m = &r->mentions->items[mention];
+    *pith__array_add(r->arena, &r->persons->person) =
+        (pith__person){.kind = m->kind, .gender = m->gender, .fullest = mention, .role = PITH_NONE};
+    return r->persons->person.count - 1;
+}
+
+static bool is_likelier(const pith__person *a, const pith__person *b)
+{
+    return a->full != b->full ? a->full > b->full : a->mentions > b->mentions;
+}
+
+uint32_t pith__register_find(const pith__register *r, uint32_t key, uint32_t places,
+                             pith__gender gender)
+{
+    const pith__person *persons = r->persons->person.items;
+    uint32_t best = PITH_NONE, at = r->first.items[key];
+    for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; at = r->link.items[at].next, n++) {
+        const pith__link *l = &r->link.items[at];
+        if (!(places & l->place) || !pith__agree(persons[l->person].gender, gender))
+            continue;
+        if (best == PITH_NONE || is_likelier(&persons[l->person], &persons[best]))
+            best = l->person;
+    }
+    return best;
+}

@@ -1,0 +1,54 @@
+/* Words and phrases -> the persons who are known by them. */
+#ifndef PITH_QUOTES_REGISTER_H
+#define PITH_QUOTES_REGISTER_H
+
+#include "quotes/person.h"
+
+/* How a key names a person; a bit each. */
+typedef enum pith__knowing {
+    PITH__BY_SURNAME = 1,
+    PITH__BY_GIVEN = 2,
+    PITH__BY_WHOLE = 4,
+    PITH__BY_ACRONYM = 8,
+    PITH__BY_ROLE = 16
+} pith__knowing;
+
+typedef struct pith__link {
+    uint32_t person, next; /* number of the next link of the same key, or PITH_NONE */
+    pith__knowing place;
+} pith__link;
+
+typedef struct pith__register {
+    pith__arena *arena, *scratch; /* of the persons; of the rest */
+    const pith__words *words;
+    const pith__mentions *mentions;
+    pith__persons *persons;
+    pith__table keys;            /* words in lower case without possessive; whole phrases */
+    PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
+    PITH__ARRAY(pith__link) link;
+} pith__register;
+
+enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };
+
+/* The bytes have to live as long as the register. */
+uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length);
+
+/* The key of a token without its possessive. */
+uint32_t pith__register_word(pith__register *r, uint32_t token);
+
+void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);
+
+/* A new person whom the mention names. */
+uint32_t pith__register_new(pith__register *r, uint32_t mention);
+
+/* Whom the key names in one of the places: the one named in full most often, then the one mentioned
+ * most, then the latest; PITH_NONE. */
+uint32_t pith__register_find(const pith__register *r, uint32_t key, uint32_t places,
+                             pith__gender gender);
+
+static inline bool pith__agree(pith__gender a, pith__gender b)
+{
+    return a == b || a == PITH__UNKNOWN || b == PITH__UNKNOWN;
+}
+
+#endif
