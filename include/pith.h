@@ -240,7 +240,7 @@ typedef enum pith_kind {
 typedef struct pith_quotes_options {
     size_t size;
     uint32_t kinds;        /* pith_kind values or'ed together; 0 is PITH_DIRECT | PITH_MIXED */
-    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.5 */
+    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.65 */
     uint32_t marked; /* 1: outputs list as well what stands in marks and is no speech, with its
                         class: fragment, scare, title, nickname, term */
     uint32_t explain; /* 1: outputs tell for each quotation who else was considered, and why */

@@ -16,7 +16,7 @@
 enum { VOCABULARY_MAX = 150000 };
 
 enum { SENTENCES_DEFAULT = 3, KEYWORDS_DEFAULT = 10 };
-static const double MIN_CONFIDENCE_DEFAULT = 0.5;
+static const double MIN_CONFIDENCE_DEFAULT = 0.65;
 
 /* ---- errors ---- */
 

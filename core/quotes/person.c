@@ -254,15 +254,6 @@ static uint32_t of_thing(const gathering *g)
     return PITH_NONE;
 }
 
-/* "Xi, who": the mention right before a pronoun that is neither he nor she nor they. */
-static uint32_t of_relative(const gathering *g, uint32_t mention)
-{
-    const pith__mention *m = &g->mentions->items[mention];
-    return mention > 0 && m[-1].sentence == m->sentence && m->first - m[-1].end <= 1
-               ? g->persons.of_mention[mention - 1]
-               : PITH_NONE;
-}
-
 /* A pronoun that tells no gender. */
 static uint32_t of_neuter(gathering *g, uint32_t mention)
 {
@@ -271,14 +262,14 @@ static uint32_t of_neuter(gathering *g, uint32_t mention)
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
     if (form->classes & PITH__COMPLEMENTIZER)
-        return of_relative(g, mention);
+        return PITH_NONE;
     return g->mentions->items[mention].speaks ? of_thing(g) : PITH_NONE;
 }
 
 /* How sure a pronoun's person is: the more, the farther behind the next best one is. */
 static float certainty_of(int most, int second)
 {
-    static const float by_lead[] = {0.45F, 0.5F, 0.6F, 0.65F, 0.7F, 0.75F, 0.8F, 0.85F, 0.9F};
+    static const float by_lead[] = {0.55F, 0.65F, 0.75F, 0.8F, 0.83F, 0.86F, 0.88F, 0.9F, 0.92F};
     uint32_t lead = (uint32_t)(most - second);
     const uint32_t last = sizeof by_lead / sizeof *by_lead - 1;
     return by_lead[lead < last ? lead : last];
