@@ -224,7 +224,7 @@ static void find_source(pith__view *v)
 {
     pith_span source = here(v)->source;
     v->source = PITH_NONE;
-    if (v->cue_right != PITH_NONE &&
+    if (is_empty(source) && v->cue_right != PITH_NONE &&
         v->mentions->items[v->cue_right].span.end <= here(v)->cue.end) {
         v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
         return;
