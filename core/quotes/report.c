@@ -105,6 +105,8 @@ static uint32_t source_beside(const linking *l, uint32_t cue, int step)
 static uint32_t source_of(const linking *l, uint32_t cue)
 {
     uint32_t before = source_beside(l, cue, -1), behind = source_beside(l, cue, 1);
+    if (behind != PITH_NONE && pith__is_telling(l->document, l->pieces->items[cue].end - 1))
+        behind = PITH_NONE; /* who is told */
     if (before == PITH_NONE || behind == PITH_NONE)
         return before == PITH_NONE ? behind : before;
     return distance(l, cue, before) <= distance(l, cue, behind) ? before : behind;

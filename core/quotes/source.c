@@ -174,6 +174,12 @@ static void name_source(pith__scan *s, pith__content *content)
     pith__range source = tokens_of(s, content);
     if (pith__range_empty(source) || source.end > s->document->tokens.token.count)
         return;
+    if (source.end == source.first + 1 && pith__scan_classes(s, source.first) & PITH__MONTH &&
+        !(pith__scan_classes(s, source.first) & PITH__GIVEN_NAMES)) { /* "said Sunday" */
+        content->source = (pith_span){0, 0};
+        content->source_score = 0;
+        return;
+    }
     cut_at_cue(s, source, content->cue);
     pith__mention *m = find_named(s, source);
     if (m && m->first > source.first)

@@ -82,9 +82,14 @@ static bool is_clause(const pith_document *document, uint32_t token, uint32_t en
     return false;
 }
 
+bool pith__is_telling(const pith_document *document, uint32_t verb)
+{
+    return is_listed(form_at(document, verb), telling);
+}
+
 uint32_t pith__told_clause(const pith_document *document, uint32_t verb, uint32_t end)
 {
-    if (!is_listed(form_at(document, verb), telling))
+    if (!pith__is_telling(document, verb))
         return PITH_NONE;
     uint32_t clause = behind_told(document, verb + 1, end);
     return clause > verb + 1 && is_clause(document, clause, end) ? clause : PITH_NONE;

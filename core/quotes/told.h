@@ -4,6 +4,9 @@
 
 #include "text/document.h"
 
+/* Whether who is told stands right behind the verb: told, assured, reminded. */
+bool pith__is_telling(const pith_document *document, uint32_t verb);
+
 /* The token where what is told begins, behind the verb at a token and those who are told, before
  * token `end`, that of the sentence. PITH_NONE: it is no verb of telling, or no clause without
  * "that" follows it. */
