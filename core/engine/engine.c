@@ -291,7 +291,7 @@ const char *pith_summary_method(const pith_summary *summary)
 static void find_keywords(call *c)
 {
     pith_keywords *keywords =
-        pith__keywords_find(&c->arena, &c->engine->scratch, c->document, c->most);
+        pith__keywords_find(&c->arena, &c->engine->scratch, c->document, c->most, c->engine->seed);
     keywords->arena = c->arena;
     c->result = keywords;
 }
