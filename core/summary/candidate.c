@@ -138,6 +138,7 @@ static void look(view *v, pith__candidate *c, uint32_t sentence)
         read_marks(v, start);
         if (start < c->span.start)
             continue;
+        c->size.tokens += pith__model_tokens(form);
         if (form->shape == PITH__PUNCTUATION)
             look_at_mark(v, c, start);
         else
@@ -190,7 +191,9 @@ pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *
             c->span.start = pith__furniture_skip(furniture, arena->trap, document->text, c->span);
         look(&v, c, i);
         c->grade = grade_of(furniture, arena->trap, &v, i);
-        c->size = pith__piece_measure(document, c->span, document->tokens.first[i], 1);
+        c->size.sentences = 1;
+        c->size.words = v.words;
+        c->size.characters = pith__piece_characters(document, c->span);
         place += c->grade == PITH__PROSE;
     }
     return candidates;
