@@ -231,6 +231,8 @@ static const char *pair_problem(const parse *p)
         return "--pass-through needs --json or --jsonl";
     if (a->selection.nul_between && !a->selection.files)
         return "--null needs --files: it tells how that list is written";
+    if (a->merge && (a->resume || a->pass_through || a->max_sentences || a->max_time > 0))
+        return "--merge goes with none of --resume, --pass-through, --max-sentences and --max-time";
     if (a->resume && !a->output)
         return "--resume needs -o DIRECTORY: there is nothing else to resume from";
     if (a->format == AS_CSV && a->command != SPEAKERS)

@@ -59,6 +59,7 @@ typedef struct args {
     pith_unit unit;
     bool with_text; /* JSON with the text that the offsets index */
     bool explain;   /* show the evidence */
+    bool merge;     /* all inputs as one document */
     choice color;
     bool colored; /* what color comes to here */
     selection selection;
@@ -76,6 +77,12 @@ typedef struct args {
     const char *failures;   /* a file for the list of what failed, or NULL */
     const char *completion; /* the shell that wants completions, or NULL */
 } args;
+
+/* There is one result for all inputs together. */
+static inline bool args_want_one(const args *a)
+{
+    return a->command == SPEAKERS || a->merge;
+}
 
 /* The inputs are moved to the front of argv[1 ...]. True: run, and args_free at the end. False:
  * *exit_code says how to end; help, completions or the version stand on standard output, or an

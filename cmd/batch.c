@@ -81,7 +81,9 @@ static void write_item(batch *b, task *t, item *i, const char *bytes, size_t len
     if (b->out->speakers && !i->failed) {
         speakers_add(b->out->speakers, &i->kept);
         digest_free(&i->kept);
-    } else if (!b->out->speakers && (length || !i->failed))
+    } else if (b->out->merge && !i->failed) {
+        merge_add(b->out->merge, t->ids.bytes + i->id, i->id_length, bytes, length);
+    } else if (!args_want_one(b->orders->args) && (length || !i->failed))
         sink_add(out, i->source, bytes, length);
     progress_step(&b->progress, i->kind == ITEM_FILE ? i->source->size : i->length + 1, 1);
 }

@@ -3,6 +3,7 @@
 #define PITH_CMD_BATCH_H
 
 #include "failures.h"
+#include "merge.h"
 #include "sink.h"
 #include "speakers.h"
 #include "stats.h"
@@ -14,7 +15,8 @@ typedef struct batch batch;
 typedef struct results {
     sink sink;
     failures failures;
-    speakers *speakers; /* or NULL: each document has its own result */
+    speakers *speakers; /* or NULL */
+    merge *merge;       /* or NULL; without either each document has its own result */
     stats stats;
 } results;
 

@@ -38,7 +38,9 @@ static pith_status read_text(work *w, const char *text, size_t length)
     pith_document_options options = {.size = sizeof options,
                                      .language = w->about->language,
                                      .title = w->about->title,
-                                     .explain = w->args->explain};
+                                     .explain = w->args->explain,
+                                     .parts = w->about->parts,
+                                     .part_count = w->about->part_count};
     return pith_document_new(w->engine, text, length, &options, &w->digest->document);
 }
 
@@ -129,7 +131,11 @@ static pith_status analyse(work *w)
     pith_status status = PITH_OK;
     if (a->command & (DIGEST | SUMMARY)) {
         pith_summary_options options = a->summary;
-        options.method = is_late(w) ? "lead" : options.method;
+        options.explain = a->explain;
+        if (is_late(w)) {
+            options.method = "lead";
+            options.query = NULL;
+        }
         status = pith_summary_new(w->engine, d->document, &options, &d->summary);
     }
     if (status == PITH_OK && keywords && !is_late(w))

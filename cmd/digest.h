@@ -8,7 +8,9 @@
 /* What stands beside the text. */
 typedef struct about {
     const char *id, *source, *title, *language;
-    buffer *input;  /* what the text came in, to be freed when it is read; or NULL */
+    buffer *input;          /* what the text came in, to be freed when it is read; or NULL */
+    const pith_part *parts; /* texts that are read as one, part_count of them */
+    size_t part_count;
     bool extracted; /* the text is no piece of the input, so JSON has to show it */
 } about;
 

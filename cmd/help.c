@@ -1,5 +1,26 @@
 #include "help.h"
 
+#include <string.h>
+
+/* Goes on below where it began when the line is full. */
+static void print_wrapped(FILE *out, const char *text)
+{
+    enum { LEFT = 27, RIGHT = 100 };
+    size_t column = LEFT;
+    for (const char *word = text; *word;) {
+        size_t length = strcspn(word, " "), space = word > text;
+        if (space && column + space + length > RIGHT) {
+            fprintf(out, "\n%*s", LEFT, "");
+            column = LEFT;
+            space = 0;
+        }
+        fprintf(out, "%s%.*s", space ? " " : "", (int)length, word);
+        column += space + length;
+        word += length + (word[length] == ' ');
+    }
+    fputs("\n", out);
+}
+
 static void print_options(FILE *out, command wanted)
 {
     fputs("\nOptions:\n", out);
@@ -12,7 +33,8 @@ static void print_options(FILE *out, command wanted)
             snprintf(letter, sizeof letter, "-%c, ", o->letter);
         snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, option_needs_value(o) ? " " : "",
                  o->argument ? o->argument : "");
-        fprintf(out, "  %-24s %s\n", left, o->help);
+        fprintf(out, "  %-24s ", left);
+        print_wrapped(out, o->help);
     }
 }
 

@@ -85,6 +85,24 @@ static bool write_speakers(const args *a, results *r)
     return done;
 }
 
+static bool write_merged(const orders *o, results *r)
+{
+    buffer text = {0};
+    char message[200];
+    bool done = merge_write(r->merge, o->args, o->stopwords, o->stopwords_length, &text, message);
+    if (done)
+        sink_add(&r->sink, NULL, text.bytes, text.length);
+    else
+        say("--merge: %s", message);
+    buffer_free(&text);
+    return done;
+}
+
+static bool write_one(const orders *o, results *r)
+{
+    return o->args->merge ? write_merged(o, r) : write_speakers(o->args, r);
+}
+
 /* Something can be shown for the work, or there was none: then the output shall be there. */
 static bool is_worth_keeping(const results *r)
 {
@@ -101,7 +119,7 @@ static bool open_results(results *r, const args *a, const inputs *all, int *code
         *code = EXIT_USAGE;
         return false;
     }
-    bool opened = sink_open(&r->sink, a, all, a->command == SPEAKERS, code);
+    bool opened = sink_open(&r->sink, a, all, args_want_one(a), code);
     if (opened && !failures_open(&r->failures, a->failures)) {
         *code = EXIT_NOT_WRITTEN;
         opened = false;
@@ -116,20 +134,24 @@ static int run(const orders *o, inputs *all)
     const args *a = o->args;
     int code;
     results r;
-    bool one = a->command == SPEAKERS, done = true;
+    bool one = args_want_one(a), done = true;
+    merge all_texts = {0};
     if (!open_results(&r, a, all, &code))
         return code;
     inputs_shard(all, &a->selection);
     if (a->resume)
         r.stats.left_out = sink_leave_out_done(&r.sink, all);
-    if (one)
+    if (a->merge)
+        r.merge = &all_texts;
+    else if (one)
         done = (r.speakers = speakers_new(SPEAKERS_MOST)) != NULL;
-    done = done && process(o, all, &r) && (!one || write_speakers(a, &r));
+    done = done && process(o, all, &r) && (!one || write_one(o, &r));
     if (!done)
         say("memory ran out; give the process more");
     sink_close(&r.sink, done && is_worth_keeping(&r));
     failures_close(&r.failures);
     speakers_free(r.speakers);
+    merge_free(&all_texts);
     if (a->stats && done)
         stats_print(&r.stats, a);
     if (interrupted())

@@ -123,6 +123,14 @@ static const char *set_lang(args *a, const option *o, const char *value)
                                  : NULL;
 }
 
+static const char *set_context(args *a, const option *o, const char *value)
+{
+    (void)o;
+    (void)value;
+    a->summary.context = 1;
+    return NULL;
+}
+
 static const char *set_json(args *a, const option *o, const char *value)
 {
     (void)value;
@@ -201,8 +209,18 @@ const option options[] = {
     {"tokens", 0, "N", PARTS, "at most N tokens of a language model, estimated", set_number,
      PLACE(summary.tokens), NULL, NULL},
     {"ratio", 0, "P%", PARTS, "at most P% of the words", set_ratio, 0, NULL, NULL},
-    {"method", 0, "NAME", PARTS, "how to rank: auto (default), lead, lexrank, textrank, tfidf",
+    {"method", 0, "NAME", PARTS,
+     "how to rank: auto (default), edmundson, kl, lead, lexrank, lexrank-threshold, lsa, luhn, "
+     "random, reduction, sumbasic, textrank or tfidf",
      set_name, PLACE(summary.method), NULL, pith_methods},
+    {"seed", 0, "N", PARTS, "with --method random, which of its orders (default: 0)", set_number,
+     PLACE(summary.seed), NULL, NULL},
+    {"query", 0, "WORDS", PARTS, "what the summary shall be about", set_word, PLACE(summary.query),
+     NULL, NULL},
+    {"context", 0, NULL, PARTS, "bring along what a sentence that opens with He or But leans on",
+     set_context, 0, NULL, NULL},
+    {"merge", 0, NULL, SUMMARY | KEYWORDS, "one result for all inputs together", set_flag,
+     PLACE(merge), NULL, NULL},
     {"title", 0, "TEXT", PARTS, "the title, where the input has none of its own", set_word,
      PLACE(title), NULL, NULL},
     {"kinds", 0, "LIST", SPOKEN, "which of direct,mixed,indirect, or all (default: direct,mixed)",
@@ -213,9 +231,9 @@ const option options[] = {
      "list what stands in marks and is no speech, with its class", set_marked, 0, NULL, NULL},
     {"count", 'k', "N", KEYWORDS | SPEAKERS, "at most N keywords (default: 10) or speakers",
      set_number, PLACE(count), NULL, NULL},
-    {"explain", 0, NULL, SENTENCES | QUOTES,
-     "why sentences end there; why speakers are who they are", set_flag, PLACE(explain), NULL,
-     NULL},
+    {"explain", 0, NULL, SENTENCES | QUOTES | PARTS,
+     "why sentences end there, how they scored, why speakers are who they are", set_flag,
+     PLACE(explain), NULL, NULL},
     {"lang", 0, "CODE", EVERY_COMMAND, "the language, such as en (default: detected)", set_lang,
      PLACE(language), NULL, pith_languages},
     {"stopwords", 0, "FILE", PARTS | KEYWORDS,

@@ -28,7 +28,8 @@ typedef struct item {
     bool failed;
     const char *code; /* of an error, from a fixed list */
     char message[200];
-    size_t id, id_length; /* of an error: the id in task.ids, as JSON; no length: none */
+    size_t id, id_length; /* of an error: the id in task.ids, as JSON; no length: none. With
+                             --merge: what the text is called */
     size_t out_end;       /* in task.out, where the next item's part begins */
     outcome outcome;
     digest kept; /* for the table of speakers; else nothing */

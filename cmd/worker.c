@@ -1,6 +1,7 @@
 #include "worker.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "file.h"
@@ -53,11 +54,35 @@ static bool add_output(worker *w, task *t, item *i, const about *it, const diges
            splice(&t->out, w->orders->args, &i->outcome, r);
 }
 
+/* With --merge the texts themselves are what comes of the work. */
+static void keep_text(task *t, item *i, const char *text, size_t length, const about *it)
+{
+    char line[32] = "";
+    const char *name = it->source ? it->source : "stdin";
+    i->id = t->ids.length;
+    if (it->id && strcmp(it->id, "null") != 0)
+        name = it->id;
+    else if (i->kind == ITEM_RECORD)
+        snprintf(line, sizeof line, ":%zu", i->line);
+    size_t named = strlen(name);
+    bool marks = named > 1 && it->id == name && *name == '"';
+    bool good = buffer_add(&t->ids, name + marks, named - 2 * marks) &&
+                buffer_print(&t->ids, line) && buffer_add(&t->out, text, length);
+    i->id_length = t->ids.length - i->id;
+    make_printable(t->ids.bytes + i->id, t->ids.bytes + t->ids.length);
+    if (!good)
+        item_fail(i, fault_memory.code, fault_memory.message);
+}
+
 static void process(worker *w, task *t, item *i, const char *text, size_t length, const about *it)
 {
     static const char *const codes[] = {"", "memory", "size", "option", "option"}; /* by status */
     size_t before = t->out.length;
     digest d = {0};
+    if (w->orders->args->merge) {
+        keep_text(t, i, text, length, it);
+        return;
+    }
     pith_status status = make_engine(w);
     if (status == PITH_OK)
         status = digest_make(w->engine, w->orders->args, text, length, it, &d, &i->outcome);
@@ -122,7 +147,7 @@ static void add_error(worker *w, task *t, item *i, const record *r)
     if (r->id && buffer_print(&t->ids, r->id))
         i->id_length = t->ids.length - i->id;
     size_t before = t->out.length;
-    if (!format_is_json(w->orders->args->format) || w->orders->args->command == SPEAKERS)
+    if (!format_is_json(w->orders->args->format) || args_want_one(w->orders->args))
         return;
     if (record_add_error(&t->out, r->id, &wrong, i->line, i->byte) &&
         splice(&t->out, w->orders->args, &i->outcome, r))

@@ -129,6 +129,12 @@ PITH_API const char *pith_engine_message(const pith_engine *engine);
 
 /* ---- document ---- */
 
+/* A text among several that are read as one document. */
+typedef struct pith_part {
+    size_t start;     /* its first byte among those given to pith_document_new */
+    const char *name; /* UTF-8, NUL-terminated, or NULL: what the outputs call it */
+} pith_part;
+
 typedef struct pith_document_options {
     size_t size;
     const char *language; /* a code of pith_languages(), or NULL: detected from the text */
@@ -136,6 +142,11 @@ typedef struct pith_document_options {
         *title; /* UTF-8, NUL-terminated, or NULL: sentences that share words with it rank higher */
     uint32_t explain; /* 1: remember why each place where a sentence might end is an end or none; an
                          output that lists the sentences then tells it */
+    /* Several texts as one: part_count of them, the first from byte 0, each up to the next. Each is
+     * decoded for itself, they are joined by an empty line, and places in a text, such as its first
+     * sentence, are counted in each anew. */
+    const pith_part *parts;
+    size_t part_count;
 } pith_document_options;
 
 /* Reads a text: decodes it and finds its paragraphs, sentences and words. bytes need no NUL at the
@@ -187,6 +198,13 @@ typedef struct pith_summary_options {
     uint32_t characters; /* code points of pith_summary_text */
     uint32_t tokens;     /* of a language model, estimated from above: see pith_summary_text */
     double ratio;        /* share of the document's words, 0 to 1 */
+    uint32_t seed;       /* of the method "random" */
+    const char *query; /* UTF-8, NUL-terminated, or NULL: words that the summary shall be about; for
+                          the methods "auto", "lexrank" and "textrank" only */
+    uint32_t context;  /* 1: a sentence that opens with "He" or "But" may bring the one before it
+                          along; else it is picked only where that one is */
+    uint32_t explain;  /* 1: remember what each sentence of the document scored, and why; JSON and
+                          text then tell it */
 } pith_summary_options;
 
 /* Picks the sentences that stand for the document. A document with any word in it never has an
@@ -202,6 +220,9 @@ typedef struct pith_pick {
     uint32_t cut;   /* 1 when the piece was cut to fit a limit smaller than any sentence, else 0 */
     pith_span span; /* what of the document it is, without a dateline */
     double score;   /* finite; comparable within one summary */
+    uint32_t rank;  /* when it was picked, the first one 1 */
+    const char
+        *source; /* the name of its part, "" for one without; NULL for a document of one text */
 } pith_pick;
 
 /* The pieces in the order of the document. */

@@ -195,10 +195,15 @@ static const pith__language *guessed(pith_engine *engine, pith__text text)
 static void read_document(call *c)
 {
     const pith_document_options *options = c->options;
-    pith__text text = pith__decode(&c->arena, c->bytes, c->length);
+    pith__parts parts = {0};
+    pith__text text = options->part_count
+                          ? pith__parts_join(&c->arena, &c->engine->scratch, c->bytes, c->length,
+                                             options->parts, options->part_count, &parts)
+                          : pith__decode(&c->arena, c->bytes, c->length);
     const pith__language *language = c->choice ? c->choice : guessed(c->engine, text);
     pith_document *document = pith__document_read(
         &c->arena, &c->engine->scratch, vocabulary_of(c->engine, language), text, options);
+    document->parts = parts;
     document->arena = c->arena;
     c->result = document;
 }
@@ -211,6 +216,9 @@ pith_status pith_document_new(pith_engine *engine, const char *bytes, size_t len
     pith_status status = take_options(engine, options, &known, sizeof known);
     if (status != PITH_OK)
         return status;
+    if (!pith__parts_valid(known.parts, known.part_count, length))
+        return fail(engine, PITH_BAD_OPTION,
+                    "parts have to begin at 0 and at rising places of the text");
     call c = {.engine = engine, .options = &known, .bytes = bytes, .length = length};
     if (known.language && !(c.choice = pith__language_find(known.language)))
         return fail(engine, PITH_BAD_LANGUAGE, "no language has the code \"%.20s\"",
@@ -238,10 +246,10 @@ static const pith__furniture *furniture_of(pith_engine *engine)
 
 static void summarize(call *c)
 {
-    const pith__vocabulary *vocabulary = vocabulary_of(c->engine, c->document->language);
+    pith__vocabulary *vocabulary = vocabulary_of(c->engine, c->document->language);
     pith_summary *summary =
-        pith__summarize(&c->arena, &c->engine->scratch, &vocabulary->lexicon,
-                        furniture_of(c->engine), c->document, c->choice, c->options);
+        pith__summarize(&c->arena, &c->engine->scratch, vocabulary, furniture_of(c->engine),
+                        c->document, c->choice, c->options);
     summary->arena = c->arena;
     c->result = summary;
 }
@@ -261,6 +269,9 @@ pith_status pith_summary_new(pith_engine *engine, const pith_document *document,
     const pith__scorer *scorer = pith__scorer_find(known.method ? known.method : "auto");
     if (!scorer)
         return fail(engine, PITH_BAD_OPTION, "no method is called \"%.40s\"", known.method);
+    if (known.query && !scorer->focuses)
+        return fail(engine, PITH_BAD_OPTION,
+                    "the method %s takes no query; auto, lexrank and textrank do", scorer->name);
     call c = {.engine = engine, .document = document, .options = &known, .choice = scorer};
     status = run(&c, summarize);
     *out = c.result;
@@ -295,7 +306,7 @@ const char *pith_summary_method(const pith_summary *summary)
 static void find_keywords(call *c)
 {
     pith_keywords *keywords =
-        pith__keywords_find(&c->arena, &c->engine->scratch, c->document, c->most);
+        pith__keywords_find(&c->arena, &c->engine->scratch, c->document, c->most, c->engine->seed);
     keywords->arena = c->arena;
     c->result = keywords;
 }

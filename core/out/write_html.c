@@ -75,11 +75,29 @@ static void write_sentences(page *p)
     print(p, "</ol>\n");
 }
 
+/* The sentences of several texts, with the text that each is from. */
+static void write_sourced(page *p, const pith_pick *pick, size_t count)
+{
+    print(p, "<ul class=\"summary\">\n");
+    for (size_t i = 0; i < count; i++) {
+        print(p, "<li>");
+        add_span(p, pick[i].span);
+        if (*pick[i].source)
+            add_element(p, " <cite>", pick[i].source, strlen(pick[i].source), "</cite>");
+        print(p, "</li>\n");
+    }
+    print(p, "</ul>\n");
+}
+
 static void write_summary(page *p)
 {
-    size_t length = 0;
-    const char *text = p->options->summary ? pith_summary_text(p->options->summary, &length) : "";
-    if (length)
+    size_t length = 0, count = 0;
+    const pith_summary *summary = p->options->summary;
+    const char *text = summary ? pith_summary_text(summary, &length) : "";
+    const pith_pick *pick = summary ? pith_summary_picks(summary, &count) : NULL;
+    if (count && pick->source)
+        write_sourced(p, pick, count);
+    else if (length)
         add_element(p, "<p class=\"summary\">", text, length, "</p>\n");
 }
 

@@ -4,6 +4,7 @@
 #include "out/json.h"
 #include "out/write.h"
 #include "quotes/quotes.h"
+#include "summary/summary.h"
 #include "text/decode.h"
 
 typedef struct writing {
@@ -101,6 +102,51 @@ static void put_explain(writing *w)
     pith__json_close(&w->json);
 }
 
+/* Of a document of several texts: which of them, and where in it. */
+static void put_source(writing *w, const pith_pick *pick)
+{
+    const pith__parts *parts = &w->options->document->parts;
+    size_t start = offset(w, parts->items[pith__part_at(parts, pick->span.start)].start);
+    pith__json_text(&w->json, "source", pick->source);
+    pith__json_whole(&w->json, "source_start", offset(w, pick->span.start) - start);
+    pith__json_whole(&w->json, "source_end", offset(w, pick->span.end) - start);
+}
+
+static void put_features(writing *w, const float *feature)
+{
+    pith__json_open_object(&w->json, "features");
+    for (pith__feature f = 0; f < PITH__FEATURES; f++)
+        pith__json_fraction(&w->json, pith__feature_name(f), (double)feature[f]);
+    pith__json_close(&w->json);
+}
+
+/* What each sentence of the document scored, and what of it the method looked at. */
+static void put_standings(writing *w, const pith_summary *summary)
+{
+    if (!summary->standing)
+        return;
+    pith__json_open_array(&w->json, "explain");
+    for (uint32_t i = 0; i < summary->sentences; i++) {
+        const pith__standing *e = &summary->standing[i];
+        pith__json_open_object(&w->json, NULL);
+        pith__json_whole(&w->json, "index", i);
+        pith__json_fraction(&w->json, "score", e->score);
+        pith__json_whole(&w->json, "rank", e->rank);
+        if (e->picked)
+            pith__json_whole(&w->json, "picked", e->picked);
+        else
+            pith__json_null(&w->json, "picked");
+        pith__json_text(&w->json, "kind", e->kind);
+        pith__json_boolean(&w->json, "leans", e->leans);
+        if (e->relevance > 0)
+            pith__json_fraction(&w->json, "relevance", e->relevance);
+        if (e->feature)
+            put_features(w, e->feature);
+        pith__json_close(&w->json);
+    }
+    pith__json_close(&w->json);
+}
+
 static void put_summary(writing *w)
 {
     const pith_summary *summary = w->options->summary;
@@ -118,12 +164,16 @@ static void put_summary(writing *w)
         pith__json_whole(&w->json, "index", picks[i].sentence);
         put_bounds(w, picks[i].span);
         pith__json_fraction(&w->json, "score", picks[i].score);
+        pith__json_whole(&w->json, "rank", picks[i].rank);
+        if (picks[i].source)
+            put_source(w, &picks[i]);
         if (picks[i].cut)
             pith__json_boolean(&w->json, "cut", true);
         put_words(w, picks[i].span);
         pith__json_close(&w->json);
     }
     pith__json_close(&w->json);
+    put_standings(w, summary);
     pith__json_close(&w->json);
 }
 

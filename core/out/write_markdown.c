@@ -71,10 +71,30 @@ static void write_sentences(page *p)
     }
 }
 
+/* The sentences of several texts, with the text that each is from. */
+static bool write_sourced(page *p)
+{
+    size_t count = 0;
+    const pith_pick *pick =
+        p->options->summary ? pith_summary_picks(p->options->summary, &count) : NULL;
+    if (!count || !pick->source)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        print(p, "- ");
+        add_span(p, pick[i].span);
+        print(p, *pick[i].source ? " (*" : "");
+        add_text(p, pick[i].source, strlen(pick[i].source));
+        print(p, *pick[i].source ? "*)\n" : "\n");
+    }
+    return true;
+}
+
 static void write_summary(page *p)
 {
     size_t length = 0;
     const char *text = p->options->summary ? pith_summary_text(p->options->summary, &length) : "";
+    if (write_sourced(p))
+        return;
     add_text(p, text, length);
     print(p, length ? "\n" : "");
 }

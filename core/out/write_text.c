@@ -7,6 +7,7 @@
 #include "ground/utf8.h"
 #include "out/buffer.h"
 #include "quotes/quotes.h"
+#include "summary/summary.h"
 
 enum { EDGE_MAX = 24 }; /* characters shown beside a place */
 
@@ -82,13 +83,61 @@ static void write_sentences(pith__buffer *buffer, const pith_output_options *opt
     }
 }
 
+/* Sentences of several texts: a line each, with the text that it is from. */
+static void add_sourced(pith__buffer *buffer, const pith_output_options *options,
+                        const pith_pick *pick)
+{
+    add_span(buffer, options->document, pick->span);
+    pith__buffer_print(buffer, *pick->source ? " [" : "");
+    pith__buffer_line(buffer, pick->source, strlen(pick->source));
+    pith__buffer_print(buffer, *pick->source ? "]\n" : "\n");
+}
+
+/* "* #3  0.4812  prose  The wall broke.", and below what the method saw of it; a star if it is in
+ * the summary. */
+static void add_standing(pith__buffer *buffer, const pith_document *document,
+                         const pith__standing *e, pith_span span)
+{
+    char line[96];
+    snprintf(line, sizeof line, "%s #%u  %.4f  %s%s  ", e->picked ? "*" : " ", (unsigned)e->rank,
+             e->score, e->kind, e->leans ? ", leans" : "");
+    pith__buffer_print(buffer, line);
+    add_span(buffer, document, span);
+    const char *separator = "\n      ";
+    if (e->relevance > 0) {
+        snprintf(line, sizeof line, "%srelevance %.3f", separator, e->relevance);
+        pith__buffer_print(buffer, line);
+        separator = ", ";
+    }
+    for (pith__feature f = 0; e->feature && f < PITH__FEATURES; f++) {
+        if (e->feature[f] == 0)
+            continue;
+        snprintf(line, sizeof line, "%s%s %.3f", separator, pith__feature_name(f),
+                 (double)e->feature[f]);
+        pith__buffer_print(buffer, line);
+        separator = ", ";
+    }
+    pith__buffer_print(buffer, "\n");
+}
+
 static void write_summary(pith__buffer *buffer, const pith_output_options *options)
 {
-    size_t length = 0;
-    const char *text = options->summary ? pith_summary_text(options->summary, &length) : "";
-    pith__buffer_line(buffer, text, length);
-    if (length)
+    size_t length = 0, count = 0;
+    const pith_summary *summary = options->summary;
+    const char *text = summary ? pith_summary_text(summary, &length) : "";
+    const pith_pick *pick = summary ? pith_summary_picks(summary, &count) : NULL;
+    if (count && pick->source) {
+        for (size_t i = 0; i < count; i++)
+            add_sourced(buffer, options, &pick[i]);
+    } else {
+        pith__buffer_line(buffer, text, length);
+        pith__buffer_print(buffer, length ? "\n" : "");
+    }
+    if (summary && summary->standing)
         pith__buffer_print(buffer, "\n");
+    for (uint32_t i = 0; summary && summary->standing && i < summary->sentences; i++)
+        add_standing(buffer, options->document, &summary->standing[i],
+                     options->document->sentences.items[i].span);
 }
 
 static void write_keywords(pith__buffer *buffer, const pith_output_options *options)

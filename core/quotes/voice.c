@@ -115,7 +115,10 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
     evidence |= (uint32_t)((beside & PITH__VERB_BEFORE) != 0) << PITH__AFTER_VERB;
     evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
     evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
-    evidence |= (uint32_t)((beside & PITH__PREPOSITION_BEFORE) != 0) << PITH__IS_OBJECT;
+    pith_span cue = v->contents->items[v->content].cue; /* the "to" of "according to" is none */
+    bool object = beside & PITH__PREPOSITION_BEFORE &&
+                  !pith__span_contains(cue, pith__token_span(v->document, m->first - 1));
+    evidence |= (uint32_t)object << PITH__IS_OBJECT;
     evidence |= (uint32_t)m->relative << PITH__IS_RELATIVE;
     return evidence | (uint32_t)m->quoted << PITH__IS_QUOTED;
 }

@@ -25,26 +25,44 @@ static uint32_t fill_sentence(pith__bags *bags, const pith_document *document, u
     return end;
 }
 
-static uint32_t occurrences(const pith_document *document)
+/* Most terms stand in few sentences, so most logarithms are needed again and again. */
+static void fill_idf(pith__bags *bags, const pith__term *term)
 {
-    uint32_t all = 0;
-    for (uint32_t term = 0; term < document->terms.term.count; term++)
-        all += document->terms.term.items[term].count;
-    return all;
+    enum { KEPT = 32 };
+    double kept[KEPT] = {0};
+    for (uint32_t t = 0; t < bags->terms; t++) {
+        uint32_t in = term[t].sentences;
+        double *idf = in < KEPT ? &kept[in] : &bags->idf[t];
+        if (in >= KEPT || *idf == 0)
+            *idf = log((double)bags->sentences / in);
+        bags->idf[t] = *idf;
+    }
 }
 
 pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document)
 {
     pith__bags bags = {.sentences = document->sentences.count, .terms = document->terms.term.count};
+    const pith__term *term = document->terms.term.items;
+    for (uint32_t t = 0; t < bags.terms; t++)
+        bags.total += term[t].count;
     bags.first = pith__arena_alloc(arena, ((size_t)bags.sentences + 1) * sizeof *bags.first);
     bags.length = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.length);
     bags.idf = pith__arena_alloc(arena, (size_t)bags.terms * sizeof *bags.idf);
-    bags.entry = pith__arena_alloc(arena, (size_t)occurrences(document) * sizeof *bags.entry);
+    bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);
     uint32_t *seen = pith__arena_zero(arena, bags.terms, sizeof *seen);
     bags.first[0] = 0;
     for (uint32_t i = 0; i < bags.sentences; i++)
         bags.first[i + 1] = fill_sentence(&bags, document, i, seen);
-    for (uint32_t term = 0; term < bags.terms; term++)
-        bags.idf[term] = log((double)bags.sentences / document->terms.term.items[term].sentences);
+    fill_idf(&bags, term);
     return bags;
+}
+
+uint32_t *pith__bags_shared(pith__arena *arena, const pith__bags *bags, const pith__term *term,
+                            uint32_t *count)
+{
+    uint32_t *number = pith__arena_alloc(arena, bags->terms * sizeof *number);
+    *count = 0;
+    for (uint32_t t = 0; t < bags->terms; t++)
+        number[t] = term[t].sentences > 1 ? (*count)++ : PITH_NONE;
+    return number;
 }

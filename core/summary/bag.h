@@ -16,8 +16,14 @@ typedef struct pith__bags {
     uint32_t *length;   /* term occurrences of each sentence */
     double *idf;        /* of each term: ln(sentences / sentences with it) */
     uint32_t sentences, terms;
+    uint32_t total; /* term occurrences of the document */
 } pith__bags;
 
 pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document);
+
+/* New numbers, without gaps, for the terms that stand in more than one sentence, *count of them;
+ * the others, which link no sentences, get PITH_NONE. By term. */
+uint32_t *pith__bags_shared(pith__arena *arena, const pith__bags *bags, const pith__term *term,
+                            uint32_t *count);
 
 #endif

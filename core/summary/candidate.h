@@ -16,11 +16,25 @@ typedef enum pith__grade {
 typedef struct pith__candidate {
     pith_span span; /* of the sentence without dateline or byline */
     pith__size size;
-    uint32_t place; /* how many sentences of prose come before it */
+    uint32_t part;  /* of the document; 0 when it has no parts */
+    uint32_t place; /* how many sentences of prose come before it in its part */
     pith__grade grade;
-    double quoted; /* share of its words that stand in quotation marks */
-    bool leans;    /* opens with a pronoun or connective that points to the sentence before */
+    /* of its words, as many as size.words: */
+    uint32_t outside; /* those in no quotation marks */
+    uint32_t names;   /* with a capital, the first word aside */
+    uint32_t numbers;
+    uint32_t selves;  /* I, we, you, it, who */
+    uint32_t persons; /* he, she */
+    bool leans;       /* opens with a pronoun or connective that points to the sentence before */
+    bool asks;        /* ends with a question mark */
+    bool closed;      /* ends with a mark that stands at its last word, as sentences of prose do */
 } pith__candidate;
+
+/* The share of its words that stand in quotation marks. */
+static inline double pith__quoted_share(const pith__candidate *c)
+{
+    return c->size.words ? 1 - (double)c->outside / c->size.words : 0;
+}
 
 /* One a sentence. */
 pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,

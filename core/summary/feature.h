@@ -1,28 +1,58 @@
-/* Material -> the evidence that `auto` adds up: what speaks for a sentence and against it. */
+/* Material -> the evidence that `auto` weighs: what speaks for a sentence, and what kind of text it
+ * stands in. Nothing here depends on the language but the classes of its words. */
 #ifndef PITH_SUMMARY_FEATURE_H
 #define PITH_SUMMARY_FEATURE_H
 
 #include "summary/score.h"
 
-/* Each is between 0 and 1. "Prose" are the sentences of grade PITH__PROSE. */
-typedef enum pith__feature_name {
-    PITH__FIRST,   /* 1 for the first sentence of prose */
-    PITH__LEAD,    /* 1 there, falling by e every four sentences of prose */
-    PITH__CENTRAL, /* LexRank, over the best of the text */
-    PITH__ECHO,    /* share of the first sentence's terms that it repeats; 0 for that one */
-    PITH__TITLE,   /* share of the title's terms that it has */
-    PITH__RARE,    /* mean idf of its terms, over the largest possible */
-    PITH__BRIEF,   /* falls from 1 for no words to 0 for ten */
-    PITH__LONG,    /* rises from 0 for 25 words to 1 for 50 */
-    PITH__NAMES,   /* share of its words that begin with a capital, the first one aside */
-    PITH__QUOTED,  /* share of its words that stand in quotation marks */
-    PITH__ASKS,    /* 1 for a question */
+/* Of a sentence, each between 0 and 1. "Prose" are the sentences of grade PITH__PROSE; places are
+ * counted among them, in each part of a document anew. */
+typedef enum pith__feature {
+    PITH__FIRST,    /* 1 for the first of all */
+    PITH__LEAD,     /* 1 for the first, falling by e every two sentences */
+    PITH__EARLY,    /* the same, every eight */
+    PITH__LATE,     /* rises from 0 for the first to 1 for the last */
+    PITH__WORDS,    /* 1 for 2.5 times the words that a sentence of prose has on the average */
+    PITH__BRIEF,    /* falls from 1 for no words to 0 for ten */
+    PITH__LONG,     /* rises from 0 for the average to 1 for twice as many */
+    PITH__COMMON,   /* how many sentences its terms stand in, on the average */
+    PITH__CENTRAL,  /* mean cosine with all sentences, over the largest of them */
+    PITH__PROBABLE, /* how often its terms stand in the text, on the average */
+    PITH__RARE,     /* mean idf of its terms, over the largest possible */
+    PITH__ECHO,     /* share of the first sentence's terms that it repeats; 0 for that one */
+    PITH__TITLE,    /* share of the title's terms that it has */
+    PITH__TITLED,   /* share of its terms that the title has */
+    PITH__AHEAD,    /* share of its terms that come again after it */
+    PITH__BEHIND,   /* share of its terms that stood before it */
+    PITH__BRINGS,   /* share of its terms that it is the first to use of several sentences */
+    PITH__NAMES,    /* share of its words that begin with a capital, the first one aside */
+    PITH__NUMBERS,  /* 1 for three numbers or more */
+    PITH__QUOTED,   /* share of its words that stand in quotation marks */
+    PITH__ASKS,     /* 1 for a question */
+    PITH__LEANS,    /* 1 if it leans on the sentence before */
+    PITH__SELVES,   /* 1 for three times "I", "we", "you" or more */
+    PITH__PERSONS,  /* 1 for three times "he" or "she" or more */
+    PITH__CLOSED,   /* 1 if it ends like most sentences of the text, not like a caption */
     PITH__FEATURES
-} pith__feature_name;
+} pith__feature;
 
-typedef double pith__feature_row[PITH__FEATURES];
+/* Of a text, each between 0 and 1. */
+typedef enum pith__trend {
+    PITH__PYRAMID, /* share of its repeated terms that the first three sentences have: the inverted
+                      pyramid of news */
+    PITH__UNITY,   /* share of its repeated terms that a sentence has, on the average */
+    PITH__SPEECH,  /* share of its words that stand in quotation marks */
+    PITH__TRENDS
+} pith__trend;
 
-/* One row a sentence. */
-pith__feature_row *pith__features_find(pith__arena *scratch, const pith__material *material);
+typedef struct pith__features {
+    float (*sentence)[PITH__FEATURES]; /* a row each */
+    float text[PITH__TRENDS];
+} pith__features;
+
+pith__features pith__features_find(pith__arena *scratch, const pith__material *material);
+
+/* What a feature is called where it is printed. */
+const char *pith__feature_name(pith__feature feature);
 
 #endif

@@ -37,8 +37,8 @@ static const char opening[] =
     "*" DASH SPACE "*"
     /* Paris (CNN)The ... */
     "|" TOWN REGION SPACE "*\\(" AGENCY "\\)" SPACE "*"
-    /* (WIRED)The ... */
-    "|\\(\\p{Lu}{2,12}\\)(?=[\\p{Lu}\\x{201C}\"])"
+    /* (WIRED)The ..., (The Daily Bugle)The ... */
+    "|\\(\\p{Lu}[\\p{L}.'&]*(?: [\\p{L}.'&]+){0,4}\\)(?=[\\p{Lu}\\x{201C}\"])"
     /* (CNN) */
     "|\\(" AGENCY "(?:" SPACE "\\p{L}+){0,2}\\)" SPACE "*(?:" DASH SPACE "*)?"
     ")";

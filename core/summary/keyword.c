@@ -13,11 +13,26 @@ static const double TOGETHER = 0.6;
 /* A phrase that is said once does not become a keyword by itself. */
 enum { PHRASE_LEAST = 2 };
 
+/* Instead of a number: a pair that is there once, which takes no counting. */
+static const uint32_t ONCE = PITH_NONE - 1;
+
 static const uint32_t GIVEN_NAME = PITH__NAME_MALE | PITH__NAME_FEMALE;
 /* What no text is about. */
 static const uint32_t NEVER = PITH__MONTH | PITH__SPEECH_VERB | PITH__HONORIFIC;
 
 /* ---- weights ---- */
+
+enum { KEPT = 32 };
+
+/* ln(1 + count): most counts are small and come again and again. */
+static double logarithm_of(double kept[KEPT], uint32_t count)
+{
+    if (count >= KEPT)
+        return log(1.0 + count);
+    if (kept[count] == 0)
+        kept[count] = log(1.0 + count);
+    return kept[count];
+}
 
 /* A term weighs
  *
@@ -37,10 +52,11 @@ static double *weigh(pith__arena *scratch, const pith_document *document)
                 weight[term] = 1 + 1 / (1 + s / 8.0);
         }
     }
+    double kept[KEPT] = {0};
     for (uint32_t i = 0; i < terms->term.count; i++) {
         const pith__term *term = &terms->term.items[i];
         pith__shape shape = terms->form.items[term->form].shape;
-        weight[i] *= log(1.0 + term->count) * log(1.0 + term->sentences);
+        weight[i] *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
         weight[i] *= shape == PITH__LOWER ? 1 : 1.5;
         if (shape == PITH__NUMBER || terms->form.items[term->form].classes & NEVER)
             weight[i] = 0;
@@ -53,14 +69,17 @@ static double *weigh(pith__arena *scratch, const pith_document *document)
 /* ---- phrases: words that nearly always stand together ---- */
 
 typedef struct phrase {
-    uint32_t first, end; /* tokens of its first occurrence */
+    uint32_t first, end; /* tokens of one occurrence */
     uint32_t count;
+    uint32_t alike; /* how many of them are written in the same way as that one */
 } phrase;
 
 typedef struct phrases {
     pith__table names; /* the terms of a phrase, as bytes */
     PITH__ARRAY(phrase) items;
-    uint32_t *best; /* by term: number of the phrase with it that is said most, + 1 */
+    pith__table spellings;       /* the forms of a phrase, as bytes, ... */
+    PITH__ARRAY(uint32_t) spelt; /* ... and how often it is written with them */
+    uint32_t *best;              /* by term: number of the phrase with it that is said most, + 1 */
 } phrases;
 
 static uint32_t term_at(const pith_document *document, uint32_t token)
@@ -81,10 +100,41 @@ static uint32_t count_phrase(pith__arena *scratch, phrases *p, const pith_docume
     if (number == p->items.count) {
         p->names.keys.items[number].bytes =
             pith__arena_copy(scratch, (const char *)terms, size * sizeof *terms);
-        *pith__array_add(scratch, &p->items) = (phrase){first, end, 0};
+        *pith__array_add(scratch, &p->items) = (phrase){first, end, 0, 0};
     }
     p->items.items[number].count++;
     return number;
+}
+
+/* Counts how a phrase is written; the way that is the most frequent, the earliest on a tie, stands
+ * for it. */
+static void count_spelling(pith__arena *scratch, phrases *p, const pith_document *document,
+                           uint32_t number, uint32_t first, uint32_t end)
+{
+    uint32_t forms[WORDS_MAX], size = 0;
+    for (uint32_t t = first; t < end; t++)
+        forms[size++] = document->tokens.token.items[t].form;
+    uint32_t spelling =
+        pith__table_intern(&p->spellings, (const char *)forms, size * sizeof *forms);
+    if (spelling == p->spelt.count) {
+        p->spellings.keys.items[spelling].bytes =
+            pith__arena_copy(scratch, (const char *)forms, size * sizeof *forms);
+        *pith__array_add(scratch, &p->spelt) = 0;
+    }
+    phrase *counted = &p->items.items[number];
+    if (++p->spelt.items[spelling] > counted->alike) {
+        counted->alike = p->spelt.items[spelling];
+        counted->first = first;
+        counted->end = end;
+    }
+}
+
+/* Counts one occurrence of a phrase that holds together. */
+static void find_phrase(pith__arena *scratch, phrases *p, const pith_document *document,
+                        uint32_t first, uint32_t end)
+{
+    uint32_t number = count_phrase(scratch, p, document, first, end);
+    count_spelling(scratch, p, document, number, first, end);
 }
 
 /* How many bytes at the end of a token are a possessive 's. */
@@ -105,7 +155,17 @@ static bool adjacent(const pith_document *document, uint32_t token)
     return gap.end - gap.start == 1 && document->text.bytes[gap.start] == ' ';
 }
 
-/* For each token the number of the pair that it begins, or PITH_NONE. */
+/* How often the rarer one of two words stands in the document. */
+static uint32_t rarer_of(const pith_document *document, uint32_t token)
+{
+    const pith__term *terms = document->terms.term.items;
+    uint32_t a = terms[pith__token_form(document, token)->term].count;
+    uint32_t b = terms[pith__token_form(document, token + 1)->term].count;
+    return a < b ? a : b;
+}
+
+/* For each token the number of the pair that it begins, ONCE where a word of it stands nowhere
+ * else, or PITH_NONE. */
 static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
 {
     uint32_t *pair = pith__arena_alloc(scratch, document->tokens.token.count * sizeof *pair);
@@ -115,7 +175,10 @@ static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_doc
             bool both = t + 1 < end && term_at(document, t) != PITH_NONE &&
                         term_at(document, t + 1) != PITH_NONE && !possessive(document, t) &&
                         adjacent(document, t);
-            pair[t] = both ? count_phrase(scratch, pairs, document, t, t + 2) : PITH_NONE;
+            pair[t] = !both ? PITH_NONE
+                      : rarer_of(document, t) == 1
+                          ? ONCE
+                          : count_phrase(scratch, pairs, document, t, t + 2);
         }
     }
     return pair;
@@ -123,16 +186,15 @@ static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_doc
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
  * name; the capital at the beginning of a sentence makes no name but of a given name. */
-static bool holds(const pith_document *document, const phrase *pair, uint32_t token, bool opens)
+static bool holds(const pith_document *document, uint32_t count, uint32_t token, bool opens)
 {
     const pith__document_form *a = pith__token_form(document, token);
     const pith__document_form *b = pith__token_form(document, token + 1);
-    const pith__term *terms = document->terms.term.items;
-    uint32_t x = terms[a->term].count, y = terms[b->term].count, rarer = x < y ? x : y;
     bool name = a->shape == PITH__CAPITAL && b->shape == PITH__CAPITAL &&
                 (!opens || a->classes & GIVEN_NAME);
     bool mixed = (a->shape == PITH__LOWER) != (b->shape == PITH__LOWER);
-    return pair->count >= TOGETHER * rarer && !mixed && (name || pair->count >= PHRASE_LEAST);
+    return !mixed && (name || count >= PHRASE_LEAST) &&
+           count >= TOGETHER * rarer_of(document, token);
 }
 
 /* Sets the phrase of each term: the most frequent one with it, the longest on a tie. */
@@ -156,9 +218,12 @@ static uint32_t end_of_run(const phrases *pairs, const uint32_t *pair,
                            const pith_document *document, uint32_t first, bool opens)
 {
     uint32_t end = first + 1;
-    while (end - first < WORDS_MAX && pair[end - 1] != PITH_NONE &&
-           holds(document, &pairs->items.items[pair[end - 1]], end - 1, opens && end - 1 == first))
-        end++;
+    for (; end - first < WORDS_MAX && pair[end - 1] != PITH_NONE; end++) {
+        uint32_t number = pair[end - 1],
+                 count = number == ONCE ? 1 : pairs->items.items[number].count;
+        if (!holds(document, count, end - 1, opens && end - 1 == first))
+            break;
+    }
     return end;
 }
 
@@ -168,15 +233,16 @@ static phrases find_phrases(pith__arena *scratch, const pith_document *document,
     phrases pairs = {0}, found = {0};
     pith__table_init(&pairs.names, scratch, seed, 64);
     pith__table_init(&found.names, scratch, seed, 64);
+    pith__table_init(&found.spellings, scratch, seed, 64);
     uint32_t *pair = find_pairs(scratch, &pairs, document);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         uint32_t open = document->tokens.first[s], close = document->tokens.first[s + 1];
         for (uint32_t first = open, end; first < close; first = end) {
             end = end_of_run(&pairs, pair, document, first, first == open);
             for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
-                count_phrase(scratch, &found, document, t, t + 2);
+                find_phrase(scratch, &found, document, t, t + 2);
             if (end - first > 1)
-                count_phrase(scratch, &found, document, first, end);
+                find_phrase(scratch, &found, document, first, end);
         }
     }
     find_best(scratch, &found, document);
@@ -245,20 +311,20 @@ static bool take_terms(const pith_document *document, const phrase *piece, bool 
 }
 
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
-                                   const pith_document *document, uint32_t most)
+                                   const pith_document *document, uint32_t most, uint64_t seed)
 {
     pith_keywords *keywords = pith__arena_zero(arena, 1, sizeof *keywords);
     const pith__terms *terms = &document->terms;
     double *weight = weigh(scratch, document);
     uint32_t *first = first_tokens(scratch, document);
-    phrases p = find_phrases(scratch, document, pith__table_seed());
+    phrases p = find_phrases(scratch, document, seed);
     bool *used = pith__arena_zero(scratch, terms->term.count, sizeof *used);
     pith__heap heap = rank(scratch, weight, terms->term.count);
     double best = heap.count ? heap.items[0].value : 1;
     for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap)) {
         uint32_t number = heap.items[0].item, token = first[terms->term.items[number].form];
         const phrase *longer = phrase_of(&p, document, number);
-        phrase piece = longer ? *longer : (phrase){token, token + 1, 0};
+        phrase piece = longer ? *longer : (phrase){token, token + 1, 0, 0};
         if (take_terms(document, &piece, used))
             continue;
         *pith__array_add(arena, &keywords->keyword) =

@@ -11,6 +11,6 @@ struct pith_keywords {
 
 /* At most `most` of them, the best first; ties in the order of the text. */
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
-                                   const pith_document *document, uint32_t most);
+                                   const pith_document *document, uint32_t most, uint64_t seed);
 
 #endif

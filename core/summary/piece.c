@@ -39,11 +39,12 @@ char *pith__piece_write(const pith_document *document, pith_span span, char *out
     return out;
 }
 
-static uint32_t characters(const char *text, pith_span span)
+uint32_t pith__piece_characters(const pith_document *document, pith_span span)
 {
+    const char *text = document->text.bytes;
     uint32_t count = 0, length = pith__span_length(span);
     if (!memchr(text + span.start, '\n', length) && !memchr(text + span.start, '\r', length))
-        return (uint32_t)pith__utf8_count(text + span.start, length);
+        return document->offsets ? (uint32_t)pith__utf8_count(text + span.start, length) : length;
     for (uint32_t at = span.start; at < span.end;) {
         if (!is_blank(text[at])) {
             count += ((unsigned char)text[at++] & 0xC0) != 0x80;
@@ -61,7 +62,7 @@ pith__size pith__piece_measure(const pith_document *document, pith_span span, ui
                                uint32_t sentences)
 {
     pith__size size = {.sentences = sentences,
-                       .characters = characters(document->text.bytes, span)};
+                       .characters = pith__piece_characters(document, span)};
     const pith__tokens *tokens = &document->tokens;
     for (uint32_t i = first; i < tokens->token.count && tokens->token.items[i].start < span.end;
          i++) {
@@ -69,7 +70,7 @@ pith__size pith__piece_measure(const pith_document *document, pith_span span, ui
         if (tokens->token.items[i].start < span.start)
             continue;
         size.words += form->shape != PITH__PUNCTUATION;
-        size.tokens += (form->length + 3) / 4;
+        size.tokens += pith__model_tokens(form);
     }
     return size;
 }

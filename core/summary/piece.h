@@ -12,6 +12,15 @@ typedef struct pith__size {
                             of each word and each run of one mark */
 } pith__size;
 
+/* What a form counts in tokens of a language model. */
+static inline uint32_t pith__model_tokens(const pith__document_form *form)
+{
+    return (form->length + 3) / 4;
+}
+
+/* Code points of a piece. */
+uint32_t pith__piece_characters(const pith_document *document, pith_span span);
+
 /* The size of a piece; `first` is its first token, `sentences` is taken as given. */
 pith__size pith__piece_measure(const pith_document *document, pith_span span, uint32_t first,
                                uint32_t sentences);

@@ -1,29 +1,76 @@
-/* auto: evidence of several kinds, added up. */
-#include "summary/feature.h"
+/* auto: evidence of many kinds, weighed by a small network (one hidden layer of rectified units)
+ * that has learnt from articles and the summaries that people wrote of them. */
+#include "summary/score_auto.h"
 
-/* What each kind is worth, in round numbers: by a coordinate search for ROUGE-1 + ROUGE-2 at three
- * sentences, on news with the editors' highlights above all, then on abstracts, reviews,
- * encyclopedias and news in five languages; the other half of the news was kept for control. */
-static const double weight[PITH__FEATURES] = {
-    [PITH__LEAD] = 0.7,     /* news says the most important thing first ... */
-    [PITH__FIRST] = -0.2,   /* ... though the very first sentence may only be there to catch */
-    [PITH__CENTRAL] = 1.75, /* what the rest of the text is about */
-    [PITH__ECHO] = -0.9,    /* says the first sentence again */
-    [PITH__TITLE] = 1.5,    /* the title is a summary by the author */
-    [PITH__RARE] = -0.6,    /* terms that come once are details */
-    [PITH__BRIEF] = -1.2,   /* too short to tell much */
-    [PITH__LONG] = -0.3,    /* takes the room of two */
-    [PITH__NAMES] = 0.45,   /* who and where */
-    [PITH__QUOTED] = -0.3,  /* opinions rather than facts */
-    [PITH__ASKS] = -0.25,   /* tells nothing */
-};
+#include <math.h>
+#include <string.h>
+
+/* What the text alone puts into the hidden units. */
+static void start_hidden(const pith__auto_weights *weights, const float *text, float *hidden)
+{
+    for (int h = 0; h < PITH__HIDDEN; h++)
+        hidden[h] = weights->bias[h];
+    for (int t = 0; t < PITH__TRENDS; t++) {
+        for (int h = 0; h < PITH__HIDDEN; h++)
+            hidden[h] += weights->text[t][h] * text[t];
+    }
+}
+
+/* Four hidden units at once: what a register of every processor holds. */
+enum { LANES = 4, BLOCKS = PITH__HIDDEN / LANES };
+typedef float block __attribute__((vector_size(LANES * sizeof(float))));
+_Static_assert(PITH__HIDDEN % LANES == 0, "units come in blocks");
+
+static float worth_of(const pith__auto_weights *weights, const float *start, const float *row)
+{
+    block hidden[BLOCKS];
+    float units[PITH__HIDDEN], sum = 0;
+    memcpy(hidden, start, sizeof hidden);
+    for (int f = 0; f < PITH__FEATURES; f++) {
+        if (row[f] == 0)
+            continue;
+        sum += weights->direct[f] * row[f];
+        for (int b = 0; b < BLOCKS; b++) {
+            block weight;
+            memcpy(&weight, &weights->sentence[f][b * LANES], sizeof weight);
+            hidden[b] += weight * row[f];
+        }
+    }
+    memcpy(units, hidden, sizeof units);
+    for (int h = 0; h < PITH__HIDDEN; h++)
+        sum += units[h] > 0 ? weights->output[h] * units[h] : 0;
+    return sum;
+}
+
+void pith__auto_weigh(pith__arena *scratch, const pith__material *material,
+                      const pith__auto_weights *weights, double *score)
+{
+    pith__features f = pith__features_find(scratch, material);
+    float start[PITH__HIDDEN];
+    start_hidden(weights, f.text, start);
+    for (uint32_t i = 0; i < material->bags.sentences; i++)
+        score[i] = (double)worth_of(weights, start, f.sentence[i]);
+}
+
+/* The most relevant sentence gets so many times what the best of all is ahead of the worst: what a
+ * reader asks for goes before what the text finds important. */
+static const double FOCUS = 2;
+
+static void turn_to_query(const pith__material *material, double *score)
+{
+    double least = INFINITY, most = -INFINITY, relevant = 0;
+    for (uint32_t i = 0; i < material->bags.sentences; i++) {
+        least = fmin(least, score[i]);
+        most = fmax(most, score[i]);
+        relevant = fmax(relevant, material->relevance[i]);
+    }
+    for (uint32_t i = 0; i < material->bags.sentences; i++)
+        score[i] += FOCUS * (most - least) * material->relevance[i] / relevant;
+}
 
 void pith__score_auto(pith__arena *scratch, const pith__material *material, double *score)
 {
-    pith__feature_row *row = pith__features_find(scratch, material);
-    for (uint32_t i = 0; i < material->bags.sentences; i++) {
-        score[i] = 0;
-        for (int f = 0; f < PITH__FEATURES; f++)
-            score[i] += weight[f] * row[i][f];
-    }
+    pith__auto_weigh(scratch, material, &pith__auto_fitted, score);
+    if (material->relevance)
+        turn_to_query(material, score);
 }

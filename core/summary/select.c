@@ -21,45 +21,64 @@ typedef struct selection {
     pith__arena *scratch;
     const pith__material *material;
     pith__units units;
-    double *worth; /* of each unit, 0 to 1 */
-    double novelty;
+    double *worth;     /* of each unit, a sentence: how far its score is above the lowest */
+    double range;      /* the largest worth of a sentence */
+    double repetition; /* what is lost by saying one idf again */
     pith__limits left;
-    uint32_t picked; /* how many units */
-    bool *chosen;    /* by unit */
-    bool *covered;   /* by term: a chosen unit has it */
-    uint32_t *owner; /* by term: the unit chosen last of which it is one of the rarest, + 1 */
-    uint32_t *stamp; /* by term, for set operations */
+    bool context;
+    uint32_t tier;    /* of the units that are being picked */
+    uint32_t picked;  /* how many units */
+    uint32_t *chosen; /* by unit: when it was picked, from 1; 0 if it is not */
+    bool *covered;    /* by term: a chosen unit has it */
+    uint32_t *owner;  /* by term: the unit chosen last of which it is one of the rarest, + 1 */
+    uint32_t *stamp;  /* by term, for set operations */
     uint32_t stamps;
     pith__heap heap;
 } selection;
 
+/* The idf of all terms of a sentence, on the average. */
+static double mean_mass(const pith__bags *bags)
+{
+    double sum = 0;
+    for (uint32_t e = 0; e < bags->first[bags->sentences]; e++)
+        sum += bags->idf[bags->entry[e].term];
+    return sum / bags->sentences;
+}
+
+static void find_worth(selection *s, const double *score)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (uint32_t i = 0; i < s->material->bags.sentences; i++) {
+        least = fmin(least, score[i]);
+        most = fmax(most, score[i]);
+    }
+    s->range = most - least;
+    for (uint32_t i = 0; i < s->units.count; i++) {
+        const pith__unit *unit = &s->units.items[i];
+        double sum = 0;
+        for (uint32_t k = unit->first; k < unit->end; k++)
+            sum += score[k] - least;
+        s->worth[i] = sum / (unit->end - unit->first);
+    }
+}
+
 static selection make_selection(pith__arena *scratch, const pith__material *material,
-                                pith__units units, const double *score, double novelty,
-                                pith__limits limits)
+                                pith__units units, const double *score, pith__wishes wishes)
 {
     uint32_t terms = material->bags.terms;
     selection s = {.scratch = scratch,
                    .material = material,
                    .units = units,
-                   .novelty = novelty,
-                   .left = limits,
+                   .left = wishes.limits,
+                   .context = wishes.context,
                    .worth = pith__arena_alloc(scratch, units.count * sizeof *s.worth),
                    .chosen = pith__arena_zero(scratch, units.count, sizeof *s.chosen),
                    .covered = pith__arena_zero(scratch, terms, sizeof *s.covered),
                    .owner = pith__arena_zero(scratch, terms, sizeof *s.owner),
                    .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp)};
-    double least = INFINITY, most = -INFINITY;
-    for (uint32_t i = 0; i < material->bags.sentences; i++) {
-        least = fmin(least, score[i]);
-        most = fmax(most, score[i]);
-    }
-    for (uint32_t i = 0; i < units.count; i++) {
-        const pith__unit *unit = &units.items[i];
-        double sum = 0;
-        for (uint32_t k = unit->first; k < unit->end; k++)
-            sum += score[k] - least;
-        s.worth[i] = most > least ? sum / (unit->end - unit->first) / (most - least) : 0;
-    }
+    double mass = wishes.repetition > 0 ? mean_mass(&material->bags) : 0;
+    s.repetition = mass > 0 ? wishes.repetition / mass : 0;
+    find_worth(&s, score);
     return s;
 }
 
@@ -107,20 +126,25 @@ static const pith__entry *terms_of(const selection *s, uint32_t unit, uint32_t *
     return bags->entry + first;
 }
 
-/* The part of a unit's idf that is covered by what was chosen. */
-static double overlap(const selection *s, uint32_t unit)
+/* The idf of a unit's terms that is covered by what was chosen. */
+static double repeated(const selection *s, uint32_t unit)
 {
     uint32_t count;
     const pith__entry *terms = terms_of(s, unit, &count);
-    double all = 0, covered = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        double idf = s->material->bags.idf[terms[i].term];
-        all += idf;
-        covered += s->covered[terms[i].term] ? idf : 0;
-    }
-    return all > 0 ? covered / all : 0;
+    double covered = 0;
+    for (uint32_t i = 0; i < count; i++)
+        covered += s->covered[terms[i].term] ? s->material->bags.idf[terms[i].term] : 0;
+    return covered;
 }
 
+/* Of two that are equally rare always the same one, in whatever order a sentence has them. */
+static bool is_rarer(const pith__term *term, uint32_t a, uint32_t b)
+{
+    return term[a].sentences < term[b].sentences ||
+           (term[a].sentences == term[b].sentences && a < b);
+}
+
+/* Its rarest terms that another sentence has too. */
 static uint32_t rarest_of(const selection *s, uint32_t unit, uint32_t rarest[RAREST])
 {
     uint32_t count, found = 0;
@@ -128,7 +152,9 @@ static uint32_t rarest_of(const selection *s, uint32_t unit, uint32_t rarest[RAR
     const pith__term *term = s->material->document->terms.term.items;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t candidate = terms[i].term, at = found;
-        for (; at > 0 && term[candidate].sentences < term[rarest[at - 1]].sentences; at--) {
+        if (term[candidate].sentences < 2)
+            continue;
+        for (; at > 0 && is_rarer(term, candidate, rarest[at - 1]); at--) {
             if (at < RAREST)
                 rarest[at] = rarest[at - 1];
         }
@@ -174,7 +200,8 @@ static bool duplicates(selection *s, uint32_t unit)
 
 /* ---- picking ---- */
 
-/* The unit and what it needs that is not chosen yet; 0 when that is too much. */
+/* The unit and what it needs that is not chosen yet; 0 when that is too much, or is an antecedent
+ * and those are not to be brought along. */
 static uint32_t group_of(const selection *s, uint32_t unit, uint32_t group[GROUP_MAX])
 {
     uint32_t count = 0;
@@ -183,31 +210,43 @@ static uint32_t group_of(const selection *s, uint32_t unit, uint32_t group[GROUP
             if (group[i] == unit)
                 return count; /* two that need each other */
         }
-        if (count == GROUP_MAX)
+        bool leant_on = count && !s->units.items[group[count - 1]].quoted;
+        if (count == GROUP_MAX || (leant_on && !s->context))
             return 0;
         group[count++] = unit;
     }
     return count;
 }
 
-/* What a unit adds to the summary: its worth, or the mean of its group, less what is covered. */
+/* What a unit, and what it needs, adds to the summary for each sentence. */
 static double value_of(const selection *s, uint32_t unit)
 {
-    uint32_t group[GROUP_MAX], count = group_of(s, unit, group);
+    uint32_t group[GROUP_MAX], count = group_of(s, unit, group), sentences = 0;
     if (!count)
         return -INFINITY;
     double sum = 0;
-    for (uint32_t i = 0; i < count; i++)
-        sum += s->worth[group[i]];
-    return sum / count - (s->novelty > 0 ? s->novelty * overlap(s, unit) : 0);
+    for (uint32_t i = 0; i < count; i++) {
+        const pith__unit *u = &s->units.items[group[i]];
+        sum += s->worth[group[i]] * (u->end - u->first);
+        sum -= s->repetition > 0 && s->picked ? s->repetition * repeated(s, group[i]) : 0;
+        sentences += u->end - u->first;
+    }
+    return sum / sentences;
 }
 
-/* Units that needed this one cost less now. */
+/* Classes of units, each of which is used only when those before it gave nothing. */
+static uint32_t tier_of(const pith__unit *unit)
+{
+    return unit->grade == PITH__PROSE ? unit->unfit : 1 + (uint32_t)unit->grade;
+}
+
+/* Units of the class that is used which needed this one cost less now. */
 static void wake_dependents(selection *s, uint32_t unit)
 {
     uint32_t last = unit + GROUP_MAX < s->units.count ? unit + GROUP_MAX : s->units.count - 1;
     for (uint32_t other = unit ? unit - 1 : 0; other <= last; other++) {
-        if (s->units.items[other].need == unit && !s->chosen[other])
+        const pith__unit *u = &s->units.items[other];
+        if (u->need == unit && tier_of(u) == s->tier && !s->chosen[other])
             pith__heap_push(s->scratch, &s->heap, value_of(s, other), other);
     }
 }
@@ -216,7 +255,7 @@ static void choose(selection *s, uint32_t unit)
 {
     uint32_t rarest[RAREST], rare = rarest_of(s, unit, rarest), count;
     const pith__entry *terms = terms_of(s, unit, &count);
-    s->chosen[unit] = true;
+    s->chosen[unit] = s->picked + 1;
     charge(s, s->units.items[unit].size);
     for (uint32_t i = 0; i < count; i++)
         s->covered[terms[i].term] = true;
@@ -240,15 +279,10 @@ static void choose_group(selection *s, uint32_t unit)
         wake_dependents(s, group[i]);
 }
 
-/* Classes of units, each of which is used only when those before it gave nothing. */
-static uint32_t tier_of(const pith__unit *unit)
-{
-    return unit->grade == PITH__PROSE ? unit->unfit : 1 + (uint32_t)unit->grade;
-}
-
 static void fill(selection *s, uint32_t tier)
 {
     s->heap.count = 0;
+    s->tier = tier;
     for (uint32_t i = 0; i < s->units.count; i++) {
         if (tier_of(&s->units.items[i]) == tier)
             *pith__array_add(s->scratch, &s->heap) = (pith__heap_entry){value_of(s, i), i, 0};
@@ -287,13 +321,31 @@ static void take_whole(selection *s)
     }
 }
 
+/* Its worth as a caller sees it, 0 to 1. */
+static double printed(const selection *s, uint32_t unit)
+{
+    return s->range > 0 ? s->worth[unit] / s->range : 0;
+}
+
+static pith_pick pick_of(const selection *s, uint32_t unit, uint32_t cut, pith_span span)
+{
+    const pith__parts *parts = &s->material->document->parts;
+    return (pith_pick){.sentence = s->units.items[unit].first,
+                       .cut = cut,
+                       .span = span,
+                       .score = printed(s, unit),
+                       .rank = cut ? 1 : s->chosen[unit],
+                       .source = parts->count ? parts->items[pith__part_at(parts, span.start)].name
+                                              : NULL};
+}
+
 static pith__picks picks_of(pith__arena *arena, const selection *s)
 {
     pith__picks picks = {0};
     for (uint32_t i = 0; i < s->units.count; i++) {
         const pith__unit *unit = &s->units.items[i];
         if (s->chosen[i])
-            *pith__array_add(arena, &picks) = (pith_pick){unit->first, 0, unit->span, s->worth[i]};
+            *pith__array_add(arena, &picks) = pick_of(s, i, 0, unit->span);
     }
     return picks;
 }
@@ -351,8 +403,8 @@ static void cut_best(pith__arena *arena, selection *s, pith__picks *picks)
     if (best == PITH_NONE)
         return;
     const pith__unit *unit = &s->units.items[best];
-    *pith__array_add(arena, picks) = (pith_pick){
-        unit->first, 1, cut(s->material->document, unit->span, s->left), s->worth[best]};
+    pith_span kept = cut(s->material->document, unit->span, s->left);
+    *pith__array_add(arena, picks) = pick_of(s, best, 1, kept);
 }
 
 /* ---- all of it ---- */
@@ -364,17 +416,17 @@ static void pick_units(selection *s, uint32_t tiers)
 }
 
 pith__picks pith__select(pith__arena *arena, pith__arena *scratch, const pith__material *material,
-                         const double *score, double novelty, pith__limits limits)
+                         const double *score, pith__wishes wishes)
 {
     enum { PROSE_TIERS = 3, TIERS = 5 };
     const pith_document *document = material->document;
     pith__units units = pith__units_find(scratch, document, material->candidate);
-    selection s = make_selection(scratch, material, units, score, novelty, limits);
+    selection s = make_selection(scratch, material, units, score, wishes);
     take_whole(&s);
     pick_units(&s, PROSE_TIERS);
     if (!s.picked) {
         units = pith__units_single(scratch, document, material->candidate);
-        s = make_selection(scratch, material, units, score, novelty, limits);
+        s = make_selection(scratch, material, units, score, wishes);
         pick_units(&s, TIERS);
     }
     pith__picks picks = picks_of(arena, &s);

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "summary/select.h"
+#include "summary/query.h"
 
 static uint32_t limit_of(uint32_t option)
 {
@@ -20,6 +20,20 @@ static pith__limits limits_of(const pith_document *document, const pith_summary_
             limits.words = (uint32_t)share;
     }
     return limits;
+}
+
+/* Features are found again, since only who asks for them needs them to last. */
+static void explain(pith__arena *arena, pith__arena *scratch, const pith__material *material,
+                    const pith__scorer *scorer, const double *score, pith__picks picks,
+                    pith_summary *summary)
+{
+    bool weighs = scorer->score == pith__score_auto;
+    pith__features features = {0};
+    if (weighs)
+        features = pith__features_find(arena, material);
+    summary->standing =
+        pith__standings_find(arena, scratch, material, score, picks, weighs ? &features : NULL);
+    summary->sentences = material->bags.sentences;
 }
 
 static void join(pith__arena *arena, const pith_document *document, pith_summary *summary)
@@ -50,24 +64,40 @@ static void check(const pith_document *document, const pith_summary *summary)
     }
 }
 
+/* Scores and picks; the document has a sentence. */
+static void pick(pith__arena *arena, pith__arena *scratch, const pith__material *material,
+                 const pith__scorer *scorer, const pith_summary_options *options,
+                 pith_summary *summary)
+{
+    pith__wishes wishes = {limits_of(material->document, options), scorer->repetition,
+                           options->context != 0};
+    double *score = pith__arena_alloc(scratch, material->bags.sentences * sizeof *score);
+    scorer->score(scratch, material, score);
+    pith__picks picks = pith__select(arena, scratch, material, score, wishes);
+    if (options->explain)
+        explain(arena, scratch, material, scorer, score, picks, summary);
+    summary->pick.items = picks.items;
+    summary->pick.count = picks.count;
+    summary->pick.room = picks.room;
+}
+
 pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
-                              const pith__lexicon *lexicon, const pith__furniture *furniture,
+                              pith__vocabulary *vocabulary, const pith__furniture *furniture,
                               const pith_document *document, const pith__scorer *scorer,
                               const pith_summary_options *options)
 {
     pith_summary *summary = pith__arena_zero(arena, 1, sizeof *summary);
     summary->method = scorer->name;
-    uint32_t count = document->sentences.count;
-    double *score = pith__arena_alloc(scratch, count * sizeof *score);
-    if (count) {
-        pith__material material = {document, pith__bags_fill(scratch, document),
-                                   pith__candidates_find(scratch, lexicon, furniture, document)};
-        scorer->score(scratch, &material, score);
-        pith__picks picks = pith__select(arena, scratch, &material, score, scorer->novelty,
-                                         limits_of(document, options));
-        summary->pick.items = picks.items;
-        summary->pick.count = picks.count;
-        summary->pick.room = picks.room;
+    if (document->sentences.count) {
+        pith__material material = {
+            .document = document,
+            .bags = pith__bags_fill(scratch, document),
+            .candidate = pith__candidates_find(scratch, &vocabulary->lexicon, furniture, document),
+            .seed = options->seed};
+        if (options->query)
+            material.relevance = pith__query_relevance(scratch, scratch, vocabulary, document,
+                                                       &material.bags, options->query);
+        pick(arena, scratch, &material, scorer, options, summary);
     }
     join(arena, document, summary);
     check(document, summary);

@@ -3,8 +3,9 @@
 #ifndef PITH_SUMMARY_SUMMARY_H
 #define PITH_SUMMARY_SUMMARY_H
 
+#include "language/vocabulary.h"
 #include "summary/furniture.h"
-#include "summary/score.h"
+#include "summary/standing.h"
 
 struct pith_summary {
     pith__arena arena; /* holds all of it, this struct as well; the engine moves it in at the end */
@@ -12,12 +13,14 @@ struct pith_summary {
     PITH__ARRAY(pith_pick) pick;
     const char *text; /* NUL-terminated */
     size_t length;
+    const pith__standing *standing; /* of each sentence, if that was asked for; else NULL */
+    uint32_t sentences;             /* of the document */
 };
 
-/* lexicon: of the document's language. Options are checked and complete: the method is the
+/* vocabulary: of the document's language. Options are checked and complete: the method is the
  * scorer's, and there is at least one limit. */
 pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
-                              const pith__lexicon *lexicon, const pith__furniture *furniture,
+                              pith__vocabulary *vocabulary, const pith__furniture *furniture,
                               const pith_document *document, const pith__scorer *scorer,
                               const pith_summary_options *options);
 

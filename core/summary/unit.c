@@ -18,6 +18,7 @@ static pith__unit make_unit(const pith_document *document, const pith__candidate
                        candidate[first].size,
                        candidate[first].grade,
                        PITH_NONE,
+                       false,
                        false};
     if (end - first > 1)
         unit.size =
@@ -64,7 +65,7 @@ static void add_run(pith__arena *arena, pith__units *units, const pith_document 
 static bool all_marked(const pith__candidate *candidate, const pith__unit *unit)
 {
     for (uint32_t i = unit->first; i < unit->end; i++) {
-        if (candidate[i].quoted < 1)
+        if (candidate[i].outside || !candidate[i].size.words)
             return false;
     }
     return true;
@@ -108,6 +109,7 @@ static void find_needs(pith__units *units, const pith_document *document,
         bool marked = all_marked(candidate, unit);
         if (!marked && !candidate[unit->first].leans)
             continue;
+        unit->quoted = marked;
         unit->need = marked ? speaker_of(units, document, i) : before(units, i);
         unit->unfit = unit->unfit || unit->need == PITH_NONE;
     }

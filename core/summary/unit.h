@@ -13,6 +13,7 @@ typedef struct pith__unit {
     pith__grade grade; /* the best of its sentences */
     uint32_t need; /* the unit without which this one does not stand: it names who "he" is, or who
                       speaks; PITH_NONE if it needs none */
+    bool quoted;   /* all of it is a quotation: what it needs is its speaker, not an antecedent */
     bool unfit;    /* it does not stand by itself and nothing helps: nobody was named before, its
                       quotation is too long to be taken whole, or a mark has no partner */
 } pith__unit;

@@ -2,6 +2,7 @@
 #ifndef PITH_TEXT_DOCUMENT_H
 #define PITH_TEXT_DOCUMENT_H
 
+#include "text/part.h"
 #include "text/term.h"
 
 struct pith_document {
@@ -19,6 +20,7 @@ struct pith_document {
     uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
     uint32_t title_term_count;
     uint32_t *token_at_block, *sentence_at_block; /* text/document.c */
+    pith__parts parts;                            /* none unless the caller joined several texts */
     uint32_t *offsets; /* code points and UTF-16 units before each 256th byte, in turn; NULL if each
                           byte is one */
 };

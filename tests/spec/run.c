@@ -138,7 +138,7 @@ static void list_summary(pith_engine *engine, const spec_case *c, const pith_doc
                          text *out)
 {
     pith_summary *summary;
-    char method[KEY_MAX];
+    char method[KEY_MAX], query[KEY_MAX];
     size_t count;
     const char *bytes = pith_document_text(document, &(size_t){0});
     pith_summary_options options = {.size = sizeof options};
@@ -148,6 +148,8 @@ static void list_summary(pith_engine *engine, const spec_case *c, const pith_doc
     options.characters = (uint32_t)number_option(c, "chars");
     options.tokens = (uint32_t)number_option(c, "tokens");
     options.ratio = number_option(c, "ratio");
+    options.query = option(c, "query", query) ? query : NULL;
+    options.context = (uint32_t)number_option(c, "context");
     must(engine, pith_summary_new(engine, document, &options, &summary));
     const pith_pick *picks = pith_summary_picks(summary, &count);
     for (size_t i = 0; i < count; i++)

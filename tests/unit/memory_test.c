@@ -123,9 +123,18 @@ static pith_status digest(pith_engine *engine, const char *language, const char 
     pith_summary *summary = NULL;
     pith_keywords *keywords = NULL;
     pith_quotes *quotes = NULL;
-    pith_document_options how = {
-        .size = sizeof how, .language = language, .title = "A pier for Lisbon", .explain = 1};
-    pith_summary_options length = {.size = sizeof length, .method = method, .words = 40};
+    const pith_part parts[] = {{0, "first"}, {strlen(article) / 2, NULL}};
+    pith_document_options how = {.size = sizeof how,
+                                 .language = language,
+                                 .title = "A pier for Lisbon",
+                                 .explain = 1,
+                                 .parts = parts,
+                                 .part_count = language ? 2 : 0};
+    pith_summary_options length = {.size = sizeof length,
+                                   .method = method,
+                                   .words = 40,
+                                   .query = strcmp(method, "tfidf") == 0 ? NULL : "the piers",
+                                   .explain = 1};
     pith_quotes_options all = {.size = sizeof all,
                                .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT,
                                .marked = 1,

@@ -99,8 +99,8 @@ static pith_quote quote[] = {
 static const pith_quotes quotes = {.quote = {quote, 4, 4}, .speaker = {speakers, 2, 2}};
 
 static pith_pick picks[] = {
-    {.sentence = 1, .span = {HE, HE_END}, .score = 0.123456789},
-    {.sentence = 2, .span = {37, 48}, .cut = 1, .score = 1234567},
+    {.sentence = 1, .span = {HE, HE_END}, .score = 0.123456789, .rank = 2},
+    {.sentence = 2, .span = {37, 48}, .cut = 1, .score = 1234567, .rank = 1},
 };
 static const pith_summary summary = {
     .method = "lead", .pick = {picks, 2, 2}, .text = "He left. They left.", .length = 19};
@@ -238,13 +238,14 @@ static void json_shows_summary_and_keywords(void **state)
     pith_output_options options = options_for(PITH_JSONL);
     options.summary = &summary;
     options.keywords = &keywords;
-    assert_has(options,
-               "\"summary\":{\"method\":\"lead\",\"text\":\"He left. They left.\",\"sentences\":["
-               "{\"index\":1,\"start\":28,\"end\":36,\"score\":0.123457,\"text\":\"He left.\"},"
-               "{\"index\":2,\"start\":37,\"end\":47,\"score\":1234570,\"cut\":true,"
-               "\"text\":\"They\\u0085left.\"}]},"
-               "\"keywords\":[{\"text\":\"fox\",\"weight\":1,\"count\":3},"
-               "{\"text\":\"den\",\"weight\":0.5,\"count\":1}]}");
+    assert_has(
+        options,
+        "\"summary\":{\"method\":\"lead\",\"text\":\"He left. They left.\",\"sentences\":["
+        "{\"index\":1,\"start\":28,\"end\":36,\"score\":0.123457,\"rank\":2,\"text\":\"He left.\"},"
+        "{\"index\":2,\"start\":37,\"end\":47,\"score\":1234570,\"rank\":1,\"cut\":true,"
+        "\"text\":\"They\\u0085left.\"}]},"
+        "\"keywords\":[{\"text\":\"fox\",\"weight\":1,\"count\":3},"
+        "{\"text\":\"den\",\"weight\":0.5,\"count\":1}]}");
 }
 
 static void json_counts_in_units(void **state)
