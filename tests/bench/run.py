@@ -5,7 +5,8 @@
 
 BUILD is a build directory; ARTICLES are JSON lines with a "text", in English; without any, tests/article.txt has to do,
 again and again, which flatters. Absolute times say little: each row runs pith and a yardstick over the same bytes in
-turn, one pair after the other, and gives the median of the pairs' ratios. The yardsticks: `wc -w` in a UTF-8 locale,
+turn, one pair after the other, and gives the median of the pairs' ratios; over the corpus of processor time, which other
+work on the machine disturbs less, else of the clock's. The yardsticks: `wc -w` in a UTF-8 locale,
 and Debian's summarizer `ots`, where that is installed. The splitter's own row needs BUILD's target bench_sentences.
 A benchmark: nothing passes or fails here. Standard library only.
 """
@@ -62,8 +63,8 @@ def write_apiece(folder, paths):
     return names
 
 
-def run(command, path):
-    """Seconds and peak bytes of one process that reads the file."""
+def run(command, path, processor=False):
+    """Seconds, of the processor or the clock, and peak bytes of one process that reads the file."""
     with open(path, 'rb') as source, open(os.devnull, 'wb') as sink:
         start = time.perf_counter()
         child = subprocess.Popen(command, stdin=source, stdout=sink, env=UTF8)
@@ -71,7 +72,7 @@ def run(command, path):
         seconds = time.perf_counter() - start
     if status:
         sys.exit(f'{" ".join(command)}: failed')
-    return seconds, used.ru_maxrss * 1024
+    return used.ru_utime + used.ru_stime if processor else seconds, used.ru_maxrss * 1024
 
 
 def run_apiece(command, names):
@@ -94,7 +95,7 @@ def bench_records(pith, folder, paths, o):
     count, size = write_records(once, paths, o.mb * 1e6), os.path.getsize
     write_records(eight, paths, 8 * o.mb * 1e6)
     digest = [pith, '--jsonl', '--from', 'jsonl']
-    seconds, peak, ratio = pairs(o.runs, lambda: run(digest + ['-j1'], once), lambda: run(['wc', '-w'], once))
+    seconds, peak, ratio = pairs(o.runs, lambda: run(digest + ['-j1'], once, True), lambda: run(['wc', '-w'], once, True))
     mb = size(once) / 1e6
     show('corpus', f'{count} records, {mb:.1f} MB: {mb / seconds:.1f} MB/s, {count / seconds:.0f} articles/s, '
                    f'{ratio:.1f} x wc -w')
