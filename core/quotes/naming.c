@@ -174,6 +174,13 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
              IS_ONE_OF(n->document, m->first - 1, places);
 }
 
+/* Whether the name is written with more bytes: with an initial, or with accents. */
+static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
+{
+    const pith__mention *all = n->known->mentions->items;
+    return pith__span_length(all[mention].name) > pith__span_length(all[than].name);
+}
+
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
@@ -191,7 +198,8 @@ static void take_form(naming *n, uint32_t mention)
                                                                .mention = mention,
                                                                .person = PITH_NONE};
     form *f = &n->form.items[number];
-    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper)) {
+    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
+        (!m->quoted && upper == f->upper && is_longer(n, mention, f->mention))) {
         f->mention = mention;
         f->upper = upper;
     }
