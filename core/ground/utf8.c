@@ -97,3 +97,12 @@ size_t pith__utf8_count16(const char *text, size_t length)
         count += (unsigned char)text[i] >= 0xF0;
     return count;
 }
+
+uint32_t pith__utf8_base(uint32_t code)
+{
+    utf8proc_int32_t parts[4];
+    int bound = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)code, parts, 4, UTF8PROC_DECOMPOSE, &bound);
+    return count > 0 ? (uint32_t)parts[0] : code;
+}

@@ -63,6 +63,9 @@ bool pith__utf8_is_space(uint32_t code);  /* Z*, and the white space among the c
 /* Simple lower case of one code point; locale-independent. */
 uint32_t pith__utf8_lower(uint32_t code);
 
+/* The letter without its accents. */
+uint32_t pith__utf8_base(uint32_t code);
+
 /* How many code points, or UTF-16 units, begin in length bytes of valid UTF-8. */
 size_t pith__utf8_count(const char *text, size_t length);
 size_t pith__utf8_count16(const char *text, size_t length);

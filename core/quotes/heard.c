@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+static const double UNSURE = 0.5; /* below it what stands around a content tells nothing */
+
 enum {
     LOOK_MAX = 40, /* mentions looked at on a side */
     ACTS_MAX = 6,  /* mentions in the author's words before a content, in its paragraph or before */
@@ -49,7 +51,7 @@ static pith__turn turn_of(const pith__dialogue *d, uint32_t content)
                     .foreseen = PITH_NONE,
                     .said = a->person,
                     .mention = a->mention};
-    if (a->mention == PITH_NONE || a->relation >= PITH__BETWEEN)
+    if (a->mention == PITH_NONE || a->relation >= PITH__BETWEEN || a->confidence < UNSURE)
         return t;
     const pith__mention *m = &d->view.mentions->items[a->mention];
     t.described = m->kind == PITH__DESCRIPTION && is_anybody(d->view.document, m);

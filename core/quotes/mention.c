@@ -348,9 +348,10 @@ static void take_subject_behind(pith__scan *s, uint32_t verb)
         !(pith__scan_classes(s, first) & PITH__DETERMINERS))
         return;
     while (end < s->end && end < first + MODIFIERS_MAX && pith__scan_shape(s, end) == PITH__LOWER &&
-           is_modifier(s, end))
+           is_modifier(s, end) && !is_adverb(s, end))
         end++;
-    if (end > first + 1)
+    bool named = end < s->end && pith__scan_is_capital(s, end); /* the good Mrs. Holm */
+    if (end > first + 1 && !named)
         pith__scan_add(s, PITH__DESCRIPTION, first, end)->role = pith__scan_span(s, first, end);
 }
 

@@ -3,15 +3,16 @@
 #include <string.h>
 
 enum {
-    WORDS_MAX = 16, /* of a name */
-    BARE_MAX = 30,  /* bare names to one full name */
-    EARLY_MAX = 60, /* mentions at the start of a text, where persons are introduced */
-    SEEN_MIN = 2,   /* pronouns behind names, or prepositions before them, that tell something */
-    SEEN_TIMES = 3, /* more of one gender than of the other */
-    PLACES_MAX = 5, /* names of a place to one with a preposition of place before it */
-    TITLES_MAX = 4, /* bare names to one with a title */
-    SURE_MAX = 5    /* full names by which a given name beats a surname; names in the author's words
-                       that tell two persons apart */
+    WORDS_MAX = 16,  /* of a name */
+    BARE_MAX = 30,   /* bare names to one full name */
+    TITLED_MAX = 12, /* names with a title, or short ones, to one longer that is shown */
+    EARLY_MAX = 60,  /* mentions at the start of a text, where persons are introduced */
+    SEEN_MIN = 2,    /* pronouns behind names, or prepositions before them, that tell something */
+    SEEN_TIMES = 3,  /* more of one gender than of the other */
+    PLACES_MAX = 5,  /* names of a place to one with a preposition of place before it */
+    TITLES_MAX = 4,  /* bare names to one with a title */
+    SURE_MAX = 5 /* full names by which a given name beats a surname; names in the author's words
+                    that tell two persons apart */
 };
 
 /* How a name is addressed; a bit each. */
@@ -30,6 +31,7 @@ typedef struct form {
     address address;
     pith__gender gender;
     bool upper;              /* in capitals, as in a heading */
+    bool office;             /* its title is an office: Colonel */
     bool peer;               /* its title is a part of the name: Lady, Sir, Aunt */
     uint32_t mention;        /* the first of them, in the author's words if there is one */
     uint32_t count, outside; /* how many; in the author's words */
@@ -174,6 +176,13 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
              IS_ONE_OF(n->document, m->first - 1, places);
 }
 
+/* Whether the name is written with more bytes: with an initial, or with accents. */
+static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
+{
+    const pith__mention *all = n->known->mentions->items;
+    return pith__span_length(all[mention].name) > pith__span_length(all[than].name);
+}
+
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
@@ -183,15 +192,19 @@ static void take_form(naming *n, uint32_t mention)
     bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
     uint32_t number = form_number(n, &words, as);
     if (number == n->form.count)
-        *pith__array_add(n->known->scratch, &n->form) = (form){.name = words,
-                                                               .address = as,
-                                                               .gender = m->gender,
-                                                               .peer = is_peer(n, title),
-                                                               .upper = upper,
-                                                               .mention = mention,
-                                                               .person = PITH_NONE};
+        *pith__array_add(n->known->scratch, &n->form) =
+            (form){.name = words,
+                   .address = as,
+                   .gender = m->gender,
+                   .peer = is_peer(n, title),
+                   .office = title != PITH_NONE &&
+                             pith__word_at(n->known->words, title)->classes & PITH__ROLE,
+                   .upper = upper,
+                   .mention = mention,
+                   .person = PITH_NONE};
     form *f = &n->form.items[number];
-    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper)) {
+    if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
+        (!m->quoted && upper == f->upper && is_longer(n, mention, f->mention))) {
         f->mention = mention;
         f->upper = upper;
     }
@@ -380,7 +393,7 @@ static uint32_t find_titled(const naming *n, const form *f)
     uint32_t person = find_single(n, f, PITH__BY_SURNAME);
     if (person != PITH_NONE && (is_another(n, f, person) || !is_enough(n, person, f)))
         person = PITH_NONE;
-    if (person == PITH_NONE && f->address != WIFE) {
+    if (person == PITH_NONE && f->address != WIFE && !f->office) {
         person = find_single(n, f, PITH__BY_GIVEN);
         if (person != PITH_NONE && !is_enough(n, person, f))
             person = PITH_NONE;
@@ -487,8 +500,10 @@ static bool is_better(const form *f, const form *than)
 {
     if (f->upper != than->upper)
         return than->upper;
-    if (ends(&f->name, &than->name) || ends(&than->name, &f->name))
-        return f->name.count > than->name.count;
+    if (ends(&f->name, &than->name))
+        return f->count * TITLED_MAX >= than->count;
+    if (ends(&than->name, &f->name))
+        return f->count > TITLED_MAX * than->count;
     if (f->name.count == 1 && f->address != than->address &&
         memcmp(f->name.key, than->name.key, sizeof *f->name.key) == 0)
         return f->address == PLAIN ? f->count > TITLES_MAX * than->count
@@ -514,9 +529,8 @@ static bool is_usual(const naming *n, const calling *c)
     if (c->full == PITH_NONE || c->bare == PITH_NONE)
         return c->bare == PITH_NONE;
     const form *full = &n->form.items[c->full], *bare = &n->form.items[c->bare];
-    bool surname = full->name.key[full->name.count - 1] == bare->name.key[0];
-    return c->full_count * BARE_MAX >= bare->count ||
-           (bare->address == PLAIN && surname && begins_with_given_name(n, full->mention));
+    uint32_t most = bare->address == PLAIN ? BARE_MAX : TITLED_MAX;
+    return full->mention < EARLY_MAX || c->full_count * most >= bare->count;
 }
 
 static void call(const naming *n, uint32_t person, const calling *c)

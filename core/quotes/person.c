@@ -170,6 +170,23 @@ static bool opens_new(const gathering *g, const pith__mention *m)
     return pith__token_form(g->document, m->first)->classes & PITH__INDEFINITE;
 }
 
+/* A person whose name a headline has, where capitals tell no names: "Olav Holm Sees No End". */
+static uint32_t of_headline(gathering *g, const pith__mention *m)
+{
+    for (uint32_t t = m->first; t < m->end; t++) {
+        pith__shape shape = pith__token_form(g->document, t)->shape;
+        if (shape != PITH__CAPITAL && shape != PITH__UPPER)
+            return PITH_NONE;
+    }
+    uint32_t last = pith__register_word(&g->known, m->end - 1);
+    uint32_t person = pith__register_find(&g->known, last, PITH__BY_SURNAME, m->gender);
+    if (m->end - m->first == 1 || person == PITH_NONE)
+        return person;
+    uint32_t first = pith__register_word(&g->known, m->first);
+    return pith__register_find(&g->known, first, PITH__BY_GIVEN, m->gender) == person ? person
+                                                                                      : PITH_NONE;
+}
+
 /* "the Chinese president": the latest person in that office. */
 static uint32_t of_description(gathering *g, uint32_t mention)
 {
@@ -179,6 +196,9 @@ static uint32_t of_description(gathering *g, uint32_t mention)
         if (p->kind == PITH__NAME && pith__agree(p->gender, m->gender) && fits_role(g, m, p))
             return g->recent[i];
     }
+    uint32_t named = of_headline(g, m);
+    if (named != PITH_NONE)
+        return named;
     uint32_t key = phrase_key(g, mention);
     uint32_t places = PITH__BY_WHOLE | (opens_new(g, m) ? 0 : PITH__BY_ROLE);
     uint32_t person = pith__register_find(&g->known, key, places, m->gender);

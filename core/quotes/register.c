@@ -1,5 +1,9 @@
 #include "quotes/register.h"
 
+#include "ground/utf8.h"
+
+enum { LATIN_END = 0x250 /* code points whose accents may be left out */ };
+
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 {
     uint32_t key = pith__table_intern(&r->keys, bytes, length);
@@ -8,10 +12,26 @@ uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
     return key;
 }
 
+/* The word without accents, which not every writer types: Garcia is García. */
+static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
+{
+    char *plain = pith__arena_alloc(r->scratch, length + 1u); /* the table borrows its keys */
+    uint32_t size = 0;
+    for (uint32_t at = 0; at < length;) {
+        uint32_t code = pith__utf8_next(word, &at), base = pith__utf8_base(code);
+        size += (uint32_t)pith__utf8_put(code < LATIN_END ? base : code, plain + size);
+    }
+    return pith__register_key(r, plain, size);
+}
+
 uint32_t pith__register_word(pith__register *r, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(r->words->document, token);
-    return pith__register_key(r, form->lower, pith__word_at(r->words, token)->lower_length);
+    uint32_t length = pith__word_at(r->words, token)->lower_length;
+    for (uint32_t i = 0; i < length; i++)
+        if ((unsigned char)form->lower[i] >= 0xC3 && (unsigned char)form->lower[i] <= 0xC9)
+            return unaccented(r, form->lower, length);
+    return pith__register_key(r, form->lower, length);
 }
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)

@@ -96,6 +96,9 @@ static void test_heads_and_chairs_that_speak(void **state)
     (void)state;
     expect("They met the head of the school.", "the head of the school", PITH__DESCRIPTION, "",
            "the head of the school");
+    expect("“It rains!” said the old miller sadly.", "the old miller", PITH__DESCRIPTION, "",
+           "the old miller");
+    expect_none("“It rains!” said the good Mrs. Holm.", "the good");
     expect("Then the chair said no.", "the chair", PITH__DESCRIPTION, "", "the chair");
 }
 

@@ -1,5 +1,7 @@
 #include "mentions.h"
 
+#include "quotes/source.h"
+
 static uint32_t person_of(const reading *r, const char *words, uint32_t nth)
 {
     return r->persons.of_mention[mention_of(r, words, nth)];
@@ -32,6 +34,26 @@ static void test_surnames(void **state)
     expect_same("Today Xi Jinping came. Then Xi left.", "Xi Jinping", "Xi");
     expect_same("We saw Lily Eskelsen Holm. Later Eskelsen Holm left.", "Lily Eskelsen Holm",
                 "Eskelsen Holm");
+}
+
+static void test_headlines(void **state)
+{
+    (void)state;
+    reading r;
+    read_text(&r, "Holm Sees No End To Rain\n\nOlav Holm said it rains.");
+    pith__contents contents = {0};
+    pith__array_add(&r.arena, &contents)->source = (pith_span){0, 4};
+    r.mentions = pith__sources_add(&r.arena, &r.words, r.mentions, &contents);
+    r.persons = pith__persons_find(&r.arena, &r.scratch, &r.words, &r.mentions);
+    assert_int_equal(person_of(&r, "Holm", 0), person_of(&r, "Olav Holm", 0));
+    close_reading(&r);
+}
+
+static void test_accents(void **state)
+{
+    (void)state;
+    expect_same("Ana García came. Then Garcia left.", "Ana García", "Garcia");
+    expect_other("Ana Gárbo came. Then Gorbo left.", "Ana Gárbo", "Gorbo");
 }
 
 static void test_two_of_one_surname(void **state)
@@ -153,6 +175,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_surnames),
+        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_accents),
         cmocka_unit_test(test_two_of_one_surname),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_one_whom_the_author_calls_otherwise),

@@ -67,6 +67,8 @@ static void test_the_name_that_the_text_uses(void **state)
     expect_name("Then Sir Olav Holm came. Sir Olav sat.", "Sir Olav", "Sir Olav Holm");
     expect_name("Then Sir Olav Holm came. Olav Holm sat.", "Olav Holm", "Olav Holm");
     expect_name("Then Mrs. Olav Holm came. Mrs. Holm sat.", "Mrs. Holm", "Mrs. Olav Holm");
+    expect_name("Then Ana Garcia came. Then Ana García sat.", "Ana Garcia", "Ana García");
+    expect_name("Then Olav Holm came. Then Olav K. Holm sat.", "Olav Holm", "Olav K. Holm");
     expect_name("Then HOLM came. Later Holm sat.", "Holm", "Holm");
 }
 
