@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 
 enum {
     DIALOGUE_MIN = 8, /* direct quotations that make a dialogue, if half of them have no cue */
@@ -130,12 +129,6 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
                                .relation = c->relation};
 }
 
-static int by_share(const void *a, const void *b)
-{
-    double x = ((const pith__reason *)a)->share, y = ((const pith__reason *)b)->share;
-    return (x < y) - (x > y);
-}
-
 static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cueless,
                                 const pith__voices *candidates, const pith__mentions *mentions)
 {
@@ -152,7 +145,7 @@ static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cuel
                                   .evidence = c->evidence,
                                   .share = w.power[i] / w.total};
     }
-    qsort(items, candidates->count, sizeof *items, by_share);
+    pith__reasons_sort(items, candidates->count);
     return (pith__reasons){items, candidates->count};
 }
 

@@ -10,13 +10,18 @@ enum {
     HUNDREDTHS = 100
 };
 
-static double weigh(const int16_t *weights, const pith__hearing *h)
+static int add_up(const int16_t *weights, const pith__hearing *h)
 {
     int sum = 0;
     for (uint32_t i = 0; i < 2; i++)
         for (uint64_t rest = h->points[i]; rest; rest &= rest - 1)
             sum += weights[i * 64 + (uint32_t)__builtin_ctzll(rest)];
-    return exp((double)sum / HUNDREDTHS);
+    return sum;
+}
+
+static double weigh(const int16_t *weights, const pith__hearing *h)
+{
+    return exp((double)add_up(weights, h) / HUNDREDTHS);
 }
 
 uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
@@ -96,8 +101,32 @@ void pith__dialogue_foresee(pith__dialogue *dialogue)
     }
 }
 
-/* Decides all contents in order. attributions: where to say so, or NULL. */
-static void look_at_all(pith__dialogue *d, uint32_t look, pith__attribution *attributions)
+/* Who was heard, with the sum of what points to each as the weight of the rule. */
+static pith__reasons reasons_of(pith__arena *arena, const pith__dialogue *d, uint32_t look,
+                                const pith__heard *heard)
+{
+    const int16_t *weights = pith__dialogue_fitted.pointer[look][heard->telling];
+    pith__reason *items = pith__arena_alloc(arena, (heard->count + 1) * sizeof *items);
+    double total = 1;
+    for (uint32_t i = 0; i < heard->count; i++) {
+        const pith__hearing *h = &heard->items[i];
+        uint32_t mention =
+            h->mention == PITH_NONE ? d->view.persons->person.items[h->person].fullest : h->mention;
+        items[i] = (pith__reason){.mention = d->view.mentions->items[mention].span,
+                                  .rule = rule_of(h),
+                                  .relation = add_up(weights, h),
+                                  .share = weigh(weights, h)};
+        total += items[i].share;
+    }
+    for (uint32_t i = 0; i < heard->count; i++)
+        items[i].share /= total;
+    pith__reasons_sort(items, heard->count);
+    return (pith__reasons){items, heard->count};
+}
+
+/* Decides all contents in order. attributions, reasons: where to say so, or NULL. */
+static void look_at_all(pith__arena *arena, pith__dialogue *d, uint32_t look,
+                        pith__attribution *attributions, pith__reasons *reasons)
 {
     for (uint32_t i = 0; i < d->view.contents->count; i++) {
         pith__heard heard;
@@ -114,19 +143,22 @@ static void look_at_all(pith__dialogue *d, uint32_t look, pith__attribution *att
         d->turn[i].mention = a.mention;
         if (attributions)
             attributions[i] = a;
+        if (reasons)
+            reasons[i] = reasons_of(arena, d, look, &heard);
     }
 }
 
 void pith__dialogue_settle(pith__arena *arena, const pith__words *words,
                            const pith__contents *contents, const pith__mentions *mentions,
-                           const pith__persons *persons, pith__attribution *attributions)
+                           const pith__persons *persons, pith__attribution *attributions,
+                           pith__reasons *reasons)
 {
     if (!pith__is_conversation(words->document, contents))
         return;
     size_t size = contents->count * sizeof *attributions;
     pith__attribution *found = memcpy(pith__arena_alloc(arena, size), attributions, size);
     pith__dialogue d = pith__dialogue_open(arena, words, contents, mentions, persons, found);
-    look_at_all(&d, 0, NULL);
+    look_at_all(arena, &d, 0, NULL, NULL);
     pith__dialogue_foresee(&d);
-    look_at_all(&d, 1, attributions);
+    look_at_all(arena, &d, 1, attributions, reasons);
 }

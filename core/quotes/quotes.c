@@ -154,7 +154,8 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__attribution *attributions =
         pith__attribute(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
                         &f.persons, reasons);
-    pith__dialogue_settle(scratch, &f.words, &f.contents, &f.mentions, &f.persons, attributions);
+    pith__dialogue_settle(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
+                          &f.persons, attributions, reasons);
     f.reasons = reasons;
     f.attributions = attributions;
     report(arena, scratch, quotes, &f, options);

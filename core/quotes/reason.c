@@ -1,5 +1,18 @@
 #include "quotes/reason.h"
 
+#include <stdlib.h>
+
+static int by_share(const void *a, const void *b)
+{
+    double x = ((const pith__reason *)a)->share, y = ((const pith__reason *)b)->share;
+    return (x < y) - (x > y);
+}
+
+void pith__reasons_sort(pith__reason *items, uint32_t count)
+{
+    qsort(items, count, sizeof *items, by_share);
+}
+
 const char *pith__evidence_name(pith__evidence evidence)
 {
     static const char *const names[PITH__EVIDENCES] = {

@@ -19,6 +19,9 @@ typedef struct pith__reasons {
     uint32_t count;
 } pith__reasons;
 
+/* The likeliest first. */
+void pith__reasons_sort(pith__reason *items, uint32_t count);
+
 /* The name of a piece of evidence: "is-name". */
 const char *pith__evidence_name(pith__evidence evidence);
 
