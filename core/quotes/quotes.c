@@ -9,9 +9,11 @@
 #include "quotes/speaker.h"
 #include "quotes/turn.h"
 
+/* How sure a speaker is who is given. */
+static const double LEAST = 0.65, LEAST_OF_TURNS = 0.5;
+
 /* How sure a mention is that is given: likelier than not to be who speaks, even where it is less
  * sure whom it means. */
-static const double LEAST = 0.65, LEAST_OF_TURNS = 0.5;
 static const double NAMING_LEAST = 0.5;
 
 /* What the stages before found. */
