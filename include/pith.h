@@ -261,9 +261,10 @@ typedef enum pith_kind {
 typedef struct pith_quotes_options {
     size_t size;
     uint32_t kinds;        /* pith_kind values or'ed together; 0 is PITH_DIRECT | PITH_MIXED */
-    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.65 */
-    uint32_t marked; /* 1: outputs list as well what stands in marks and is no speech, with its
-                        class: fragment, scare, title, nickname, term */
+    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.65, or
+                              0.5 in a conversation as novels print them */
+    uint32_t marked;  /* 1: outputs list as well what stands in marks and is no speech, with its
+                         class: fragment, scare, title, nickname, term */
     uint32_t explain; /* 1: outputs tell for each quotation who else was considered, and why */
 } pith_quotes_options;
 
@@ -273,11 +274,11 @@ typedef struct pith_quote {
     const pith_span *spans; /* in order, without their quotation marks */
     uint32_t sentence;      /* the sentence in which it begins */
     uint32_t speaker;       /* number of the speaker, or PITH_NONE: unknown */
-    pith_span mention;      /* the words that name the speaker here ("She"), empty if none is likelier
-                               than not; they may be likely where the speaker is not sure enough */
-    pith_span cue;          /* the word that says it is said ("saying"), empty if none */
-    double confidence;      /* 0 to 1: how likely the speaker is right */
-    const char *rule; /* which evidence decided, a short name from a fixed list; see the README */
+    pith_span mention; /* the words that name the speaker here ("She"), empty if none is likelier
+                          than not; they may be likely where the speaker is not sure enough */
+    pith_span cue;     /* the word that says it is said ("saying"), empty if none */
+    double confidence; /* 0 to 1: how likely the speaker is right */
+    const char *rule;  /* which evidence decided, a short name from a fixed list; see the README */
 } pith_quote;
 
 typedef struct pith_speaker {

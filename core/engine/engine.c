@@ -16,7 +16,6 @@
 enum { VOCABULARY_MAX = 150000 };
 
 enum { SENTENCES_DEFAULT = 3, KEYWORDS_DEFAULT = 10 };
-static const double MIN_CONFIDENCE_DEFAULT = 0.65;
 
 /* ---- errors ---- */
 
@@ -361,8 +360,6 @@ pith_status pith_quotes_new(pith_engine *engine, const pith_document *document,
         return fail(engine, PITH_BAD_OPTION, "marked has to be 0 or 1");
     if (known.explain > 1)
         return fail(engine, PITH_BAD_OPTION, "explain has to be 0 or 1");
-    if (known.min_confidence == 0)
-        known.min_confidence = MIN_CONFIDENCE_DEFAULT;
     call c = {.engine = engine, .document = document, .options = &known};
     status = run(&c, find_quotes);
     *out = c.result;

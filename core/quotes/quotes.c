@@ -11,6 +11,7 @@
 
 /* How sure a mention is that is given: likelier than not to be who speaks, even where it is less
  * sure whom it means. */
+static const double LEAST = 0.65, LEAST_OF_TURNS = 0.5;
 static const double NAMING_LEAST = 0.5;
 
 /* What the stages before found. */
@@ -21,6 +22,7 @@ typedef struct findings {
     pith__persons persons;
     const pith__attribution *attributions;
     const pith__reasons *reasons; /* or NULL */
+    double least;                 /* confidence of a speaker who is given */
 } findings;
 
 static bool is_listed(const pith__content *content, const pith_quotes_options *options)
@@ -36,11 +38,21 @@ static bool is_any_listed(const pith__contents *contents, const pith_quotes_opti
     return kinds & options->kinds;
 }
 
+/* The least confidence of a speaker who is given. Most turns of a conversation go without a name:
+ * to know who spoke there is to guess more often. */
+static double least_of(const pith_document *document, const pith__contents *contents,
+                       const pith_quotes_options *options)
+{
+    if (options->min_confidence > 0)
+        return options->min_confidence;
+    return pith__is_conversation(document, contents) ? LEAST_OF_TURNS : LEAST;
+}
+
 /* The person whom the result gives as the speaker, or PITH_NONE. */
-static uint32_t speaker_of(const findings *f, uint32_t content, const pith_quotes_options *options)
+static uint32_t speaker_of(const findings *f, uint32_t content)
 {
     const pith__attribution *a = &f->attributions[content];
-    return a->confidence >= options->min_confidence ? a->person : PITH_NONE;
+    return a->confidence >= f->least ? a->person : PITH_NONE;
 }
 
 static uint32_t words_in(const pith_document *document, pith_span span)
@@ -104,7 +116,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     bool *wanted = pith__arena_zero(scratch, persons + 1, sizeof *wanted);
     uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
     for (uint32_t i = 0; i < f->contents.count; i++) {
-        uint32_t person = speaker_of(f, i, options);
+        uint32_t person = speaker_of(f, i);
         if (person != PITH_NONE && is_listed(&f->contents.items[i], options))
             wanted[person] = true;
     }
@@ -114,9 +126,9 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     quotes->speaker.count = speakers.count;
     quotes->speaker.room = speakers.room;
     for (uint32_t i = 0; i < f->contents.count; i++) {
-        uint32_t person = speaker_of(f, i, options);
+        uint32_t person = speaker_of(f, i);
         bool named = f->attributions[i].mention != PITH_NONE &&
-                     f->attributions[i].naming >= fmin(options->min_confidence, NAMING_LEAST);
+                     f->attributions[i].naming >= fmin(f->least, NAMING_LEAST);
         if (is_listed(&f->contents.items[i], options))
             list(arena, quotes, f, i, person == PITH_NONE ? PITH_NONE : number[person], named);
     }
@@ -157,6 +169,7 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__dialogue_settle(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
                           &f.persons, attributions, reasons);
     f.reasons = reasons;
+    f.least = least_of(document, &f.contents, options);
     f.attributions = attributions;
     report(arena, scratch, quotes, &f, options);
     return quotes;
