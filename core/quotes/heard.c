@@ -311,25 +311,30 @@ static uint32_t verb_before(const gathering *g)
     return PITH_NONE;
 }
 
-/* The subject of that verb: the nearest mention before it that nothing makes an object. */
+/* The subject of that verb: the nearest mention before it that nothing makes an object, and that is
+ * no description if there is another one. */
 static void hear_said_before(gathering *g)
 {
     const pith__view *v = &g->dialogue->view;
-    uint32_t verb = verb_before(g);
+    uint32_t verb = verb_before(g), described = PITH_NONE;
     if (verb == PITH_NONE)
         return;
+    uint32_t sentence = pith__sentence_at(v->document, v->document->tokens.token.items[verb].start);
     uint32_t i = pith__mention_at(v->mentions, v->document->tokens.token.items[verb].start);
-    uint32_t sentence = PITH_NONE;
     for (uint32_t looked = 0; i > 0 && looked < ACTS_MAX; looked++) {
         const pith__mention *m = mention_at(g, --i);
-        sentence = sentence == PITH_NONE ? m->sentence : sentence;
-        if (m->sentence != sentence || m->sentence + 1 < g->sentence)
-            return;
+        if (m->sentence != sentence || sentence + 1 < g->sentence)
+            break;
         if (m->quoted || m->possessive || is_object(g, i))
             continue;
-        point_at(g, i, PITH__SAID_BEFORE);
-        return;
+        if (m->kind != PITH__DESCRIPTION) {
+            point_at(g, i, PITH__SAID_BEFORE);
+            return;
+        }
+        described = described == PITH_NONE ? i : described;
     }
+    if (described != PITH_NONE)
+        point_at(g, described, PITH__SAID_BEFORE);
 }
 
 /* Who stands right behind the content, as behind speech that a tag follows. */
