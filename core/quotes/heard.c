@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+_Static_assert(PITH__POINTERS <= 128, "a hearing has 128 bits");
+
 static const double UNSURE = 0.5; /* below it what stands around a content tells nothing */
 
 enum {
@@ -12,6 +14,7 @@ enum {
     RECENT_MAX = 6,  /* persons named last */
     SPEAKS_MAX = 12, /* contents before it whose speakers are counted */
     QUARTERS = 4,
+    VERB_MAX = 8,  /* words from a verb of saying to what is said */
     MARKS_MAX = 3, /* between a content and the author's words */
     TURN_MAX = 4   /* contents of a turn among which one with a name is looked for */
 };
@@ -292,6 +295,67 @@ static void lead_in(gathering *g, uint32_t mention)
         point_at(g, mention, PITH__LEADS_IN);
 }
 
+/* The verb of saying closest before the content, in the author's sentence that leads up to it. */
+static uint32_t verb_before(const gathering *g)
+{
+    const pith__view *v = &g->dialogue->view;
+    uint32_t t = pith__token_at(v->document, g->whole.start);
+    for (uint32_t looked = 0; t > 0 && looked < VERB_MAX; looked++) {
+        const pith__document_form *form = pith__token_form(v->document, --t);
+        char byte = v->document->text.bytes[v->document->tokens.token.items[t].start];
+        if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
+            return t;
+        if (form->shape == PITH__PUNCTUATION && strchr(".!?;", byte))
+            break;
+    }
+    return PITH_NONE;
+}
+
+/* The subject of that verb: the nearest mention before it that nothing makes an object, and that is
+ * no description if there is another one. */
+static void hear_said_before(gathering *g)
+{
+    const pith__view *v = &g->dialogue->view;
+    uint32_t verb = verb_before(g), described = PITH_NONE;
+    if (verb == PITH_NONE)
+        return;
+    uint32_t sentence = pith__sentence_at(v->document, v->document->tokens.token.items[verb].start);
+    uint32_t i = pith__mention_at(v->mentions, v->document->tokens.token.items[verb].start);
+    for (uint32_t looked = 0; i > 0 && looked < ACTS_MAX; looked++) {
+        const pith__mention *m = mention_at(g, --i);
+        if (m->sentence != sentence || sentence + 1 < g->sentence)
+            break;
+        if (m->quoted || m->possessive || is_object(g, i))
+            continue;
+        if (m->kind != PITH__DESCRIPTION) {
+            point_at(g, i, PITH__SAID_BEFORE);
+            return;
+        }
+        described = described == PITH_NONE ? i : described;
+    }
+    if (described != PITH_NONE)
+        point_at(g, described, PITH__SAID_BEFORE);
+}
+
+/* Who stands right behind the content, as behind speech that a tag follows. */
+static void tag(gathering *g, uint32_t mention)
+{
+    const pith__view *v = &g->dialogue->view;
+    uint32_t t = pith__token_at(v->document, g->whole.end), first = mention_at(g, mention)->first;
+    bool comma = v->document->text.bytes[g->whole.end - 1] == ',';
+    for (uint32_t n = 0; n < MARKS_MAX && t < first; n++, t++) {
+        if (pith__token_form(v->document, t)->shape != PITH__PUNCTUATION)
+            break;
+        comma = comma || v->document->text.bytes[v->document->tokens.token.items[t].start] == ',';
+    }
+    if (t == first && comma)
+        point_at(g, mention, PITH__NAME_AND_VERB);
+    if (t + 1 == first && pith__token_form(v->document, t)->shape == PITH__LOWER &&
+        !(pith__word_at(v->words, t)->classes &
+          (PITH__PREPOSITION | PITH__CONNECTIVE | PITH__PRONOUNS | PITH__DETERMINER)))
+        point_at(g, mention, PITH__VERB_AND_NAME);
+}
+
 static void act_above(gathering *g, uint32_t mention, uint32_t rank, bool spoken)
 {
     point_at(g, mention, (spoken ? PITH__TOLD : PITH__NARRATED) + (rank < 2 ? rank : 2));
@@ -351,6 +415,8 @@ static bool hear_after(gathering *g)
         if (all->items[i].quoted)
             continue;
         point_at(g, i, PITH__ACTS_AFTER + (n < 2 ? n : 2));
+        if (n == 0)
+            tag(g, i);
         n++;
         if (opens(g, i) && all->items[i].sentence <= last + 1)
             point_at(g, i, PITH__DEED_AFTER);
@@ -430,6 +496,7 @@ void pith__heard_find(const pith__dialogue *dialogue, uint32_t content, pith__he
     acts = hear_between(&g) || acts;
     if (acts && heard->telling == PITH__UNTOLD)
         heard->telling = PITH__TOLD_BY_DEED;
+    hear_said_before(&g);
     hear_speakers(&g);
     hear_recent(&g);
     hear_foreseen(&g);

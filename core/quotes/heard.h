@@ -45,7 +45,11 @@ typedef enum pith__pointer {
     PITH__FORESEEN_HERE = PITH__GENDER + 6, /* seemed to say the next content of this paragraph */
     PITH__FORESEEN_NEXT,                    /* the next turn, untold or told by a pronoun */
     PITH__FORESEEN_AFTER = PITH__FORESEEN_NEXT + 6, /* the one after that */
-    PITH__POINTERS = PITH__FORESEEN_AFTER + 8
+    PITH__SAID_BEFORE =
+        PITH__FORESEEN_AFTER + 8, /* subject of the verb of saying that goes before */
+    PITH__VERB_AND_NAME,          /* right behind the content: “…!” whistled Rossi */
+    PITH__NAME_AND_VERB,          /* “…,” Rossi ventured */
+    PITH__POINTERS
 } pith__pointer;
 
 /* How the text around a content tells who said it: not at all, by what the author says of somebody
