@@ -97,8 +97,9 @@ static void test_one_whom_the_author_calls_otherwise(void **state)
 static void test_a_place_is_no_man(void **state)
 {
     (void)state;
-    expect_other("Olav Holm lives in Qadaxa. They met in Qadaxa. Then Qadaxa was dark, and he left.",
-                 "Qadaxa", "he");
+    expect_other(
+        "Olav Holm lives in Qadaxa. They met in Qadaxa. Then Qadaxa was dark, and he left.",
+        "Qadaxa", "he");
 }
 
 static void test_pronouns_behind_names_tell_whose_title_it_is(void **state)
