@@ -141,6 +141,18 @@ static uint32_t of_body(gathering *g, uint32_t mention)
     return person == PITH_NONE ? link_new(g, mention, whole) : person;
 }
 
+/* The same word, or the short form of a title: Sen. for the senator. */
+static bool is_same_office(const pith__document_form *in_role, const pith__document_form *word)
+{
+    enum { SHORT_MIN = 3, SHORT_MAX = 4 };
+    uint32_t length = in_role->lower_length;
+    if (strcmp(in_role->lower, word->lower) == 0)
+        return true;
+    return length >= SHORT_MIN && length <= SHORT_MAX && word->lower_length > length &&
+           in_role->classes & (PITH__HONORIFIC | PITH__ROLE) &&
+           memcmp(in_role->lower, word->lower, length) == 0;
+}
+
 /* Whether each word of the description but determiners stands in the role that the person was
  * introduced with. */
 static bool fits_role(const gathering *g, const pith__mention *m, const pith__person *person)
@@ -156,7 +168,7 @@ static bool fits_role(const gathering *g, const pith__mention *m, const pith__pe
         for (; at < g->document->tokens.token.count &&
                g->document->tokens.token.items[at].start < role.end;
              at++)
-            if (strcmp(pith__token_form(g->document, at)->lower, form->lower) == 0)
+            if (is_same_office(pith__token_form(g->document, at), form))
                 break;
         if (at >= g->document->tokens.token.count ||
             g->document->tokens.token.items[at].start >= role.end)

@@ -100,7 +100,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pith_keywords *keywords;
     pith_quotes *quotes;
     pith_quotes_options all = {.size = sizeof all,
-                               .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT};
+                               .kinds = PITH_DIRECT | PITH_MIXED | PITH_INDIRECT,
+                               .marked = choice >> 1 & 1,
+                               .explain = choice & 1};
     assert(pith_keywords_new(engine, document, 0, &keywords) == PITH_OK);
     assert(pith_quotes_new(engine, document, &all, &quotes) == PITH_OK);
     check_quotes(document, quotes);
