@@ -307,6 +307,20 @@ static float certainty_of(int most, int second)
     return by_lead[lead < last ? lead : last];
 }
 
+/* Whom "he told Rossi" names: not whoever he is. PITH_NONE if there is nobody. */
+static uint32_t object_of(const gathering *g, uint32_t mention)
+{
+    enum { VERB_MAX = 3 }; /* tokens between a subject and its object */
+    const pith__mention *m = &g->mentions->items[mention], *next = m + 1;
+    if (mention + 1 >= g->mentions->count || next->kind != PITH__NAME || next->possessive ||
+        next->sentence != m->sentence || next->first - m->end > VERB_MAX)
+        return PITH_NONE;
+    for (uint32_t t = m->end; t < next->first; t++)
+        if (pith__token_form(g->document, t)->shape != PITH__LOWER)
+            return PITH_NONE;
+    return g->persons.of_mention[mention + 1];
+}
+
 static uint32_t of_pronoun(gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
@@ -316,10 +330,10 @@ static uint32_t of_pronoun(gathering *g, uint32_t mention)
     }
     if (m->gender == PITH__UNKNOWN)
         return of_neuter(g, mention);
-    uint32_t best = PITH_NONE;
+    uint32_t best = PITH_NONE, object = object_of(g, mention);
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
     for (uint32_t i = 0; i < g->recent_count; i++) {
-        if (!can_mean(m, &g->persons.person.items[g->recent[i]]))
+        if (g->recent[i] == object || !can_mean(m, &g->persons.person.items[g->recent[i]]))
             continue;
         int points = closeness(g, m, i);
         if (points > most) {
