@@ -130,8 +130,8 @@ static uint32_t content_evidence(const pith__view *v)
     bool english =
         strcmp(v->document->language->code, "en") == 0; /* its tagger is what it weighs */
     uint32_t evidence = (uint32_t)(english && c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
-    for (uint32_t t = pith__token_at(v->document, c->cue.start);
-         c->cue.start < c->cue.end && v->document->tokens.token.items[t].start < c->cue.end; t++)
+    uint32_t end = c->cue.start < c->cue.end ? pith__token_at(v->document, c->cue.end) : 0;
+    for (uint32_t t = pith__token_at(v->document, c->cue.start); t < end; t++)
         if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
             return evidence | 1u << PITH__CUE_SAYS;
     return evidence;
