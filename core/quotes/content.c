@@ -350,6 +350,14 @@ static pith__range cue_of(const finding *f, const draft *drafts, uint32_t count)
     return start - before.end < behind.first - end ? before : behind;
 }
 
+/* The marked region that a number, moved along, leads to from a byte on; NULL if there is none. */
+static const pith__marked *region_from(const finding *f, uint32_t byte, uint32_t *region)
+{
+    while (*region < f->regions.count && f->regions.items[*region].outer.end <= byte)
+        ++*region;
+    return *region < f->regions.count ? &f->regions.items[*region] : NULL;
+}
+
 /* By how much of the letters stands in marks that quote somebody: all but a twentieth is direct.
  * region: a number of a region that is not behind the draft; moved along. */
 static pith_kind kind_of(const finding *f, pith__range range, uint32_t *region)
@@ -357,24 +365,14 @@ static pith_kind kind_of(const finding *f, pith__range range, uint32_t *region)
     uint32_t inside = 0, all = 0;
     for (uint32_t t = range.first; t < range.end; t++) {
         pith_span span = pith__token_span(f->document, t);
-        while (*region < f->regions.count && f->regions.items[*region].outer.end <= span.start)
-            ++*region;
+        const pith__marked *r = region_from(f, span.start, region);
         uint32_t letters = is_word(f, t) ? span.end - span.start : 0;
         all += letters;
-        const pith__marked *r = &f->regions.items[*region];
-        if (*region < f->regions.count && r->span.start <= span.start &&
-            r->class != PITH__MARKED_TITLE && r->class != PITH__MARKED_NICKNAME)
+        if (r && r->span.start <= span.start && r->class != PITH__MARKED_TITLE &&
+            r->class != PITH__MARKED_NICKNAME)
             inside += letters;
     }
     return inside * 20 >= all * 19 ? PITH_DIRECT : inside ? PITH_MIXED : PITH_INDIRECT;
-}
-
-/* The marked region that a number, moved along, leads to from a byte on; NULL if there is none. */
-static const pith__marked *region_from(const finding *f, uint32_t byte, uint32_t *region)
-{
-    while (*region < f->regions.count && f->regions.items[*region].outer.end <= byte)
-        ++*region;
-    return *region < f->regions.count ? &f->regions.items[*region] : NULL;
 }
 
 /* The bytes of reported words. A mark at their edge stays if its partner is among them. */
