@@ -185,6 +185,14 @@ static bool has_content(const linking *l, uint32_t piece, uint32_t end)
     return false;
 }
 
+/* Whether nothing but a stop stands from a token to the end of its sentence. */
+static bool ends_behind(const linking *l, uint32_t token, uint32_t end)
+{
+    while (token < end && !is_word(l, token))
+        token++;
+    return token == end;
+}
+
 /* Whether the cue that is piece number `cue` closes its sentence in this way, after nothing but
  * what is said. */
 static bool is_closing(const linking *l, uint32_t cue, closing *found)
@@ -206,6 +214,11 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
     }
     if (pith__range_empty(source) || !begins_source(l, source.first))
         return false;
+    *found = (closing){first, comma, {verb, verb + 1}, source};
+    if (source.first > verb && ends_behind(l, source.end, end) && cue > 0 &&
+        pieces[cue - 1].kind == PITH__CONTENT && pieces[cue - 1].leading &&
+        pieces[cue - 1].first >= first && !has_mark(l, first, comma))
+        return true; /* "…, said Xi.": whatever else the sentence tells */
     /* the first content, or the rest of the sentence where there is none */
     bool leads = !has_mark(l, first, comma) && !has_content(l, cue, end);
     while (piece > 0 && pieces[piece - 1].first >= first) {
@@ -214,7 +227,6 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
             return false;
         leads = p->kind == PITH__CONTENT ? p->leading : leads;
     }
-    *found = (closing){first, comma, {verb, verb + 1}, source};
     return leads;
 }
 
