@@ -205,11 +205,6 @@ static pith__clues words_clue(uint32_t words)
     return bit(PITH__CLUE_WORDS + i, true);
 }
 
-static bool is_capital(const pith__document_form *form)
-{
-    return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-}
-
 static pith__clues inside(const view *v)
 {
     const pith__marked *r = v->region;
@@ -223,7 +218,7 @@ static pith__clues inside(const view *v)
             continue;
         }
         words++;
-        capitals += is_capital(form);
+        capitals += pith__is_capital(form);
         person |= (form->classes & PITH__PRONOUN_OTHER) && !(form->classes & PITH__COMPLEMENTIZER);
         small |= (form->classes & PITH__STOP) != 0;
     }

@@ -21,14 +21,9 @@ static bool is_dash(const pith_document *document, uint32_t token)
     return false;
 }
 
-static bool is_capital(const pith__document_form *form)
-{
-    return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-}
-
 static bool is_in_name(const pith__document_form *form)
 {
-    return (is_capital(form) && !(form->classes & PITH__SPEECH_VERB)) ||
+    return (pith__is_capital(form) && !(form->classes & PITH__SPEECH_VERB)) ||
            form->classes & PITH__PARTICLE || strcmp(form->lower, ".") == 0;
 }
 
@@ -56,7 +51,7 @@ pith__range pith__signature_of(const pith_document *document, const pith__marked
     pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.end - 1);
     uint32_t first = pith__token_at(document, region->outer.end);
     if (first + 1 >= paragraph.end || !is_dash(document, first) ||
-        !is_capital(form_at(document, first + 1)))
+        !pith__is_capital(form_at(document, first + 1)))
         return none;
     pith__range name = {first + 1, first + 2};
     for (uint32_t next; (next = next_in_name(document, name, paragraph.end)) > name.end;)
@@ -64,7 +59,7 @@ pith__range pith__signature_of(const pith_document *document, const pith__marked
     bool ends =
         name.end == paragraph.end ||
         (form_at(document, name.end)->shape == PITH__PUNCTUATION && !is_dash(document, name.end));
-    while (name.end > name.first && !is_capital(form_at(document, name.end - 1)))
+    while (name.end > name.first && !pith__is_capital(form_at(document, name.end - 1)))
         name.end--;
     return ends ? name : none;
 }

@@ -458,3 +458,16 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
     }
     return s.mentions;
 }
+
+uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
+{
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].span.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -34,4 +34,7 @@ typedef PITH__ARRAY(pith__mention) pith__mentions;
 /* In the order of the document; none overlaps another. */
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words);
 
+/* The first mention that begins at the byte or later. */
+uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte);
+
 #endif

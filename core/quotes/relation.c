@@ -204,19 +204,6 @@ bool pith__is_in_content(const pith__view *v, const pith__mention *m)
     return false;
 }
 
-uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
-{
-    uint32_t low = 0, high = mentions->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->items[middle].span.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* ---- the view ---- */
 
 /* The mention that names the source. */

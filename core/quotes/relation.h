@@ -70,7 +70,4 @@ bool pith__relation_is_close(const pith__view *view, uint32_t mention);
 
 bool pith__is_in_content(const pith__view *view, const pith__mention *mention);
 
-/* The first mention that begins at the byte or later. */
-uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte);
-
 #endif

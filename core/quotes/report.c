@@ -145,7 +145,7 @@ typedef struct closing {
 static bool begins_source(const linking *l, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(l->document, token);
-    return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER ||
+    return pith__is_capital(form) ||
            form->classes & (PITH__DETERMINER | PITH__INDEFINITE | PITH__ROLE | PITH__COLLECTIVE);
 }
 

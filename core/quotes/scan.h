@@ -40,8 +40,7 @@ static inline pith__shape pith__scan_shape(const pith__scan *s, uint32_t token)
 
 static inline bool pith__scan_is_capital(const pith__scan *s, uint32_t token)
 {
-    pith__shape shape = pith__scan_shape(s, token);
-    return shape == PITH__CAPITAL || shape == PITH__UPPER;
+    return pith__is_capital(pith__token_form(s->document, token));
 }
 
 static inline char pith__scan_byte(const pith__scan *s, uint32_t token)

@@ -30,15 +30,10 @@ static const pith__document_form *form_at(const pith_document *document, uint32_
     return pith__token_form(document, token);
 }
 
-static bool is_capital(const pith__document_form *form)
-{
-    return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-}
-
 /* Whether a noun phrase or a pronoun that can be a subject begins with the word. */
 static bool begins_subject(const pith__document_form *form)
 {
-    return is_capital(form) ||
+    return pith__is_capital(form) ||
            form->classes & (PITH__DETERMINER | PITH__INDEFINITE | PITH__PRONOUN_MALE |
                             PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER);
 }
@@ -57,12 +52,12 @@ static uint32_t behind_told(const pith_document *document, uint32_t token, uint3
         return token;
     if (is_listed(form_at(document, t), objects))
         return t + 1;
-    bool capital = is_capital(form_at(document, t));
+    bool capital = pith__is_capital(form_at(document, t));
     t += form_at(document, t)->classes & (PITH__DETERMINER | PITH__INDEFINITE) ? 1 : 0;
     uint32_t first = t;
-    while (t < limit && (capital && t > token
-                             ? is_capital(form_at(document, t))
-                             : is_noun(form_at(document, t)) || is_capital(form_at(document, t))))
+    while (t < limit && (capital && t > token ? pith__is_capital(form_at(document, t))
+                                              : is_noun(form_at(document, t)) ||
+                                                    pith__is_capital(form_at(document, t))))
         t++;
     return t > first ? t : token;
 }

@@ -29,19 +29,6 @@ static uint32_t paragraph_at(const view *v, uint32_t byte)
     return v->document->sentences.items[pith__sentence_at(v->document, byte)].paragraph;
 }
 
-static uint32_t mention_from(const view *v, uint32_t byte)
-{
-    uint32_t low = 0, high = v->mentions->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (v->mentions->items[middle].span.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_of(const view *v, uint32_t token)
 {
     return token < v->document->tokens.token.count &&
@@ -75,7 +62,7 @@ static uint32_t subject_before(const view *v, uint32_t sentence, uint32_t until)
     pith_span span = v->document->sentences.items[sentence].span;
     uint32_t first = v->document->tokens.first[sentence];
     uint32_t any = PITH_NONE, last = PITH_NONE, looked = 0;
-    for (uint32_t i = mention_from(v, span.start);
+    for (uint32_t i = pith__mention_at(v->mentions, span.start);
          i < v->mentions->count && v->mentions->items[i].span.end <= until && looked < LOOK_MAX;
          i++, looked++) {
         const pith__mention *m = &v->mentions->items[i];
@@ -93,7 +80,7 @@ static uint32_t subject_before(const view *v, uint32_t sentence, uint32_t until)
 /* Who acts first in the sentence, from a byte on. */
 static uint32_t subject_from(const view *v, uint32_t byte)
 {
-    uint32_t token = pith__token_at(v->document, byte), i = mention_from(v, byte);
+    uint32_t token = pith__token_at(v->document, byte), i = pith__mention_at(v->mentions, byte);
     for (uint32_t looked = 0; i < v->mentions->count && looked < LOOK_MAX; i++, looked++) {
         const pith__mention *m = &v->mentions->items[i];
         if (m->first > token + OPENING_MAX)

@@ -25,6 +25,12 @@ typedef struct pith__document_form {
     bool apostrophe;
 } pith__document_form;
 
+/* Whether the form begins with a capital. */
+static inline bool pith__is_capital(const pith__document_form *form)
+{
+    return form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
+}
+
 typedef struct pith__terms {
     PITH__ARRAY(pith__term) term;
     PITH__ARRAY(pith__document_form) form;

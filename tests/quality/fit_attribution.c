@@ -26,6 +26,7 @@
 #include "quotes/attribution.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
+#include "sets.h"
 #include "speaker_text.h"
 
 enum {
@@ -37,19 +38,6 @@ enum {
     DECILES = 10,
     COVER_PERCENT = 70 /* of the bytes of content and quotation that both have */
 };
-
-_Noreturn static void fail(const char *what, const char *name)
-{
-    fprintf(stderr, "fit_attribution: %s %s\n", name, what);
-    exit(1);
-}
-
-static void *need(void *memory)
-{
-    if (!memory)
-        fail("has no memory left", "the program");
-    return memory;
-}
 
 /* ---- examples ---- */
 
@@ -85,7 +73,7 @@ static example *add_example(course *c)
 {
     if (c->count == c->room) {
         c->room = c->room ? c->room * 2 : 1024;
-        c->items = need(realloc(c->items, c->room * sizeof *c->items));
+        c->items = sets_need(realloc(c->items, c->room * sizeof *c->items));
     }
     return &c->items[c->count++];
 }
@@ -102,16 +90,6 @@ typedef struct reading {
     pith__speakers speakers; /* by person */
     uint32_t *bytes;         /* offsets of the characters of the text */
 } reading;
-
-static uint32_t *bytes_of_points(const char *text)
-{
-    size_t length = strlen(text);
-    uint32_t *bytes = need(malloc((length + 2) * sizeof *bytes)), points = 0;
-    for (size_t i = 0; i <= length; i++)
-        if (((unsigned char)text[i] & 0xC0) != 0x80)
-            bytes[points++] = (uint32_t)i;
-    return bytes;
-}
 
 static int number_of(const cJSON *object, const char *name)
 {
@@ -302,25 +280,10 @@ static void read_document(course *c, const cJSON *record)
     memset(wanted, 1, persons + 1);
     r.speakers =
         pith__speakers_make(arena, arena, &r.words, &r.mentions, &r.persons, wanted, number);
-    r.bytes = bytes_of_points(bytes);
+    r.bytes = sets_bytes(bytes);
     follow(c, &r);
     free(r.bytes);
     pith__arena_reset(arena);
-}
-
-static char *file_of(const char *name)
-{
-    FILE *file = fopen(name, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0)
-        fail("cannot be read", name);
-    long size = ftell(file);
-    rewind(file);
-    char *bytes = need(malloc((size_t)size + 1));
-    if (fread(bytes, 1, (size_t)size, file) != (size_t)size)
-        fail("cannot be read", name);
-    bytes[size] = '\0';
-    fclose(file);
-    return bytes;
 }
 
 /* A set, its documents parsed. */
@@ -330,25 +293,22 @@ typedef struct set {
     size_t count, room;
 } set;
 
+static void keep_record(void *context, const cJSON *record)
+{
+    set *s = context;
+    if (s->count == s->room) {
+        s->room = s->room ? s->room * 2 : 64;
+        s->records = sets_need(realloc(s->records, s->room * sizeof *s->records));
+    }
+    s->records[s->count++] = sets_need(cJSON_Duplicate(record, true));
+}
+
 static set read_set(pith__style style, const char *folder, const char *file)
 {
-    char name[4096];
+    char name[256];
     set s = {.style = style};
-    snprintf(name, sizeof name, "%s/quotes/%s.jsonl", folder, file);
-    char *bytes = file_of(name);
-    for (const char *at = bytes; *at;) {
-        const char *end;
-        cJSON *record = cJSON_ParseWithOpts(at, &end, false);
-        if (!record)
-            fail("is no JSON", name);
-        if (s.count == s.room) {
-            s.room = s.room ? s.room * 2 : 64;
-            s.records = need(realloc(s.records, s.room * sizeof *s.records));
-        }
-        s.records[s.count++] = record;
-        at = end + strspn(end, "\r\n ");
-    }
-    free(bytes);
+    snprintf(name, sizeof name, "quotes/%s", file);
+    sets_read(folder, name, keep_record, &s);
     return s;
 }
 
@@ -567,9 +527,9 @@ int main(int argc, char **argv)
     pith__arena arena, lasting;
     pith__vocabulary words;
     if (argc != 2 && !checks)
-        fail("DATA_DIR [--check]", "usage: fit_attribution");
+        sets_fail("DATA_DIR [--check]", "usage: fit_attribution");
     if (setjmp(trap.place))
-        fail("has no memory left", "the program");
+        sets_fail("has no memory left", "the program");
     pith__arena_init(&arena, &trap);
     pith__arena_init(&lasting, &trap);
     pith__vocabulary_init(&words, &lasting, 1, pith__language_find("en"), NULL, 0);
