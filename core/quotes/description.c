@@ -1,0 +1,79 @@
+#include <string.h>
+
+#include "quotes/gathering.h"
+
+/* The same word, or the short form of a title: Sen. for the senator. */
+static bool is_same_office(const pith__document_form *in_role, const pith__document_form *word)
+{
+    enum { SHORT_MIN = 3, SHORT_MAX = 4 };
+    uint32_t length = in_role->lower_length;
+    if (strcmp(in_role->lower, word->lower) == 0)
+        return true;
+    return length >= SHORT_MIN && length <= SHORT_MAX && word->lower_length > length &&
+           in_role->classes & (PITH__HONORIFIC | PITH__ROLE) &&
+           memcmp(in_role->lower, word->lower, length) == 0;
+}
+
+/* Whether each word of the description but determiners stands in the role that the person was
+ * introduced with. */
+static bool fits_role(const pith__gathering *g, const pith__mention *m, const pith__person *person)
+{
+    if (person->role == PITH_NONE)
+        return false;
+    pith_span role = g->mentions->items[person->role].role;
+    for (uint32_t t = m->first; t < m->end; t++) {
+        const pith__document_form *form = pith__token_form(g->document, t);
+        if (form->classes & (PITH__DETERMINER | PITH__INDEFINITE))
+            continue;
+        uint32_t at = pith__token_at(g->document, role.start);
+        for (; at < g->document->tokens.token.count &&
+               g->document->tokens.token.items[at].start < role.end;
+             at++)
+            if (is_same_office(pith__token_form(g->document, at), form))
+                break;
+        if (at >= g->document->tokens.token.count ||
+            g->document->tokens.token.items[at].start >= role.end)
+            return false;
+    }
+    return true;
+}
+
+static bool opens_new(const pith__gathering *g, const pith__mention *m)
+{
+    return pith__token_form(g->document, m->first)->classes & PITH__INDEFINITE;
+}
+
+/* A person whose name a headline has, where capitals tell no names: "Olav Holm Sees No End". */
+static uint32_t of_headline(pith__gathering *g, const pith__mention *m)
+{
+    for (uint32_t t = m->first; t < m->end; t++) {
+        pith__shape shape = pith__token_form(g->document, t)->shape;
+        if (shape != PITH__CAPITAL && shape != PITH__UPPER)
+            return PITH_NONE;
+    }
+    uint32_t last = pith__register_word(&g->known, m->end - 1);
+    uint32_t person = pith__register_find(&g->known, last, PITH__BY_SURNAME, m->gender);
+    if (m->end - m->first == 1 || person == PITH_NONE)
+        return person;
+    uint32_t first = pith__register_word(&g->known, m->first);
+    return pith__register_find(&g->known, first, PITH__BY_GIVEN, m->gender) == person ? person
+                                                                                      : PITH_NONE;
+}
+
+/* "the Chinese president": the latest person in that office. */
+uint32_t pith__of_description(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    for (uint32_t i = 0; i < g->recent_count && !opens_new(g, m); i++) {
+        const pith__person *p = &g->persons.person.items[g->recent[i]];
+        if (p->kind == PITH__NAME && pith__agree(p->gender, m->gender) && fits_role(g, m, p))
+            return g->recent[i];
+    }
+    uint32_t named = of_headline(g, m);
+    if (named != PITH_NONE)
+        return named;
+    uint32_t key = pith__phrase_key(g, mention);
+    uint32_t places = PITH__BY_WHOLE | (opens_new(g, m) ? 0 : PITH__BY_ROLE);
+    uint32_t person = pith__register_find(&g->known, key, places, m->gender);
+    return person == PITH_NONE ? pith__gather_new(g, mention, key) : person;
+}
