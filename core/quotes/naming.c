@@ -3,14 +3,15 @@
 #include <string.h>
 
 enum {
-    WORDS_MAX = 16,  /* of a name */
-    BARE_MAX = 30,   /* bare names to one full name */
-    TITLED_MAX = 12, /* names with a title, or short ones, to one longer that is shown */
-    EARLY_MAX = 60,  /* mentions at the start of a text, where persons are introduced */
-    SEEN_MIN = 2,    /* pronouns behind names, or prepositions before them, that tell something */
-    SEEN_TIMES = 3,  /* more of one gender than of the other */
-    PLACES_MAX = 5,  /* names of a place to one with a preposition of place before it */
-    TITLES_MAX = 4,  /* bare names to one with a title */
+    WORDS_MAX = 16,   /* of a name */
+    BARE_MAX = 30,    /* bare names to one full name */
+    TITLED_MAX = 12,  /* names with a title, or short ones, to one longer that is shown */
+    EARLY_MAX = 60,   /* mentions at the start of a text, where persons are introduced */
+    SEEN_MIN = 2,     /* pronouns behind names, or prepositions before them, that tell something */
+    SEEN_TIMES = 3,   /* more of one gender than of the other */
+    PLACES_MAX = 5,   /* names of a place to one with a preposition of place before it */
+    TITLES_MAX = 4,   /* bare names to one with a title */
+    MISSPELT_MIN = 5, /* bytes of a name that can be another one misspelt */
     SURE_MAX = 5 /* full names by which a given name beats a surname; names in the author's words
                     that tell two persons apart */
 };
@@ -33,6 +34,7 @@ typedef struct form {
     bool upper;              /* in capitals, as in a heading */
     bool office;             /* its title is an office: Colonel */
     bool peer;               /* its title is a part of the name: Lady, Sir, Aunt */
+    bool speaks;             /* next to a verb of saying */
     uint32_t mention;        /* the first of them, in the author's words if there is one */
     uint32_t count, outside; /* how many; in the author's words */
     uint32_t he, she, at;    /* how many a pronoun follows; a preposition of place goes before */
@@ -211,6 +213,7 @@ static void take_form(naming *n, uint32_t mention)
     if (f->gender == PITH__UNKNOWN)
         f->gender = m->gender;
     f->peer = f->peer && title != PITH_NONE;
+    f->speaks |= m->speaks;
     take_neighbours(n, f, mention);
     f->count++;
     f->outside += !m->quoted;
@@ -292,17 +295,31 @@ static bool is_husbands(const naming *n, const form *f)
            !(pith__word_at(n->known->words, first)->classes & PITH__NAME_FEMALE);
 }
 
+/* The key of all words that begin and end as this one does. */
+static uint32_t outline_key(const naming *n, uint32_t word)
+{
+    const pith__key *key = &n->known->keys.keys.items[word];
+    char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
+    outline[0] = key->bytes[0];
+    outline[1] = '\0';
+    outline[2] = key->bytes[key->length - 1];
+    return pith__register_key(n->known, outline, 3);
+}
+
 static void join_full(naming *n, uint32_t number)
 {
     form *f = &n->form.items[number];
     bool wife = is_husbands(n, f);
+    uint32_t surname = f->name.key[f->name.count - 1];
     uint32_t person = find_full(n, &f->name, wife);
     if (person == PITH_NONE) {
         person = make_person(n, number);
         person_at(n, person)->wife = wife;
-        pith__register_add(n->known, f->name.key[f->name.count - 1], person, PITH__BY_SURNAME);
-        if (!wife)
+        pith__register_add(n->known, surname, person, PITH__BY_SURNAME);
+        if (!wife) {
             pith__register_add(n->known, f->name.key[0], person, PITH__BY_GIVEN);
+            pith__register_add(n->known, outline_key(n, surname), person, PITH__BY_OUTLINE);
+        }
     }
     person_at(n, person)->full += f->count;
     join(n, f, person);
@@ -418,10 +435,48 @@ static uint32_t find_plain(const naming *n, const form *f)
     return person != PITH_NONE && is_enough(n, person, f) ? person : whole;
 }
 
+/* Whether two spellings differ by a slip of the pen: two neighbouring letters changed round, or one
+ * letter left out. */
+static bool is_slip(const pith__key *a, const pith__key *b)
+{
+    const pith__key *longer = a->length < b->length ? b : a, *other = longer == a ? b : a;
+    const char *x = longer->bytes, *y = other->bytes;
+    uint32_t i = 0, size = longer->length;
+    while (i < other->length && x[i] == y[i])
+        i++;
+    if (size == other->length)
+        return i + 1 < size && x[i] == y[i + 1] && x[i + 1] == y[i] &&
+               memcmp(x + i + 2, y + i + 2, size - i - 2) == 0;
+    return size == other->length + 1 && memcmp(x + i + 1, y + i, size - i - 1) == 0;
+}
+
+/* The person of a full name whose surname was misspelt: who says something as "Lindgern" is the Ann
+ * Lindgren of the text. */
+static uint32_t find_misspelt(const naming *n, const form *f)
+{
+    const pith__register *known = n->known;
+    uint32_t word = f->name.key[0];
+    if (!f->speaks || known->keys.keys.items[word].length < MISSPELT_MIN)
+        return PITH_NONE;
+    uint32_t outline = outline_key(n, word), at = known->first.items[outline];
+    for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
+         at = known->link.items[at].next, tries++) {
+        uint32_t person = known->link.items[at].person;
+        const name *other = &n->form.items[n->of_person.items[person]].name;
+        const pith__key *keys = known->keys.keys.items;
+        if (can_be(person_at(n, person), f) &&
+            is_slip(&keys[word], &keys[other->key[other->count - 1]]))
+            return person;
+    }
+    return PITH_NONE;
+}
+
 static void join_single(naming *n, uint32_t number)
 {
     form f = n->form.items[number];
     uint32_t person = f.address == PLAIN ? find_plain(n, &f) : find_titled(n, &f);
+    if (person == PITH_NONE)
+        person = find_misspelt(n, &f);
     if (person == PITH_NONE) {
         person = make_person(n, number);
         pith__register_add(n->known, f.name.key[0], person, PITH__BY_WHOLE);

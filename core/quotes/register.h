@@ -10,7 +10,8 @@ typedef enum pith__knowing {
     PITH__BY_GIVEN = 2,
     PITH__BY_WHOLE = 4,
     PITH__BY_ACRONYM = 8,
-    PITH__BY_ROLE = 16
+    PITH__BY_ROLE = 16,
+    PITH__BY_OUTLINE = 32 /* the first and the last letter of the surname */
 } pith__knowing;
 
 typedef struct pith__link {
