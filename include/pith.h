@@ -275,9 +275,10 @@ typedef struct pith_quote {
     uint32_t sentence;      /* the sentence in which it begins */
     uint32_t speaker;       /* number of the speaker, or PITH_NONE: unknown */
     pith_span mention; /* the words that name the speaker here ("She"), empty if none is likelier
-                          than not; they may be likely where the speaker is not sure enough */
+                          than not; they may be likely where it is not sure enough whom they mean:
+                          "the company" */
     pith_span cue;     /* the word that says it is said ("saying"), empty if none */
-    double confidence; /* 0 to 1: how likely the speaker is right */
+    double confidence; /* 0 to 1: how likely the speaker is right; without one, the mention */
     const char *rule;  /* which evidence decided, a short name from a fixed list; see the README */
 } pith_quote;
 

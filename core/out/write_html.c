@@ -117,6 +117,17 @@ static const char *kind_of(const pith_quote *quote)
     return quote->kind == PITH_DIRECT ? "direct" : quote->kind == PITH_MIXED ? "mixed" : "indirect";
 }
 
+/* Unknown speaker (the company) */
+static void add_unknown(page *p, pith_span mention)
+{
+    print(p, "Unknown speaker");
+    if (mention.end == mention.start)
+        return;
+    print(p, " (");
+    add_span(p, mention);
+    print(p, ")");
+}
+
 static void add_quote(page *p, const pith_quote *quote, const pith_speaker *speakers)
 {
     const pith_speaker *speaker = quote->speaker == PITH_NONE ? NULL : &speakers[quote->speaker];
@@ -134,7 +145,7 @@ static void add_quote(page *p, const pith_quote *quote, const pith_speaker *spea
     if (speaker)
         add_element(p, "<cite>", speaker->name, strlen(speaker->name), "</cite>");
     else
-        print(p, "Unknown speaker");
+        add_unknown(p, quote->mention);
     if (speaker && speaker->description)
         add_element(p, ", ", speaker->description, strlen(speaker->description), "");
     print(p, "</figcaption>\n</figure>\n");

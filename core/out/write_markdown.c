@@ -112,6 +112,17 @@ static void write_keywords(page *p)
     print(p, count ? "\n" : "");
 }
 
+/* Unknown speaker (the company) */
+static void add_unknown(page *p, pith_span mention)
+{
+    print(p, "Unknown speaker");
+    if (mention.end == mention.start)
+        return;
+    print(p, " (");
+    add_span(p, mention);
+    print(p, ")");
+}
+
 static void add_quote(page *p, const pith_quote *quote, const pith_speaker *speakers)
 {
     bool direct = quote->kind == PITH_DIRECT;
@@ -124,10 +135,13 @@ static void add_quote(page *p, const pith_quote *quote, const pith_speaker *spea
     }
     print(p, "\n>\n> — ");
     const pith_speaker *speaker = quote->speaker == PITH_NONE ? NULL : &speakers[quote->speaker];
-    print(p, speaker ? "**" : "Unknown speaker");
-    if (speaker)
+    if (!speaker) {
+        add_unknown(p, quote->mention);
+    } else {
+        print(p, "**");
         add_text(p, speaker->name, strlen(speaker->name));
-    print(p, speaker ? "**" : "");
+        print(p, "**");
+    }
     if (speaker && speaker->description) {
         print(p, ", ");
         add_text(p, speaker->description, strlen(speaker->description));

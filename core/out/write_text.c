@@ -220,6 +220,17 @@ static void add_reasons(pith__buffer *buffer, const pith_output_options *options
         add_reason(buffer, options->document, &reasons->items[i]);
 }
 
+/* Unknown speaker (the company) */
+static void add_unknown(pith__buffer *buffer, const pith_document *document, pith_span mention)
+{
+    pith__buffer_print(buffer, "Unknown speaker");
+    if (mention.end == mention.start)
+        return;
+    pith__buffer_print(buffer, " (");
+    add_span(buffer, document, mention);
+    pith__buffer_print(buffer, ")");
+}
+
 static void write_quotes(pith__buffer *buffer, const pith_output_options *options)
 {
     if (!options->quotes)
@@ -231,7 +242,7 @@ static void write_quotes(pith__buffer *buffer, const pith_output_options *option
     for (size_t i = 0; i < count; i++) {
         uint32_t speaker = quotes[i].speaker;
         if (speaker == PITH_NONE)
-            pith__buffer_print(buffer, "Unknown speaker");
+            add_unknown(buffer, options->document, quotes[i].mention);
         else
             add_speaker(buffer, &speakers[speaker], speaker >= met, options->color != 0);
         if (speaker != PITH_NONE && speaker >= met)

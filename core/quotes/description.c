@@ -1,9 +1,8 @@
 #include <string.h>
 
-#include "quotes/gathering.h"
+#include "quotes/anaphor.h"
 
-/* The same word, or the short form of a title: Sen. for the senator. */
-static bool is_same_office(const pith__document_form *in_role, const pith__document_form *word)
+bool pith__is_same_office(const pith__document_form *in_role, const pith__document_form *word)
 {
     enum { SHORT_MIN = 3, SHORT_MAX = 4 };
     uint32_t length = in_role->lower_length;
@@ -29,7 +28,7 @@ static bool fits_role(const pith__gathering *g, const pith__mention *m, const pi
         for (; at < g->document->tokens.token.count &&
                g->document->tokens.token.items[at].start < role.end;
              at++)
-            if (is_same_office(pith__token_form(g->document, at), form))
+            if (pith__is_same_office(pith__token_form(g->document, at), form))
                 break;
         if (at >= g->document->tokens.token.count ||
             g->document->tokens.token.items[at].start >= role.end)
@@ -64,6 +63,8 @@ static uint32_t of_headline(pith__gathering *g, const pith__mention *m)
 uint32_t pith__of_description(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    if (pith__is_owned(g, m))
+        return pith__of_owned(g, mention);
     for (uint32_t i = 0; i < g->recent_count && !opens_new(g, m); i++) {
         const pith__person *p = &g->persons.person.items[g->recent[i]];
         if (p->kind == PITH__NAME && pith__agree(p->gender, m->gender) && fits_role(g, m, p))
@@ -75,5 +76,9 @@ uint32_t pith__of_description(pith__gathering *g, uint32_t mention)
     uint32_t key = pith__phrase_key(g, mention);
     uint32_t places = PITH__BY_WHOLE | (opens_new(g, m) ? 0 : PITH__BY_ROLE);
     uint32_t person = pith__register_find(&g->known, key, places, m->gender);
-    return person == PITH_NONE ? pith__gather_new(g, mention, key) : person;
+    if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
+        return person;
+    person = pith__gather_new(g, mention, key);
+    pith__anaphor_register(g, mention, person);
+    return person;
 }

@@ -369,20 +369,6 @@ static void take_inverted(pith__scan *s, uint32_t token)
     m->span.start = m->span.end - size;
 }
 
-/* Whether the mention before the one that begins at the token ends there, or before a mark there:
- * "Ann Lee, who". */
-static bool follows_mention(const pith__scan *s, uint32_t token)
-{
-    const pith__mentions *all = &s->mentions;
-    if (all->count < 2)
-        return false;
-    const pith__mention *before = &all->items[all->count - 2];
-    return before->sentence == s->sentence && before->kind != PITH__PRONOUN &&
-           !before->possessive &&
-           (before->end == token ||
-            (before->end + 1 == token && pith__scan_shape(s, before->end) == PITH__PUNCTUATION));
-}
-
 static uint32_t take(pith__scan *s, uint32_t t)
 {
     uint32_t c = pith__scan_classes(s, t);
@@ -392,7 +378,7 @@ static uint32_t take(pith__scan *s, uint32_t t)
         (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
         pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
         m->gender = pith__gender_of(c);
-        m->relative = pith__scan_is_relative(s, t) && follows_mention(s, t);
+        m->relative = pith__scan_is_relative(s, t) && pith__scan_follows(s, t);
         return t + 1;
     }
     if (is_head(s, t))

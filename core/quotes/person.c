@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "quotes/gathering.h"
+#include "quotes/anaphor.h"
 #include "quotes/naming.h"
 
 enum {
@@ -12,21 +12,27 @@ enum {
 
 /* ---- keys ---- */
 
-/* A determiner that names nobody else than another one does: "the" and "a", but not "another". */
+/* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
+ * nor "his". */
 static bool is_article(const pith__word *word)
 {
-    return word->classes & PITH__DETERMINER ||
+    return (word->classes & PITH__DETERMINER && !(word->classes & PITH__PRONOUNS)) ||
            (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX);
 }
 
-/* The words of a span of a mention but for articles, in lower case with a space behind each. */
-static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_span span)
+/* The words of a span of a mention but for articles, in lower case with a space behind each; in
+ * place of the first of the mention the word at token `owner`, if that is not PITH_NONE. */
+static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_span span,
+                            uint32_t owner)
 {
     size_t room = 2 * (size_t)pith__span_length(span), length = 0;
+    if (owner != PITH_NONE)
+        room += pith__token_form(g->document, owner)->lower_length;
     char *text = pith__arena_alloc(g->scratch, room + 64); /* the table borrows its keys */
     for (uint32_t t = m->first; t < m->end; t++) {
-        const pith__document_form *form = pith__token_form(g->document, t);
-        const pith__word *word = pith__word_at(g->words, t);
+        uint32_t at = t == m->first && owner != PITH_NONE ? owner : t;
+        const pith__document_form *form = pith__token_form(g->document, at);
+        const pith__word *word = pith__word_at(g->words, at);
         uint32_t size = word->lower_length, start = g->document->tokens.token.items[t].start;
         if (start < span.start || start >= span.end || is_article(word) || length + size + 1 > room)
             continue;
@@ -43,8 +49,15 @@ uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     if (g->phrase[mention] == PITH_NONE)
-        g->phrase[mention] = make_phrase(g, m, m->kind == PITH__BODY ? m->name : m->span);
+        g->phrase[mention] =
+            make_phrase(g, m, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
     return g->phrase[mention];
+}
+
+uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    return make_phrase(g, m, m->span, owner);
 }
 
 /* ---- bodies ---- */
@@ -77,6 +90,8 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m)
 static void register_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    if (pith__is_owned(g, m))
+        return;
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
@@ -113,6 +128,8 @@ static bool is_sure(const pith__mention *m)
 static uint32_t of_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    if (pith__is_owned(g, m))
+        return pith__of_owned(g, mention);
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
@@ -122,7 +139,11 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
             person = pith__register_find(&g->known, last, PITH__BY_ACRONYM | PITH__BY_SURNAME,
                                          PITH__UNKNOWN);
     }
-    return person == PITH_NONE ? pith__gather_new(g, mention, whole) : person;
+    if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
+        return person;
+    person = pith__gather_new(g, mention, whole);
+    pith__anaphor_register(g, mention, person);
+    return person;
 }
 
 static bool has_determiner(const pith__gathering *g, uint32_t mention)
@@ -149,7 +170,8 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
     if (p->kind != PITH__NAME && m->kind == p->kind && !has_determiner(g, p->fullest) &&
         is_definite(g, mention) && pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest))
         p->fullest = mention; /* "the secretary" rather than "secretary" */
-    if (p->role == PITH_NONE && p->kind == PITH__NAME && m->role.end > m->role.start)
+    if (p->role == PITH_NONE && p->kind == PITH__NAME && m->kind == PITH__NAME &&
+        m->role.end > m->role.start)
         p->role = mention;
     uint32_t at = 0;
     while (at < g->recent_count && g->recent[at] != person)
@@ -209,7 +231,8 @@ static void register_roles(pith__gathering *g)
         uint32_t role = g->persons.person.items[i].role;
         if (role == PITH_NONE || !is_particular(g, &g->mentions->items[role]))
             continue;
-        uint32_t key = make_phrase(g, &g->mentions->items[role], g->mentions->items[role].role);
+        uint32_t key =
+            make_phrase(g, &g->mentions->items[role], g->mentions->items[role].role, PITH_NONE);
         if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) == PITH_NONE)
             pith__register_add(&g->known, key, i, PITH__BY_ROLE);
     }

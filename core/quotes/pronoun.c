@@ -31,23 +31,29 @@ static int prominence(const pith__gathering *g, const pith__mention *m,
     return points;
 }
 
-/* How likely a pronoun means the person: those it agrees with for certain first, then the nearest,
- * subjects before others. The round numbers came from a coordinate search over novels and news. */
-static int closeness(const pith__gathering *g, const pith__mention *pronoun, uint32_t rank)
+int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank)
 {
     const pith__person *p = &g->persons.person.items[g->recent[rank]];
     const pith__mention *latest = &g->mentions->items[p->latest];
-    int points = prominence(g, latest, pronoun) - (int)rank;
+    int points = prominence(g, latest, m) - (int)rank;
+    if (p->mentions > OFTEN_MIN)
+        points += p->mentions > VERY_OFTEN_MIN ? 5 : 1;
+    uint32_t apart = m->sentence - latest->sentence;
+    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+}
+
+/* How likely a pronoun means the person: those it agrees with for certain first. */
+static int closeness(const pith__gathering *g, const pith__mention *pronoun, uint32_t rank)
+{
+    const pith__person *p = &g->persons.person.items[g->recent[rank]];
+    int points = pith__nearness(g, pronoun, rank);
     if (p->gender == pronoun->gender)
         points += 15;
-    else if (p->kind == PITH__NAME && p->full && latest->kind == PITH__NAME)
+    else if (p->kind == PITH__NAME && p->full && g->mentions->items[p->latest].kind == PITH__NAME)
         points += 14; /* a full name that nobody knows is a man's and a woman's */
     if (p->kind == PITH__DESCRIPTION)
         points -= 17;
-    if (p->mentions > OFTEN_MIN)
-        points += p->mentions > VERY_OFTEN_MIN ? 5 : 1;
-    uint32_t apart = pronoun->sentence - latest->sentence;
-    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+    return points;
 }
 
 static bool can_mean(const pith__mention *pronoun, const pith__person *p)
@@ -91,12 +97,10 @@ static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
     return g->mentions->items[mention].speaks ? of_thing(g) : PITH_NONE;
 }
 
-/* How sure a pronoun's person is: the more, the farther behind the next best one is. */
-static float certainty_of(int most, int second)
+float pith__certainty_of_lead(int lead)
 {
     static const float by_lead[] = {0.55F, 0.65F, 0.75F, 0.8F, 0.83F, 0.86F, 0.88F, 0.9F, 0.92F};
-    uint32_t lead = (uint32_t)(most - second);
-    const uint32_t last = sizeof by_lead / sizeof *by_lead - 1;
+    const int last = sizeof by_lead / sizeof *by_lead - 1;
     return by_lead[lead < last ? lead : last];
 }
 
@@ -114,33 +118,55 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
     return g->persons.of_mention[mention + 1];
 }
 
-uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than)
 {
-    const pith__mention *m = &g->mentions->items[mention];
-    if (m->relative) {
-        g->persons.certainty[mention] = g->persons.certainty[mention - 1];
-        return g->persons.of_mention[mention - 1];
-    }
-    if (m->gender == PITH__UNKNOWN)
-        return of_neuter(g, mention);
-    uint32_t best = PITH_NONE, object = object_of(g, mention);
+    pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
     for (uint32_t i = 0; i < g->recent_count; i++) {
-        if (g->recent[i] == object || !can_mean(m, &g->persons.person.items[g->recent[i]]))
+        if (g->recent[i] == other_than ||
+            !can_mean(pronoun, &g->persons.person.items[g->recent[i]]))
             continue;
-        int points = closeness(g, m, i);
+        int points = closeness(g, pronoun, i);
         if (points > most) {
             second = most;
             most = points;
-            best = g->recent[i];
+            likely.person = g->recent[i];
         } else if (points > second) {
             second = points;
         }
     }
-    if (best != PITH_NONE) {
-        g->persons.person.items[best].he += m->gender == PITH__MALE;
-        g->persons.person.items[best].she += m->gender == PITH__FEMALE;
+    likely.certainty = pith__certainty_of_lead(most - second);
+    return likely;
+}
+
+/* The mention that a relative pronoun takes up: "Ann Lee" and not "a nurse", in "Ann Lee, a nurse
+ * who". */
+static uint32_t antecedent_of(const pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention - 1];
+    const pith__mention *named = mention > 1 ? m - 1 : NULL;
+    bool apposed = named && named->end + 1 == m->first && named->sentence == m->sentence &&
+                   !named->possessive && named->kind != PITH__PRONOUN &&
+                   g->document->text.bytes[named->span.end] == ',' &&
+                   pith__token_form(g->document, m->first)->classes & PITH__INDEFINITE;
+    return apposed ? mention - 2 : mention - 1;
+}
+
+uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (m->relative) {
+        uint32_t before = antecedent_of(g, mention);
+        g->persons.certainty[mention] = g->persons.certainty[before];
+        return g->persons.of_mention[before];
     }
-    g->persons.certainty[mention] = certainty_of(most, second);
-    return best;
+    if (m->gender == PITH__UNKNOWN)
+        return of_neuter(g, mention);
+    pith__likely likely = pith__likeliest(g, m, object_of(g, mention));
+    if (likely.person != PITH_NONE) {
+        g->persons.person.items[likely.person].he += m->gender == PITH__MALE;
+        g->persons.person.items[likely.person].she += m->gender == PITH__FEMALE;
+    }
+    g->persons.certainty[mention] = likely.certainty;
+    return likely.person;
 }

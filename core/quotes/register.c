@@ -43,8 +43,11 @@ void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__
 uint32_t pith__register_new(pith__register *r, uint32_t mention)
 {
     const pith__mention *m = &r->mentions->items[mention];
-    *pith__array_add(r->arena, &r->persons->person) =
-        (pith__person){.kind = m->kind, .gender = m->gender, .fullest = mention, .role = PITH_NONE};
+    *pith__array_add(r->arena, &r->persons->person) = (pith__person){.kind = m->kind,
+                                                                     .gender = m->gender,
+                                                                     .fullest = mention,
+                                                                     .owner = PITH_NONE,
+                                                                     .role = PITH_NONE};
     return r->persons->person.count - 1;
 }
 

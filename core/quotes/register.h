@@ -11,7 +11,8 @@ typedef enum pith__knowing {
     PITH__BY_WHOLE = 4,
     PITH__BY_ACRONYM = 8,
     PITH__BY_ROLE = 16,
-    PITH__BY_OUTLINE = 32 /* the first and the last letter of the surname */
+    PITH__BY_OUTLINE = 32, /* the first and the last letter of the surname */
+    PITH__BY_HEAD = 64     /* the noun of a description */
 } pith__knowing;
 
 typedef struct pith__link {

@@ -100,3 +100,15 @@ pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t f
     m->speaks = is_speaking(s, m);
     return m;
 }
+
+bool pith__scan_follows(const pith__scan *s, uint32_t token)
+{
+    const pith__mentions *all = &s->mentions;
+    if (all->count < 2)
+        return false;
+    const pith__mention *before = &all->items[all->count - 2];
+    return before->sentence == s->sentence && before->kind != PITH__PRONOUN &&
+           !before->possessive &&
+           (before->end == token ||
+            (before->end + 1 == token && pith__scan_shape(s, before->end) == PITH__PUNCTUATION));
+}

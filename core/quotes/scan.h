@@ -78,4 +78,8 @@ pith__gender pith__gender_of(uint32_t classes);
 /* Adds a mention of the sentence; those that turn out to be a part of it are taken back. */
 pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t first, uint32_t end);
 
+/* Whether the mention before the last one, which begins at the token, ends there or before a mark
+ * there: "Ann Lee, who". */
+bool pith__scan_follows(const pith__scan *s, uint32_t token);
+
 #endif

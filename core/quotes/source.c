@@ -118,6 +118,14 @@ static void cut_at_cue(const pith__scan *s, pith__range source, pith_span cue)
     }
 }
 
+/* A source of one word that names nobody: "his", "that" in "a poll that found". */
+static bool is_pronoun(const pith__scan *s, pith__range source)
+{
+    return source.end == source.first + 1 &&
+           pith__scan_classes(s, source.first) & (PITH__PRONOUNS | PITH__COMPLEMENTIZER) &&
+           pith__scan_shape(s, source.first) != PITH__UPPER;
+}
+
 /* A mention of a source that the pass over the tokens did not see whole; the mentions that it
  * covers go. NULL if one lies across its beginning. */
 static pith__mention *take_source(pith__scan *s, pith__range source)
@@ -130,9 +138,18 @@ static pith__mention *take_source(pith__scan *s, pith__range source)
     const pith__mention *last =
         s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
     bool joint = last && last->first > source.first && joins(s, source.first, last->first);
-    pith__mention *made =
-        pith__scan_add(s, joint ? PITH__BODY : PITH__DESCRIPTION, source.first, source.end);
-    if (joint) {
+    bool pronoun = is_pronoun(s, source);
+    pith__mention *made = pith__scan_add(s,
+                                         joint     ? PITH__BODY
+                                         : pronoun ? PITH__PRONOUN
+                                                   : PITH__DESCRIPTION,
+                                         source.first, source.end);
+    if (pronoun) {
+        made->gender = pith__gender_of(pith__scan_classes(s, source.first));
+        made->relative = pith__scan_classes(s, source.first) & PITH__COMPLEMENTIZER &&
+                         pith__scan_follows(s, source.first);
+        made->possessive = pith__scan_classes(s, source.first) & PITH__DETERMINER;
+    } else if (joint) {
         made->name = made->span;
         made->gender = PITH__PLURAL;
     } else {
@@ -169,6 +186,48 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
     return &s->mentions.items[from];
 }
 
+/* Whether a word can be a part of a name that begins before it: "the Centre | for Local Affairs".
+ */
+static bool is_inside_name(const pith__scan *s, uint32_t token)
+{
+    static const char *const words[] = {"of", "for", "and"};
+    const char *lower = pith__token_form(s->document, token)->lower;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a body has a name of its own: "the White House", but not "several Democrats". */
+static bool is_proper(const pith__scan *s, const pith__mention *m)
+{
+    bool some = pith__scan_classes(s, m->first) & PITH__DETERMINERS &&
+                strcmp(pith__token_form(s->document, m->first)->lower, "the") != 0;
+    return m->kind == PITH__BODY && !some && pith__scan_is_capital(s, m->end - 1);
+}
+
+/* A description goes on to where its source ends: "several officials | with ties to the party". */
+static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
+{
+    uint32_t next = (uint32_t)(m - s->mentions.items) + 1;
+    if (m->kind == PITH__NAME || m->kind == PITH__PRONOUN || m->possessive ||
+        m->first != source.first || m->end >= source.end)
+        return;
+    if (is_proper(s, m) && !is_inside_name(s, m->end))
+        return;
+    for (uint32_t t = m->end; t < source.end; t++)
+        if (pith__scan_shape(s, t) == PITH__PUNCTUATION)
+            return;
+    if (s->mentions.items[s->mentions.count - 1].end > source.end)
+        return;
+    s->mentions.count = next;
+    m->end = source.end;
+    m->span.end = pith__scan_span(s, m->first, m->end).end;
+    m->possessive = pith__scan_word(s, m->end - 1)->possessive;
+    if (m->kind == PITH__DESCRIPTION)
+        m->role.end = m->span.end;
+}
+
 static void name_source(pith__scan *s, pith__content *content)
 {
     pith__range source = tokens_of(s, content);
@@ -184,7 +243,9 @@ static void name_source(pith__scan *s, pith__content *content)
     pith__mention *m = find_named(s, source);
     if (m && m->first > source.first)
         m = widen(s, m, source.first);
-    if (!m)
+    if (m)
+        lengthen(s, m, source);
+    else
         m = take_source(s, source);
     if (m)
         content->source = m->span;

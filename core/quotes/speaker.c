@@ -72,11 +72,30 @@ static const char *name_text(const making *m, const pith__mention *mention, bool
     return text;
 }
 
+/* "Ann Lee's campaign", for "her campaign". */
+static const char *owned_text(const making *m, const char *owner, const pith__mention *mention)
+{
+    static const char ending[] = "'s ";
+    uint32_t rest = m->document->tokens.token.items[mention->first + 1].start;
+    const char *owned = text_of(m, (pith_span){rest, mention->span.end});
+    size_t size = strlen(owner), owned_size = strlen(owned);
+    char *text = pith__arena_alloc(m->arena, size + sizeof ending + owned_size);
+    memcpy(text, owner, size);
+    memcpy(text + size, ending, sizeof ending - 1);
+    memcpy(text + size + sizeof ending - 1, owned, owned_size + 1);
+    return text;
+}
+
 static pith_speaker make(const making *m, const pith__mentions *mentions,
-                         const pith__person *person)
+                         const pith__persons *persons, const pith__person *person)
 {
     const pith__mention *fullest = &mentions->items[person->fullest];
     pith_speaker speaker = {.name = name_text(m, fullest, person->titled)};
+    if (person->owner != PITH_NONE) {
+        const pith__person *owner = &persons->person.items[person->owner];
+        const char *name = name_text(m, &mentions->items[owner->fullest], owner->titled);
+        speaker.name = owned_text(m, name, fullest);
+    }
     if (person->role != PITH_NONE) {
         pith_span role = mentions->items[person->role].role;
         role.start = behind_determiner(m, role);
@@ -107,7 +126,7 @@ pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
         number[i] = wanted[i] ? speakers.count : PITH_NONE;
         if (!wanted[i])
             continue;
-        *pith__array_add(arena, &speakers) = make(&m, mentions, &persons->person.items[i]);
+        *pith__array_add(arena, &speakers) = make(&m, mentions, persons, &persons->person.items[i]);
         *pith__array_add(scratch, &aliases) =
             pith__arena_zero(arena, ALIASES_MAX, sizeof(const char *));
     }

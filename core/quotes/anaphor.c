@@ -1,0 +1,307 @@
+#include "quotes/anaphor.h"
+
+#include <string.h>
+
+#include "quotes/scan.h"
+
+enum {
+    LEAD_MIN = 5, /* by which the nearest person has to lead */
+    NEAR = 2,     /* sentences back to a body that has no name */
+    OFFICE = 40   /* who is told to have the office is nearer by */
+};
+static const float AMBIGUOUS = 0.8F;
+
+/* Bodies that are told apart by their names. */
+static const char bodies[] =
+    " company firm group agency organization organisation network newspaper paper magazine outlet "
+    "publisher website site corporation nonprofit office ";
+
+/* What is said in, and what names nobody. */
+static const char things[] =
+    " suit lawsuit complaint report article story study survey poll statement letter email memo "
+    "book "
+    "ad advertisement ruling document documents editorial essay post tweet message video filing "
+    "indictment affidavit release results findings column transcript person author writer ";
+
+/* Persons who go without a name. */
+static const char unnamed[] =
+    " official source spokesman spokeswoman spokesperson man woman aide adviser advisor officer "
+    "person narrator analyst expert employee voter reader resident witness student lawyer attorney "
+    "boy girl worker passenger driver victim suspect assailant operative moderator host speaker "
+    "caller member operator reporter ";
+
+/* Offices that one holds whom no text needs to name. */
+static const char offices[] = " president judge king queen pope chancellor minister leader general "
+                              "secretary director justice "
+                              "prosecutor ";
+
+/* Words for any of these. */
+static const char anybody[] = " person source ";
+
+static bool is_listed(const pith__document_form *form, const char *list)
+{
+    uint32_t length = form->lower_length;
+    for (const char *at = strstr(list, form->lower); at; at = strstr(at + 1, form->lower))
+        if (at[-1] == ' ' && at[length] == ' ')
+            return true;
+    return false;
+}
+
+static const pith__document_form *form_at(const pith__gathering *g, uint32_t token)
+{
+    return pith__token_form(g->document, token);
+}
+
+/* The last word of the noun phrase before what is said of it: lawsuit, in "the lawsuit by Ann Lee".
+ */
+static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
+{
+    uint32_t t = m->first + 1;
+    while (t < m->end && form_at(g, t)->shape != PITH__PUNCTUATION &&
+           !(pith__word_at(g->words, t)->classes & (PITH__PREPOSITION | PITH__COMPLEMENTIZER)))
+        t++;
+    return t - 1;
+}
+
+static bool is_english(const pith__gathering *g)
+{
+    return strcmp(g->document->language->code, "en") == 0;
+}
+
+static bool is_definite(const pith__gathering *g, const pith__mention *m)
+{
+    return m->end > m->first + 1 && is_listed(form_at(g, m->first), " the this ");
+}
+
+void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (is_english(g))
+        pith__register_add(&g->known, pith__register_word(&g->known, head_of(g, m)), person,
+                           PITH__BY_HEAD);
+}
+
+/* Whether each word of the phrase but the first stands in a mention's phrase, and more that tells
+ * who it is. */
+static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t head,
+                      const pith__mention *fuller)
+{
+    uint32_t telling = 0;
+    for (uint32_t t = fuller->first; t < fuller->end; t++)
+        telling += !(form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
+                   form_at(g, t)->shape != PITH__PUNCTUATION;
+    for (uint32_t t = m->first + 1; t <= head; t++) {
+        uint32_t at = fuller->first;
+        while (at < fuller->end && form_at(g, at) != form_at(g, t))
+            at++;
+        if (at == fuller->end)
+            return false;
+    }
+    return telling > head - m->first &&
+           !(pith__word_at(g->words, fuller->first)->classes & PITH__PRONOUNS);
+}
+
+/* "the lawsuit": what was told as "Lee's lawsuit". */
+static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head, bool introduced)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    const pith__person *persons = g->persons.person.items;
+    uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
+    uint32_t at = g->known.first.items[key];
+    bool several = false, body = is_listed(form_at(g, head), bodies);
+    for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
+        const pith__link *l = &g->known.link.items[at];
+        const pith__person *p = &persons[l->person];
+        at = l->next;
+        if (l->place != PITH__BY_HEAD || p->fullest >= mention || p->mentions == 0 ||
+            !is_within(g, m, head, &g->mentions->items[p->fullest]) ||
+            (introduced && is_definite(g, &g->mentions->items[p->fullest])) ||
+            (body && g->mentions->items[p->latest].sentence + NEAR < m->sentence))
+            continue;
+        several |= best != PITH_NONE;
+        if (best == PITH_NONE || p->latest > persons[best].latest)
+            best = l->person;
+    }
+    if (best != PITH_NONE && several)
+        g->persons.certainty[mention] = AMBIGUOUS;
+    return best;
+}
+
+/* "Lee's lawyer": who was told as "Senator Ann Lee's lawyer". */
+static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    uint32_t size = m->end - m->first, tries = 0;
+    uint32_t at = g->known.first.items[pith__register_word(&g->known, head)];
+    for (; at != PITH_NONE && tries < PITH__LINKS_MAX; tries++) {
+        const pith__link *l = &g->known.link.items[at];
+        const pith__person *p = &g->persons.person.items[l->person];
+        const pith__mention *fuller = &g->mentions->items[p->fullest];
+        at = l->next;
+        if (l->place != PITH__BY_HEAD || p->fullest >= mention ||
+            fuller->end - fuller->first <= size)
+            continue;
+        uint32_t t = 0;
+        while (t < size && form_at(g, m->first + t) == form_at(g, fuller->end - size + t))
+            t++;
+        if (t == size)
+            return l->person;
+    }
+    return PITH_NONE;
+}
+
+/* "the person": who was introduced last without a name, as "a neighbour". */
+static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
+{
+    for (uint32_t i = 0; i < g->recent_count; i++) {
+        const pith__person *p = &g->persons.person.items[g->recent[i]];
+        const pith__mention *latest = &g->mentions->items[p->latest];
+        const pith__mention *fullest = &g->mentions->items[p->fullest];
+        if (p->kind == PITH__DESCRIPTION && latest->sentence + NEAR >= m->sentence &&
+            pith__agree(p->gender, m->gender) &&
+            form_at(g, fullest->first)->classes & PITH__INDEFINITE &&
+            pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
+            return g->recent[i];
+    }
+    return PITH_NONE;
+}
+
+/* Whether the role that the person was introduced with has the word. */
+static bool has_office(const pith__gathering *g, const pith__person *p, uint32_t token)
+{
+    if (p->role == PITH_NONE)
+        return false;
+    pith_span role = g->mentions->items[p->role].role;
+    for (uint32_t t = pith__token_at(g->document, role.start);
+         t < g->document->tokens.token.count && g->document->tokens.token.items[t].start < role.end;
+         t++)
+        if (pith__is_same_office(form_at(g, t), form_at(g, token)))
+            return true;
+    return false;
+}
+
+static bool can_be(const pith__person *p, const pith__mention *m)
+{
+    return p->kind == PITH__NAME && !p->place && p->full && pith__agree(p->gender, m->gender) &&
+           (p->gender != PITH__UNKNOWN || p->role != PITH_NONE);
+}
+
+/* "the Florida senator": who is spoken of most, where that is clear. */
+static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    uint32_t best = PITH_NONE;
+    int most = -20, second = -20;
+    bool office = is_listed(form_at(g, head), offices);
+    for (uint32_t i = 0; i < g->recent_count; i++) {
+        const pith__person *p = &g->persons.person.items[g->recent[i]];
+        bool holds = has_office(g, p, head);
+        if (!can_be(p, m) || (office && !holds))
+            continue;
+        int points = pith__nearness(g, m, i) + (holds ? OFFICE : 0);
+        if (points > most) {
+            second = most;
+            most = points;
+            best = g->recent[i];
+        } else if (points > second) {
+            second = points;
+        }
+    }
+    if (most - second < LEAD_MIN)
+        return PITH_NONE;
+    g->persons.certainty[mention] = pith__certainty_of_lead(most - second - LEAD_MIN + 1);
+    return best;
+}
+
+static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t head)
+{
+    for (uint32_t t = m->first + 1; t < head; t++)
+        if (pith__word_at(g->words, t)->possessive)
+            return true;
+    return false;
+}
+
+static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t head)
+{
+    for (uint32_t t = m->first + 1; t <= head; t++)
+        if (form_at(g, t)->shape != PITH__LOWER || form_at(g, t)->classes & PITH__STOP)
+            return false;
+    return true;
+}
+
+/* Whether the description is an epithet of somebody whom the text names: of who holds an office or
+ * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
+static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
+{
+    return is_english(g) && is_definite(g, m) && m->kind == PITH__DESCRIPTION &&
+           m->end == head + 1 && form_at(g, head)->shape == PITH__LOWER &&
+           pith__word_at(g->words, head)->classes & PITH__ROLE &&
+           !is_listed(form_at(g, head), unnamed) && !is_listed(form_at(g, head), things) &&
+           !is_ones(g, m, head);
+}
+
+/* The same, of a description that is a subject. */
+static uint32_t of_epithet(pith__gathering *g, uint32_t mention, uint32_t head)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    bool subject = m->speaks || m->first == g->document->tokens.first[m->sentence];
+    return subject && is_epithet(g, m, head) ? of_nearest(g, mention, head) : PITH_NONE;
+}
+
+bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    uint32_t head = head_of(g, m);
+    *person = PITH_NONE;
+    if (!is_english(g))
+        return false;
+    *person = pith__word_at(g->words, m->first)->possessive ? of_longer(g, mention, head)
+                                                            : of_epithet(g, mention, head);
+    if (*person != PITH_NONE)
+        return true;
+    if (!is_definite(g, m) || m->end > head + 1 || !is_plain(g, m, head))
+        return false;
+    *person = of_same_head(g, mention, head, is_epithet(g, m, head));
+    if (*person == PITH_NONE && is_listed(form_at(g, head), anybody))
+        *person = of_unnamed(g, m);
+    return *person != PITH_NONE || is_listed(form_at(g, head), things) ||
+           is_listed(form_at(g, head), bodies);
+}
+
+bool pith__is_owned(const pith__gathering *g, const pith__mention *m)
+{
+    return is_english(g) && m->end > m->first + 1 &&
+           is_listed(form_at(g, m->first), " his her their its ");
+}
+
+/* Whether the person is no place but somebody: the gender is known, or a full name that never has
+ * "in" before it. */
+static bool can_own(const pith__person *p, const pith__mention *pronoun)
+{
+    return p->kind == PITH__NAME && (p->gender == pronoun->gender || (p->full > 0 && p->at == 0));
+}
+
+uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
+{
+    pith__mention pronoun = g->mentions->items[mention];
+    pronoun.kind = PITH__PRONOUN;
+    pronoun.gender = pith__gender_of(pith__word_at(g->words, pronoun.first)->classes);
+    if (pronoun.gender != PITH__MALE && pronoun.gender != PITH__FEMALE)
+        return PITH_NONE;
+    pith__likely owner = pith__likeliest(g, &pronoun, PITH_NONE);
+    if (owner.person == PITH_NONE || !can_own(&g->persons.person.items[owner.person], &pronoun))
+        return PITH_NONE;
+    g->persons.certainty[mention] = owner.certainty;
+    uint32_t head = head_of(g, &pronoun);
+    if (pith__word_at(g->words, head)->classes & PITH__SPEECH_NOUN)
+        return owner.person;
+    uint32_t surname = g->mentions->items[g->persons.person.items[owner.person].fullest].end - 1;
+    uint32_t key = pith__phrase_key_of(g, mention, surname);
+    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
+    if (person != PITH_NONE)
+        return person;
+    person = pith__gather_new(g, mention, key);
+    g->persons.person.items[person].owner = owner.person;
+    pith__anaphor_register(g, mention, person);
+    return person;
+}
