@@ -107,7 +107,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
     const pith__mention *m = &g->mentions->items[mention];
     const pith__person *persons = g->persons.person.items;
     uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
-    uint32_t at = g->known.first.items[key];
+    uint32_t at = pith__register_first(&g->known, key);
     bool several = false, body = is_listed(form_at(g, head), bodies);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
         const pith__link *l = &g->known.link.items[at];
@@ -132,7 +132,7 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t size = m->end - m->first, tries = 0;
-    uint32_t at = g->known.first.items[pith__register_word(&g->known, head)];
+    uint32_t at = pith__register_first(&g->known, pith__register_word(&g->known, head));
     for (; at != PITH_NONE && tries < PITH__LINKS_MAX; tries++) {
         const pith__link *l = &g->known.link.items[at];
         const pith__person *p = &g->persons.person.items[l->person];

@@ -246,7 +246,7 @@ static pith__person *person_at(const naming *n, uint32_t person)
 static uint32_t find_full(const naming *n, const name *words, bool wife)
 {
     const pith__register *known = n->known;
-    uint32_t at = known->first.items[words->key[words->count - 1]];
+    uint32_t at = pith__register_first(known, words->key[words->count - 1]);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         const pith__link *l = &known->link.items[at];
@@ -367,7 +367,7 @@ static bool is_likelier(const pith__person *a, const pith__person *b, const form
 static uint32_t find_single(const naming *n, const form *f, uint32_t places)
 {
     const pith__register *known = n->known;
-    uint32_t best = PITH_NONE, at = known->first.items[f->name.key[0]];
+    uint32_t best = PITH_NONE, at = pith__register_first(known, f->name.key[0]);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         const pith__link *l = &known->link.items[at];
@@ -458,7 +458,7 @@ static uint32_t find_misspelt(const naming *n, const form *f)
     uint32_t word = f->name.key[0];
     if (!f->speaks || known->keys.keys.items[word].length < MISSPELT_MIN)
         return PITH_NONE;
-    uint32_t outline = outline_key(n, word), at = known->first.items[outline];
+    uint32_t outline = outline_key(n, word), at = pith__register_first(known, outline);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         uint32_t person = known->link.items[at].person;

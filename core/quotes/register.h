@@ -38,6 +38,12 @@ uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 /* The key of a token without its possessive. */
 uint32_t pith__register_word(pith__register *r, uint32_t token);
 
+/* The number of the newest link of a key, PITH_NONE if it has none. */
+static inline uint32_t pith__register_first(const pith__register *r, uint32_t key)
+{
+    return r->first.items[key];
+}
+
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);
 
 /* A new person whom the mention names. */
