@@ -52,6 +52,11 @@ static const pith__document_form *form_at(const pith__gathering *g, uint32_t tok
     return pith__token_form(g->document, token);
 }
 
+static bool is_same_word(const pith__gathering *g, uint32_t a, uint32_t b)
+{
+    return strcmp(form_at(g, a)->lower, form_at(g, b)->lower) == 0;
+}
+
 /* The last word of the noun phrase before what is said of it: lawsuit, in "the lawsuit by Ann Lee".
  */
 static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
@@ -92,7 +97,7 @@ static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t
                    form_at(g, t)->shape != PITH__PUNCTUATION;
     for (uint32_t t = m->first + 1; t <= head; t++) {
         uint32_t at = fuller->first;
-        while (at < fuller->end && form_at(g, at) != form_at(g, t))
+        while (at < fuller->end && !is_same_word(g, at, t))
             at++;
         if (at == fuller->end)
             return false;
@@ -142,7 +147,7 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
             fuller->end - fuller->first <= size)
             continue;
         uint32_t t = 0;
-        while (t < size && form_at(g, m->first + t) == form_at(g, fuller->end - size + t))
+        while (t < size && is_same_word(g, m->first + t, fuller->end - size + t))
             t++;
         if (t == size)
             return l->person;

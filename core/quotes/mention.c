@@ -126,6 +126,17 @@ static bool is_head(const pith__scan *s, uint32_t token)
     return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
 }
 
+/* Where a name ends that tells where its bearer is from: "Ann Lee | of Maine". */
+static uint32_t name_end(const pith__scan *s, uint32_t name, uint32_t end)
+{
+    enum { NAME_MIN = 2 }; /* words: not Joan of Arc's */
+    for (uint32_t t = name + NAME_MIN; t < end; t++)
+        if (pith__scan_shape(s, t) == PITH__LOWER && pith__scan_classes(s, t) & PITH__PREPOSITION &&
+            !(pith__scan_classes(s, t) & PITH__PARTICLE))
+            return t;
+    return end;
+}
+
 /* The name in apposition behind a definite description: "the director of the institute, Ann Lee,";
  * its first token, or `comma` if there is none. */
 static uint32_t name_behind(const pith__scan *s, uint32_t start, uint32_t comma)
@@ -168,7 +179,7 @@ static uint32_t take_description(pith__scan *s, uint32_t head)
         pith__name_parts p = pith__run_divide(s, head_end, end);
         if (!p.collective && p.name < end) {
             pith__mention *m = pith__scan_add(s, PITH__NAME, start, end);
-            m->name = pith__scan_span(s, p.name, end);
+            m->name = pith__scan_span(s, p.name, name_end(s, p.name, end));
             m->role = pith__scan_span(s, start, p.name);
             return end;
         }
@@ -305,7 +316,8 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
     if (m->kind == PITH__DESCRIPTION) {
         m->role = m->span;
     } else {
-        m->name = pith__scan_span(s, p.name == end ? first : p.name, end);
+        uint32_t name = p.name == end ? first : p.name;
+        m->name = pith__scan_span(s, name, m->kind == PITH__NAME ? name_end(s, name, end) : end);
         if (m->kind == PITH__NAME && p.titled && has_role(s, start, p.name))
             m->role = pith__scan_span(s, start, p.name);
         else if (m->kind == PITH__NAME && end < s->end && !m->possessive)

@@ -95,7 +95,9 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first)
 {
     static const char *const suffixes[] = {"jr", "jr."};
     name made = {.count = 0};
-    for (uint32_t t = first; t < m->end && made.count < WORDS_MAX; t++) {
+    for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
+                             made.count < WORDS_MAX;
+         t++) {
         if (made.count && IS_ONE_OF(n->document, t, suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
@@ -405,9 +407,20 @@ static bool is_another(const naming *n, const form *f, uint32_t person)
            f->outside >= SURE_MAX && is_called_by_given_name(n, person);
 }
 
+/* Whether "President Rossi" is the Mr. Rossi of the text and not its Anna Rossi, whom it never
+ * gives a title. */
+static bool is_sir(const naming *n, const form *f, uint32_t person)
+{
+    uint32_t whole = f->address == TITLED ? find_single(n, f, PITH__BY_WHOLE) : PITH_NONE;
+    return whole != PITH_NONE && person_at(n, whole)->addresses & SIR &&
+           !(person_at(n, person)->addresses & (SIR | TITLED));
+}
+
 static uint32_t find_titled(const naming *n, const form *f)
 {
     uint32_t person = find_single(n, f, PITH__BY_SURNAME);
+    if (person != PITH_NONE && is_sir(n, f, person))
+        return find_single(n, f, PITH__BY_WHOLE);
     if (person != PITH_NONE && (is_another(n, f, person) || !is_enough(n, person, f)))
         person = PITH_NONE;
     if (person == PITH_NONE && f->address != WIFE && !f->office) {
@@ -628,7 +641,8 @@ void pith__naming_find(pith__register *known)
     settle_full(&n);
     join_all(&n, MISS, false);
     join_all(&n, WIFE, false);
-    join_all(&n, SIR | TITLED, false);
+    join_all(&n, SIR, false);
+    join_all(&n, TITLED, false);
     join_all(&n, PLAIN, false);
     settle_all(&n);
     call_all(&n);

@@ -102,6 +102,7 @@ static void register_body(pith__gathering *g, uint32_t mention)
         person = pith__register_new(&g->known, mention);
         pith__register_add(&g->known, whole, person, PITH__BY_WHOLE);
         pith__register_add(&g->known, initials, person, PITH__BY_ACRONYM);
+        pith__anaphor_register(g, mention, person);
         if (is_plain(g, m))
             pith__register_add(&g->known, pith__register_word(&g->known, m->end - 1), person,
                                PITH__BY_SURNAME);

@@ -30,6 +30,24 @@ static bool joins(const pith__scan *s, uint32_t first, uint32_t end)
     return t == last->end + 1 && is_conjunction(s, last->end);
 }
 
+static bool is_date(const pith__scan *s, uint32_t token)
+{
+    enum { YEAR_DIGITS = 4 };
+    return pith__scan_classes(s, token) & PITH__MONTH ||
+           (pith__scan_shape(s, token) == PITH__NUMBER &&
+            pith__scan_word(s, token)->length == YEAR_DIGITS);
+}
+
+/* Leaves out when the source speaks: "two sailors | on Monday", "the ministry | in 2015". */
+static void cut_at_date(const pith__scan *s, pith__range *source)
+{
+    if (source->end < source->first + 3 || !is_date(s, source->end - 1))
+        return;
+    const char *before = pith__token_form(s->document, source->end - 2)->lower;
+    if (strcmp(before, "on") == 0 || strcmp(before, "in") == 0)
+        source->end -= 2;
+}
+
 /* The tokens of a source, without a relative clause and without what its cue begins with. */
 static pith__range tokens_of(const pith__scan *s, const pith__content *content)
 {
@@ -50,6 +68,7 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     }
     while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
+    cut_at_date(s, &r);
     return r;
 }
 
@@ -211,15 +230,13 @@ static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
 {
     uint32_t next = (uint32_t)(m - s->mentions.items) + 1;
     if (m->kind == PITH__NAME || m->kind == PITH__PRONOUN || m->possessive ||
-        m->first != source.first || m->end >= source.end)
-        return;
-    if (is_proper(s, m) && !is_inside_name(s, m->end))
+        m->first != source.first || m->end >= source.end ||
+        (is_proper(s, m) && !is_inside_name(s, m->end)) ||
+        s->mentions.items[s->mentions.count - 1].end > source.end)
         return;
     for (uint32_t t = m->end; t < source.end; t++)
         if (pith__scan_shape(s, t) == PITH__PUNCTUATION)
             return;
-    if (s->mentions.items[s->mentions.count - 1].end > source.end)
-        return;
     s->mentions.count = next;
     m->end = source.end;
     m->span.end = pith__scan_span(s, m->first, m->end).end;
