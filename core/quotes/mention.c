@@ -66,6 +66,14 @@ static uint32_t phrase_start(const pith__scan *s, uint32_t head)
     return with_determiner(s, start);
 }
 
+/* Whether the word goes on with what a named one did: "the senator from Florida | appeared". */
+static bool is_participle(const pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return s->english && form->shape == PITH__LOWER && pith__scan_is_capital(s, token - 1) &&
+           form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ed", 2) == 0;
+}
+
 /* Where a tail of the description ends: "for the ministry", "of the union of teachers". */
 static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
 {
@@ -81,6 +89,7 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
         uint32_t words = inner;
         while (
             inner < limit && pith__scan_shape(s, inner) != PITH__PUNCTUATION &&
+            !is_participle(s, inner) &&
             (pith__scan_is_capital(s, inner) ||
              !(pith__scan_classes(s, inner) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION |
                                                PITH__DETERMINERS | PITH__MONTH))))
@@ -162,6 +171,25 @@ static uint32_t behind_genitives(const pith__scan *s, uint32_t token)
     return t < s->end && pith__is_name_word(s, t, true) ? t : token;
 }
 
+/* The given name with which the name begins that an office with a tail goes before: "director of
+ * research | Ann Lee", "Secretary of State | Ann Lee", but not "aide to | Ann Lee"; `end` if there
+ * is none among tokens first to end. */
+static uint32_t name_in_tail(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first + 2; t + 1 < end; t++) {
+        uint32_t before = pith__scan_classes(s, t - 1);
+        if (pith__scan_classes(s, t) & PITH__GIVEN_NAMES &&
+            !(pith__scan_classes(s, t) & PITH__TITLES) && pith__is_name_word(s, t, true) &&
+            pith__is_name_word(s, t + 1, true))
+            return before & (PITH__TITLES | PITH__PREPOSITION | PITH__DETERMINERS |
+                             PITH__GIVEN_NAMES) ||
+                           pith__scan_word(s, t - 1)->possessive
+                       ? end
+                       : t;
+    }
+    return end;
+}
+
 /* "the Peruvian president", "police", "Gowdy spokesman Jamal Ware"; returns the token behind. */
 static uint32_t take_description(pith__scan *s, uint32_t head)
 {
@@ -185,11 +213,13 @@ static uint32_t take_description(pith__scan *s, uint32_t head)
         }
     }
     uint32_t end = tail_end(s, head_end, role ? 2 : 1);
-    uint32_t name = role ? name_behind(s, start, end) : end;
-    if (name > end) {
+    uint32_t name = role ? name_in_tail(s, head_end, end) : end;
+    if (role && name == end)
+        name = name_behind(s, start, end);
+    if (name != end) {
         pith__mention *m = pith__scan_add(s, PITH__NAME, start, pith__run_end(s, name));
         m->name = pith__scan_span(s, name, m->end);
-        m->role = pith__scan_span(s, start, end);
+        m->role = pith__scan_span(s, start, name < end ? name : end);
         return m->end;
     }
     bool body = pith__scan_classes(s, head_end - 1) & PITH__COLLECTIVE;
@@ -303,8 +333,12 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
         p.name = first; /* Stephen King */
         p.titled = false;
     }
+    bool office = p.titled && p.name < end && !pith__scan_is_capital(s, p.name) &&
+                  !(pith__scan_classes(s, p.name) & PITH__PARTICLE);
+    if (office)
+        p.name = end; /* the President of the United States */
     bool acronym = end == first + 1 && pith__scan_shape(s, first) == PITH__UPPER && !p.given;
-    bool role = p.name == end && !p.collective;
+    bool role = p.name == end && (!p.collective || office);
     bool body = !role && !p.titled && (p.collective || acronym || start < first);
     if (role)
         end = tail_end(s, end, 2);
@@ -396,7 +430,8 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (is_head(s, t))
         return take_description(s, t);
     if (pith__is_name_word(s, t, false) &&
-        (!pith__scan_opens(s, t) || !pith__scan_word(s, t)->ordinary || c & PITH__GIVEN_NAMES))
+        (!pith__scan_opens(s, t) || !pith__scan_word(s, t)->ordinary || c & PITH__GIVEN_NAMES ||
+         !pith__scan_is_capital(s, t)))
         return take_run(s, t);
     if (is_aged(s, t)) {
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);

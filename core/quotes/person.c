@@ -136,9 +136,11 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     if (person == PITH_NONE) {
         uint32_t last = pith__register_word(&g->known, m->end - 1);
         bool single = m->name.start == g->document->tokens.token.items[m->end - 1].start;
+        bool acronym = pith__token_form(g->document, m->end - 1)->shape == PITH__UPPER;
+        uint32_t places =
+            PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
-            person = pith__register_find(&g->known, last, PITH__BY_ACRONYM | PITH__BY_SURNAME,
-                                         PITH__UNKNOWN);
+            person = pith__register_find(&g->known, last, places, PITH__UNKNOWN);
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;

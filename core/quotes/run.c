@@ -30,10 +30,20 @@ static bool is_constituency(const pith__scan *s, uint32_t token)
            strchr("(,", pith__scan_byte(s, token - 1));
 }
 
+/* al-Hasan, el-Baz: the article of an Arabic name has no capital. */
+static bool has_article(const pith__scan *s, uint32_t token)
+{
+    enum { ARTICLE = 2 }; /* letters */
+    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
+    uint32_t length = pith__scan_word(s, token)->length;
+    return length > ARTICLE + 2 && word[ARTICLE] == '-' && word[0] >= 'a' && word[0] <= 'z' &&
+           word[1] >= 'a' && word[1] <= 'z' && word[ARTICLE + 1] >= 'A' && word[ARTICLE + 1] <= 'Z';
+}
+
 bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
 {
     if (!pith__scan_is_capital(s, token))
-        return false;
+        return pith__scan_shape(s, token) == PITH__LOWER && has_article(s, token);
     const pith__word *w = pith__scan_word(s, token);
     if (is_constituency(s, token))
         return false;
@@ -90,12 +100,23 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
     return end;
 }
 
+static bool is_given(const pith__scan *s, uint32_t token)
+{
+    uint32_t classes = pith__scan_classes(s, token);
+    return classes & PITH__GIVEN_NAMES && !(classes & PITH__TITLES);
+}
+
 pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end)
 {
     pith__name_parts p = {.name = first};
     for (uint32_t t = first; t < end; t++) {
         uint32_t c = pith__scan_classes(s, t);
-        bool given = (c & PITH__GIVEN_NAMES) && !(c & PITH__TITLES);
+        bool given = is_given(s, t);
+        if (p.given && c & PITH__ROLE && !(c & PITH__GIVEN_NAMES) && t + 2 < end &&
+            is_given(s, t + 1)) { /* Kennedy Adviser Ann Lee */
+            p.titled = true;
+            p.name = t + 1;
+        }
         if (given && t >= p.name && !p.given) {
             p.given = true;
             if (p.titled && p.name < t && !pith__scan_is_capital(s, p.name))

@@ -56,7 +56,12 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
         return mention->span;
     pith_span whole = {behind_determiner(m, mention->span), name.end};
     bool bare = memchr(m->document->text.bytes + name.start, ' ', pith__span_length(name)) == NULL;
-    return (bare || titled) && is_capital(m, whole.start) ? whole : name;
+    uint32_t before = pith__token_at(m->document, name.start);
+    before -= before > mention->first;
+    if (pith__token_form(m->document, before)->shape == PITH__PUNCTUATION)
+        before -= before > mention->first; /* Mrs. */
+    bool title = is_capital(m, m->document->tokens.token.items[before].start);
+    return (bare || titled) && title && is_capital(m, whole.start) ? whole : name;
 }
 
 /* The text of it; an article that has its capital only from the start of the sentence is written
