@@ -74,6 +74,16 @@ static bool is_participle(const pith__scan *s, uint32_t token)
            form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ed", 2) == 0;
 }
 
+/* Whether the word can be one of the tail of a description. */
+static bool goes_on(const pith__scan *s, uint32_t token)
+{
+    if (pith__scan_shape(s, token) == PITH__PUNCTUATION || is_participle(s, token))
+        return false;
+    return pith__scan_is_capital(s, token) ||
+           !(pith__scan_classes(s, token) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION |
+                                             PITH__DETERMINERS | PITH__MONTH));
+}
+
 /* Where a tail of the description ends: "for the ministry", "of the union of teachers". */
 static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
 {
@@ -87,13 +97,11 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
         while (inner < limit && pith__scan_classes(s, inner) & PITH__DETERMINERS)
             inner++;
         uint32_t words = inner;
-        while (
-            inner < limit && pith__scan_shape(s, inner) != PITH__PUNCTUATION &&
-            !is_participle(s, inner) &&
-            (pith__scan_is_capital(s, inner) ||
-             !(pith__scan_classes(s, inner) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION |
-                                               PITH__DETERMINERS | PITH__MONTH))))
+        while (inner < limit && goes_on(s, inner))
             inner++;
+        while (inner == limit && inner < s->end && pith__scan_is_capital(s, inner - 1) &&
+               pith__scan_is_capital(s, inner))
+            limit = ++inner; /* no name is cut */
         if (inner == words)
             break;
         end = t = inner;

@@ -563,11 +563,18 @@ typedef struct calling {
     bool peer;           /* a title goes before every full name */
 } calling;
 
+static bool is_same(const name *a, const name *b)
+{
+    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
+}
+
 /* Whether the first form is a better name: longer than what it ends with, or more frequent. */
-static bool is_better(const form *f, const form *than)
+static bool is_better(const naming *n, const form *f, const form *than)
 {
     if (f->upper != than->upper)
         return than->upper;
+    if (is_same(&f->name, &than->name) && is_longer(n, f->mention, than->mention))
+        return true; /* with accents */
     if (ends(&f->name, &than->name))
         return f->count * TITLED_MAX >= than->count;
     if (ends(&than->name, &f->name))
@@ -587,7 +594,7 @@ static void consider(const naming *n, calling *c, uint32_t number)
         c->peer = (c->peer || c->full_count == 0) && f->peer;
         c->full_count += f->count;
     }
-    if (*best == PITH_NONE || is_better(f, &n->form.items[*best]))
+    if (*best == PITH_NONE || is_better(n, f, &n->form.items[*best]))
         *best = number;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "quotes/report.h"
-#include "quotes/scan.h"
+#include "quotes/run.h"
 
 enum { ADJECTIVES_MAX = 3 /* words between "and" and the second of two sources */ };
 
@@ -145,6 +145,50 @@ static bool is_pronoun(const pith__scan *s, pith__range source)
            pith__scan_shape(s, source.first) != PITH__UPPER;
 }
 
+/* Where the name begins in a source that is one, with a title or not: a headline's, where the pass
+ * over the tokens takes capitals for no names; the source's end if it is none. */
+static uint32_t name_of_source(const pith__scan *s, pith__range source)
+{
+    enum { WORDS_MAX = 3 }; /* of a name whose given name nobody knows */
+    if (!pith__is_name_word(s, source.first, false) || pith__run_end(s, source.first) != source.end)
+        return source.end;
+    pith__name_parts p = pith__run_divide(s, source.first, source.end);
+    bool again = !p.titled && source.end <= source.first + WORDS_MAX &&
+                 pith__token_form(s->document, source.end - 1)->count > 1;
+    return (p.given || again) && !p.collective && source.end - p.name > 1 ? p.name : source.end;
+}
+
+/* What a source is that the pass over the tokens did not see. */
+static pith__mention *add_source(pith__scan *s, pith__range source, bool joint)
+{
+    uint32_t name = name_of_source(s, source);
+    bool pronoun = is_pronoun(s, source), named = name < source.end;
+    pith__mention_kind kind = joint     ? PITH__BODY
+                              : pronoun ? PITH__PRONOUN
+                              : named   ? PITH__NAME
+                                        : PITH__DESCRIPTION;
+    pith__mention *made = pith__scan_add(s, kind, source.first, source.end);
+    switch (kind) {
+    case PITH__BODY:
+        made->name = made->span;
+        made->gender = PITH__PLURAL;
+        break;
+    case PITH__NAME:
+        made->name = pith__scan_span(s, name, source.end);
+        made->role = pith__scan_span(s, source.first, name);
+        break;
+    case PITH__PRONOUN:
+        made->gender = pith__gender_of(pith__scan_classes(s, source.first));
+        made->relative = pith__scan_classes(s, source.first) & PITH__COMPLEMENTIZER &&
+                         pith__scan_follows(s, source.first);
+        made->possessive = pith__scan_classes(s, source.first) & PITH__DETERMINER;
+        break;
+    case PITH__DESCRIPTION:
+        made->role = made->span;
+    }
+    return made;
+}
+
 /* A mention of a source that the pass over the tokens did not see whole; the mentions that it
  * covers go. NULL if one lies across its beginning. */
 static pith__mention *take_source(pith__scan *s, pith__range source)
@@ -154,27 +198,12 @@ static pith__mention *take_source(pith__scan *s, pith__range source)
             return NULL;
     s->sentence =
         pith__sentence_at(s->document, pith__scan_span(s, source.first, source.end).start);
+    s->first = s->document->tokens.first[s->sentence];
+    s->end = s->document->tokens.first[s->sentence + 1];
     const pith__mention *last =
         s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
     bool joint = last && last->first > source.first && joins(s, source.first, last->first);
-    bool pronoun = is_pronoun(s, source);
-    pith__mention *made = pith__scan_add(s,
-                                         joint     ? PITH__BODY
-                                         : pronoun ? PITH__PRONOUN
-                                                   : PITH__DESCRIPTION,
-                                         source.first, source.end);
-    if (pronoun) {
-        made->gender = pith__gender_of(pith__scan_classes(s, source.first));
-        made->relative = pith__scan_classes(s, source.first) & PITH__COMPLEMENTIZER &&
-                         pith__scan_follows(s, source.first);
-        made->possessive = pith__scan_classes(s, source.first) & PITH__DETERMINER;
-    } else if (joint) {
-        made->name = made->span;
-        made->gender = PITH__PLURAL;
-    } else {
-        made->role = made->span;
-    }
-    return made;
+    return add_source(s, source, joint);
 }
 
 /* The mention begins where the source does; the mentions between go: "White House hopeful | Ann
