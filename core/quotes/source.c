@@ -30,6 +30,11 @@ static bool joins(const pith__scan *s, uint32_t first, uint32_t end)
     return t == last->end + 1 && is_conjunction(s, last->end);
 }
 
+static bool is_whose(const pith__scan *s, uint32_t token)
+{
+    return strcmp(pith__token_form(s->document, token)->lower, "whose") == 0;
+}
+
 static bool is_date(const pith__scan *s, uint32_t token)
 {
     enum { YEAR_DIGITS = 4 };
@@ -63,8 +68,8 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
         open |= byte == '(';
         if (byte == ')' && !open && t + 1 < r.end)
             r.first = t + 1; /* (CNN) Ann Lee */
-        else if (t > r.first && pith__scan_is_relative(s, t))
-            r.end = t;
+        else if (pith__scan_is_relative(s, t) || is_whose(s, t))
+            r.end = t > r.first ? t : t + 1;
     }
     while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
@@ -140,9 +145,9 @@ static void cut_at_cue(const pith__scan *s, pith__range source, pith_span cue)
 /* A source of one word that names nobody: "his", "that" in "a poll that found". */
 static bool is_pronoun(const pith__scan *s, pith__range source)
 {
-    return source.end == source.first + 1 &&
-           pith__scan_classes(s, source.first) & (PITH__PRONOUNS | PITH__COMPLEMENTIZER) &&
-           pith__scan_shape(s, source.first) != PITH__UPPER;
+    return source.end == source.first + 1 && pith__scan_shape(s, source.first) != PITH__UPPER &&
+           (pith__scan_classes(s, source.first) & (PITH__PRONOUNS | PITH__COMPLEMENTIZER) ||
+            is_whose(s, source.first));
 }
 
 /* Where the name begins in a source that is one, with a title or not: a headline's, where the pass
@@ -179,7 +184,8 @@ static pith__mention *add_source(pith__scan *s, pith__range source, bool joint)
         break;
     case PITH__PRONOUN:
         made->gender = pith__gender_of(pith__scan_classes(s, source.first));
-        made->relative = pith__scan_classes(s, source.first) & PITH__COMPLEMENTIZER &&
+        made->relative = (pith__scan_classes(s, source.first) & PITH__COMPLEMENTIZER ||
+                          is_whose(s, source.first)) &&
                          pith__scan_follows(s, source.first);
         made->possessive = pith__scan_classes(s, source.first) & PITH__DETERMINER;
         break;

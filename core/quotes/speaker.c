@@ -47,6 +47,22 @@ static bool is_capital(const making *m, uint32_t byte)
     return shape == PITH__CAPITAL || shape == PITH__UPPER;
 }
 
+/* Where the title begins that stands right before a name, in capitals: "manager | Sir Ann Lee". */
+static uint32_t title_start(const making *m, const pith__mention *mention)
+{
+    const pith__token *tokens = m->document->tokens.token.items;
+    uint32_t start = pith__token_at(m->document, mention->name.start), t = start;
+    while (t > mention->first &&
+           !(pith__word_at(m->words, t - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE))) {
+        t--;
+        if (is_capital(m, tokens[t].start))
+            start = t;
+        else if (pith__token_form(m->document, t)->shape != PITH__PUNCTUATION)
+            break;
+    }
+    return tokens[start].start;
+}
+
 /* How a mention names its person: the name, a bare surname with its title ("President Rossi"), or
  * the whole description. titled: a title belongs to a full name as well. */
 static pith_span naming(const making *m, const pith__mention *mention, bool titled)
@@ -54,14 +70,8 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
     pith_span name = mention->name;
     if (mention->kind != PITH__NAME)
         return mention->span;
-    pith_span whole = {behind_determiner(m, mention->span), name.end};
     bool bare = memchr(m->document->text.bytes + name.start, ' ', pith__span_length(name)) == NULL;
-    uint32_t before = pith__token_at(m->document, name.start);
-    before -= before > mention->first;
-    if (pith__token_form(m->document, before)->shape == PITH__PUNCTUATION)
-        before -= before > mention->first; /* Mrs. */
-    bool title = is_capital(m, m->document->tokens.token.items[before].start);
-    return (bare || titled) && title && is_capital(m, whole.start) ? whole : name;
+    return bare || titled ? (pith_span){title_start(m, mention), name.end} : name;
 }
 
 /* The text of it; an article that has its capital only from the start of the sentence is written
