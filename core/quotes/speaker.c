@@ -47,17 +47,18 @@ static bool is_capital(const making *m, uint32_t byte)
     return shape == PITH__CAPITAL || shape == PITH__UPPER;
 }
 
-/* Where the title begins that stands right before a name, in capitals: "manager | Sir Ann Lee". */
-static uint32_t title_start(const making *m, const pith__mention *mention)
+/* Where the title begins that stands right before a name, in capitals: "manager | Sir Ann Lee",
+ * "the | Vice President Lee"; before a full name it is of one word. */
+static uint32_t title_start(const making *m, const pith__mention *mention, bool full)
 {
     const pith__token *tokens = m->document->tokens.token.items;
     uint32_t start = pith__token_at(m->document, mention->name.start), t = start;
     while (t > mention->first &&
            !(pith__word_at(m->words, t - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE))) {
         t--;
-        if (is_capital(m, tokens[t].start))
-            start = t;
-        else if (pith__token_form(m->document, t)->shape != PITH__PUNCTUATION)
+        bool capital = is_capital(m, tokens[t].start);
+        start = capital ? t : start;
+        if (capital ? full : pith__token_form(m->document, t)->shape != PITH__PUNCTUATION)
             break;
     }
     return tokens[start].start;
@@ -71,7 +72,7 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
     if (mention->kind != PITH__NAME)
         return mention->span;
     bool bare = memchr(m->document->text.bytes + name.start, ' ', pith__span_length(name)) == NULL;
-    return bare || titled ? (pith_span){title_start(m, mention), name.end} : name;
+    return bare || titled ? (pith_span){title_start(m, mention, !bare), name.end} : name;
 }
 
 /* The text of it; an article that has its capital only from the start of the sentence is written
