@@ -8,6 +8,7 @@
 #include "quotes/dash.h"
 #include "quotes/label.h"
 #include "quotes/subject.h"
+#include "quotes/transcript.h"
 
 enum {
     GAP_MAX = 40,        /* tokens of the clause that interrupts a quotation */
@@ -488,6 +489,44 @@ static pith__reports reports_of(finding *f)
     return pith__reports_link(f->scratch, f->document, &pieces);
 }
 
+/* What a statement of a transcript says: a piece a paragraph. */
+static pith__content content_of(const finding *f, const pith__statement *statement)
+{
+    pith__content c = {.kind = PITH_DIRECT,
+                       .sentence = sentence_of(f, statement->said),
+                       .source = span_of(f, statement->label),
+                       .source_score = LABEL_SCORE};
+    for (uint32_t i = statement->paragraph; i <= statement->last; i++) {
+        pith_span span = f->document->paragraphs.items[i].span;
+        if (i == statement->paragraph)
+            span.start = pith__token_span(f->document, statement->said).start;
+        *pith__array_add(f->arena, &c.span) = span;
+    }
+    return c;
+}
+
+/* Puts the statements of a transcript in place of the contents that lie in them. */
+static void add_statements(finding *f)
+{
+    pith__statements statements = pith__transcript_find(f->scratch, f->document);
+    pith__contents merged = {0};
+    uint32_t next = 0;
+    if (statements.count == 0)
+        return;
+    for (uint32_t i = 0; i < statements.count; i++) {
+        const pith__paragraph *paragraphs = f->document->paragraphs.items;
+        uint32_t start = paragraphs[statements.items[i].paragraph].span.start;
+        uint32_t end = paragraphs[statements.items[i].last].span.end;
+        for (; next < f->contents.count && f->contents.items[next].span.items->start < end; next++)
+            if (f->contents.items[next].span.items->start < start)
+                *pith__array_add(f->arena, &merged) = f->contents.items[next];
+        *pith__array_add(f->arena, &merged) = content_of(f, &statements.items[i]);
+    }
+    for (; next < f->contents.count; next++)
+        *pith__array_add(f->arena, &merged) = f->contents.items[next];
+    f->contents = merged;
+}
+
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
                                    const pith__lexicon *lexicon, const pith_document *document)
 {
@@ -502,5 +541,6 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
         draft_report(&f, &reports.items[i]);
     draft_regions_before(&f, UINT32_MAX);
     add_contents(&f);
+    add_statements(&f);
     return f.contents;
 }

@@ -7,6 +7,7 @@
 #include "quotes/dialogue.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
+#include "quotes/transcript.h"
 #include "quotes/turn.h"
 
 /* How sure a speaker is who is given. */
@@ -136,11 +137,13 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     }
 }
 
-/* Without a quotation mark English has nothing but reported speech. */
-static bool may_be_listed(const pith_document *document, const pith_quotes_options *options)
+/* Without a quotation mark English has nothing but reported speech and transcripts. */
+static bool may_be_listed(pith__arena *scratch, const pith_document *document,
+                          const pith_quotes_options *options)
 {
     return options->kinds & PITH_INDIRECT || document->marks.count ||
-           strcmp(document->language->code, "en") != 0;
+           strcmp(document->language->code, "en") != 0 ||
+           pith__transcript_find(scratch, document).count;
 }
 
 pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__arena *passing,
@@ -149,7 +152,7 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
 {
     pith_quotes *quotes = pith__arena_zero(arena, 1, sizeof *quotes);
     quotes->marked = options->marked;
-    if (!may_be_listed(document, options))
+    if (!may_be_listed(scratch, document, options))
         return quotes;
     findings f = {.contents = pith__contents_find(scratch, passing, lexicon, document)};
     pith__arena_reset(passing);
