@@ -253,7 +253,8 @@ PITH_API const pith_keyword *pith_keywords_items(const pith_keywords *keywords, 
 /* ---- quotes ---- */
 
 typedef enum pith_kind {
-    PITH_DIRECT = 1,  /* all of it inside quotation marks, or after a dialogue dash */
+    PITH_DIRECT = 1,  /* all of it inside quotation marks, after a dialogue dash or the label of a
+                         transcript */
     PITH_MIXED = 2,   /* reported in the author's words, with a part inside marks */
     PITH_INDIRECT = 4 /* reported without marks */
 } pith_kind;
