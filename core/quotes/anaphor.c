@@ -1,5 +1,6 @@
 #include "quotes/anaphor.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "quotes/scan.h"
@@ -12,40 +13,50 @@ enum {
 static const float AMBIGUOUS = 0.8F;
 
 /* Bodies that are told apart by their names. */
-static const char bodies[] =
-    " company firm group agency organization organisation network newspaper paper magazine outlet "
-    "publisher website site corporation nonprofit office ";
+static const char *const bodies[] = {
+    "agency",  "company",   "corporation", "firm",   "group",        "magazine",
+    "network", "newspaper", "nonprofit",   "office", "organisation", "organization",
+    "outlet",  "paper",     "publisher",   "site",   "website"};
 
 /* What is said in, and what names nobody. */
-static const char things[] =
-    " suit lawsuit complaint report article story study survey poll statement letter email memo "
-    "book "
-    "ad advertisement ruling document documents editorial essay post tweet message video filing "
-    "indictment affidavit release results findings column transcript person author writer ";
+static const char *const things[] = {
+    "ad",     "advertisement", "affidavit",  "article",    "author",    "book",
+    "column", "complaint",     "document",   "documents",  "editorial", "email",
+    "essay",  "filing",        "findings",   "indictment", "lawsuit",   "letter",
+    "memo",   "message",       "person",     "poll",       "post",      "release",
+    "report", "results",       "ruling",     "statement",  "story",     "study",
+    "suit",   "survey",        "transcript", "tweet",      "video",     "writer"};
 
 /* Persons who go without a name. */
-static const char unnamed[] =
-    " official source spokesman spokeswoman spokesperson man woman aide adviser advisor officer "
-    "person narrator analyst expert employee voter reader resident witness student lawyer attorney "
-    "boy girl worker passenger driver victim suspect assailant operative moderator host speaker "
-    "caller member operator reporter ";
+static const char *const unnamed[] = {
+    "adviser",  "advisor",   "aide",         "analyst",     "assailant", "attorney", "boy",
+    "caller",   "driver",    "employee",     "expert",      "girl",      "host",     "lawyer",
+    "man",      "member",    "moderator",    "narrator",    "officer",   "official", "operative",
+    "operator", "passenger", "person",       "reader",      "reporter",  "resident", "source",
+    "speaker",  "spokesman", "spokesperson", "spokeswoman", "student",   "suspect",  "victim",
+    "voter",    "witness",   "woman",        "worker"};
 
 /* Offices that one holds whom no text needs to name. */
-static const char offices[] = " president judge king queen pope chancellor minister leader general "
-                              "secretary director justice "
-                              "prosecutor ";
+static const char *const offices[] = {"chancellor", "director",   "general",  "judge",
+                                      "king",       "leader",     "minister", "pope",
+                                      "president",  "prosecutor", "queen",    "secretary"};
 
 /* Words for any of these. */
-static const char anybody[] = " person source ";
+static const char *const anybody[] = {"person", "source"};
 
-static bool is_listed(const pith__document_form *form, const char *list)
+static int compare(const void *word, const void *listed)
 {
-    uint32_t length = form->lower_length;
-    for (const char *at = strstr(list, form->lower); at; at = strstr(at + 1, form->lower))
-        if (at[-1] == ' ' && at[length] == ' ')
-            return true;
-    return false;
+    return strcmp(word, *(const char *const *)listed);
 }
+
+static bool is_listed(const pith__document_form *form, const char *const words[], size_t count)
+{
+    return bsearch(form->lower, words, count, sizeof *words, compare) != NULL;
+}
+
+/* Whether the token's word is in a list in the order of the alphabet. */
+#define IS_LISTED(g, token, words)                                                                 \
+    is_listed(form_at(g, token), words, sizeof(words) / sizeof *(words))
 
 static const pith__document_form *form_at(const pith__gathering *g, uint32_t token)
 {
@@ -73,9 +84,12 @@ static bool is_english(const pith__gathering *g)
     return strcmp(g->document->language->code, "en") == 0;
 }
 
+static const char *const definite[] = {"the", "this"}, *const owners[] = {"her", "his", "its",
+                                                                          "their"};
+
 static bool is_definite(const pith__gathering *g, const pith__mention *m)
 {
-    return m->end > m->first + 1 && is_listed(form_at(g, m->first), " the this ");
+    return m->end > m->first + 1 && IS_LISTED(g, m->first, definite);
 }
 
 void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person)
@@ -113,7 +127,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
     const pith__person *persons = g->persons.person.items;
     uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
     uint32_t at = pith__register_first(&g->known, key);
-    bool several = false, body = is_listed(form_at(g, head), bodies);
+    bool several = false, body = IS_LISTED(g, head, bodies);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
         const pith__link *l = &g->known.link.items[at];
         const pith__person *p = &persons[l->person];
@@ -197,7 +211,7 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t best = PITH_NONE;
     int most = -20, second = -20;
-    bool office = is_listed(form_at(g, head), offices);
+    bool office = IS_LISTED(g, head, offices);
     for (uint32_t i = 0; i < g->recent_count; i++) {
         const pith__person *p = &g->persons.person.items[g->recent[i]];
         bool holds = has_office(g, p, head);
@@ -240,9 +254,8 @@ static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_
 {
     return is_english(g) && is_definite(g, m) && m->kind == PITH__DESCRIPTION &&
            m->end == head + 1 && form_at(g, head)->shape == PITH__LOWER &&
-           pith__word_at(g->words, head)->classes & PITH__ROLE &&
-           !is_listed(form_at(g, head), unnamed) && !is_listed(form_at(g, head), things) &&
-           !is_ones(g, m, head);
+           pith__word_at(g->words, head)->classes & PITH__ROLE && !IS_LISTED(g, head, unnamed) &&
+           !IS_LISTED(g, head, things) && !is_ones(g, m, head);
 }
 
 /* The same, of a description that is a subject. */
@@ -267,16 +280,14 @@ bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *perso
     if (!is_definite(g, m) || m->end > head + 1 || !is_plain(g, m, head))
         return false;
     *person = of_same_head(g, mention, head, is_epithet(g, m, head));
-    if (*person == PITH_NONE && is_listed(form_at(g, head), anybody))
+    if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
         *person = of_unnamed(g, m);
-    return *person != PITH_NONE || is_listed(form_at(g, head), things) ||
-           is_listed(form_at(g, head), bodies);
+    return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
 }
 
 bool pith__is_owned(const pith__gathering *g, const pith__mention *m)
 {
-    return is_english(g) && m->end > m->first + 1 &&
-           is_listed(form_at(g, m->first), " his her their its ");
+    return is_english(g) && m->end > m->first + 1 && IS_LISTED(g, m->first, owners);
 }
 
 /* Whether the person is no place but somebody: the gender is known, or a full name that never has

@@ -35,15 +35,15 @@ static bool has_article(const pith__scan *s, uint32_t token)
 {
     enum { ARTICLE = 2 }; /* letters */
     const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
-    uint32_t length = pith__scan_word(s, token)->length;
-    return length > ARTICLE + 2 && word[ARTICLE] == '-' && word[0] >= 'a' && word[0] <= 'z' &&
-           word[1] >= 'a' && word[1] <= 'z' && word[ARTICLE + 1] >= 'A' && word[ARTICLE + 1] <= 'Z';
+    return word[ARTICLE] == '-' && pith__scan_word(s, token)->length > ARTICLE + 2 &&
+           word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'a' && word[1] <= 'z' &&
+           word[ARTICLE + 1] >= 'A' && word[ARTICLE + 1] <= 'Z';
 }
 
 bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
 {
     if (!pith__scan_is_capital(s, token))
-        return pith__scan_shape(s, token) == PITH__LOWER && has_article(s, token);
+        return has_article(s, token);
     const pith__word *w = pith__scan_word(s, token);
     if (is_constituency(s, token))
         return false;
