@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h> /* GCC does not find the instruction by itself */
+#endif
 
 enum { PITH__BLOCK = 16 };
 
@@ -56,6 +59,26 @@ static inline uint32_t pith__block_first(pith__block block)
 static inline pith__block pith__block_high(pith__block block)
 {
     return block & pith__block_of(0x80);
+}
+
+/* The high bit where the bytes are ASCII letters. */
+static inline pith__block pith__block_letters(pith__block block)
+{
+    block = (block | pith__block_of(0x20)) - pith__block_of('a');
+    return (pith__block)(block < pith__block_of(26));
+}
+
+/* The high bits, that of the first byte lowest. */
+static inline uint32_t pith__block_bits(pith__block block)
+{
+#ifdef __SSE2__
+    return (uint32_t)_mm_movemask_epi8((__m128i)block);
+#else
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < PITH__BLOCK; i++)
+        bits |= (uint32_t)(block[i] >> 7) << i;
+    return bits;
+#endif
 }
 
 #endif

@@ -159,9 +159,6 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     const pith__mention *m = &v->mentions->items[mention];
     pith__voices *all = g->candidates;
     uint32_t person = person_of(v, mention);
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].mention == mention)
-            return;
     assert(all->count < PITH__VOICES_MAX);
     uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
@@ -169,6 +166,15 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     evidence |= g->evidence | (uint32_t)is_far(v, mention) << PITH__IS_FAR;
     all->items[all->count++] =
         (pith__voice){mention, person, pith__relation_of(v, mention), evidence};
+}
+
+/* The same of one that may be there already. */
+static void propose_once(gathering *g, uint32_t mention, uint32_t rank)
+{
+    for (uint32_t i = 0; i < g->candidates->count; i++)
+        if (g->candidates->items[i].mention == mention)
+            return;
+    propose(g, mention, rank);
 }
 
 /* Whether the mention can speak: not inside the content, and quoted only if it is next to the cue.
@@ -217,8 +223,8 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     propose_between(&g, before, after);
     propose_after(&g, after);
     if (view->source != PITH_NONE)
-        propose(&g, view->source, 0);
+        propose_once(&g, view->source, 0);
     for (int i = 0; i < 2; i++)
         if (view->before[i] != PITH_NONE)
-            propose(&g, view->before[i], PITH__BACK_MAX);
+            propose_once(&g, view->before[i], PITH__BACK_MAX);
 }

@@ -69,11 +69,10 @@ static pith__word word_of(const pith__lexicon *lexicon, const pith_document *doc
 static void count_inner(const pith_document *document, pith__word *words)
 {
     const pith__token *tokens = document->tokens.token.items;
+    const pith__document_form *forms = document->terms.form.items;
     for (uint32_t s = 0; s < document->sentences.count; s++) {
-        for (uint32_t t = document->tokens.first[s] + 1; t < document->tokens.first[s + 1]; t++) {
-            if (pith__token_form(document, t - 1)->shape != PITH__PUNCTUATION)
-                words[tokens[t].form].inner++;
-        }
+        for (uint32_t t = document->tokens.first[s] + 1; t < document->tokens.first[s + 1]; t++)
+            words[tokens[t].form].inner += forms[tokens[t - 1].form].shape != PITH__PUNCTUATION;
     }
 }
 

@@ -92,22 +92,29 @@ static void add_forms(pith__arena *arena, pith__vocabulary *vocabulary, const pi
     pith__array_trim(arena, &terms->term);
 }
 
-/* Occurrences of forms, and the sentences of terms, in one walk over the tokens. */
+/* Where a term was seen. */
+typedef struct sighting {
+    uint32_t last; /* sentence, + 1 */
+    uint32_t sentences;
+} sighting;
+
+/* Occurrences of forms, and the sentences of terms, in one walk over the tokens. Whether a token
+ * has a term, no processor can guess: those without count for one behind the last. */
 static void count_tokens(pith__arena *scratch, const pith__tokens *tokens, pith__terms *terms,
                          uint32_t sentence_count)
 {
-    /* the sentence that a term was seen in last, + 1 */
-    uint32_t *seen = pith__arena_zero(scratch, terms->term.count, sizeof *seen);
+    sighting *seen = pith__arena_zero(scratch, terms->term.count + 1u, sizeof *seen);
     for (uint32_t s = 0; s < sentence_count; s++) {
         for (uint32_t i = tokens->first[s]; i < tokens->first[s + 1]; i++) {
             pith__document_form *form = &terms->form.items[tokens->token.items[i].form];
+            sighting *of = &seen[form->term != PITH_NONE ? form->term : terms->term.count];
             form->count++;
-            if (form->term != PITH_NONE && seen[form->term] != s + 1) {
-                seen[form->term] = s + 1;
-                terms->term.items[form->term].sentences++;
-            }
+            of->sentences += of->last != s + 1;
+            of->last = s + 1;
         }
     }
+    for (uint32_t i = 0; i < terms->term.count; i++)
+        terms->term.items[i].sentences = seen[i].sentences;
 }
 
 /* Occurrences of terms, and the form that stands for each. */
