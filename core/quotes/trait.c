@@ -71,11 +71,10 @@ static kind kind_of_word(const pith__document_form *form)
         {PITH__DETERMINER | PITH__INDEFINITE, DETERMINER},
         {PITH__PREPOSITION, PREPOSITION},
         {PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC, ROLE}};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        if (form->classes & classes[i].classes)
-            return classes[i].kind;
-    }
-    return EDGE;
+    kind found = EDGE; /* the first in the list, without a branch to guess */
+    for (size_t i = sizeof classes / sizeof *classes; i-- > 0;)
+        found = form->classes & classes[i].classes ? classes[i].kind : found;
+    return found;
 }
 
 static kind kind_of(const pith__document_form *form)
@@ -114,10 +113,13 @@ static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pi
 pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
                              const pith__markeds *regions)
 {
+    enum { AHEAD = 8 }; /* forms whose entries among the words are asked for in time */
     uint32_t count = document->terms.form.count;
     pith__form_trait *traits = pith__arena_alloc(arena, (count + 1u) * sizeof *traits);
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &document->terms.form.items[i];
+        if (i + AHEAD < count)
+            pith__learnt_prefetch(form[AHEAD].spelling.whole);
         pith__learnt learnt = pith__learnt_of(form->spelling.whole);
         traits[i] = (pith__form_trait){.kind = (uint8_t)kind_of(form),
                                        .shape = (uint8_t)form->shape,

@@ -188,15 +188,18 @@ uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
     return at < count || count == 0 ? at : count - 1;
 }
 
-/* Binary search, without a branch that the processor would have to guess. */
+/* Binary search, without a branch that the processor would have to guess: a block has BLOCK tokens
+ * at most, and the steps are always the same. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte)
 {
     const pith__token *token = document->tokens.token.items;
     const uint32_t *block = &document->token_at_block[block_of(document, byte)];
-    uint32_t at = block[0];
-    for (uint32_t left = block[1] - block[0]; left > 1; left -= left / 2)
-        at += token[at + left / 2 - 1].start < byte ? left / 2 : 0;
-    return at < block[1] && token[at].start < byte ? at + 1 : at;
+    uint32_t at = block[0], end = block[1];
+    for (uint32_t step = at < end ? BLOCK / 2 : 0; step; step /= 2) {
+        uint32_t last = (at + step < end ? at + step : end) - 1;
+        at = token[last].start < byte ? last + 1 : at;
+    }
+    return at;
 }
 
 const char *pith_document_text(const pith_document *document, size_t *length)
