@@ -8,7 +8,7 @@
 /* ---- forms ---- */
 
 typedef enum kind {
-    EDGE,
+    EDGE = PITH__KIND_EDGE,
     COMMA,
     STOP,
     COLON,
@@ -289,27 +289,4 @@ uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pi
     }
     fill_sides(spots, count);
     return count;
-}
-
-/* ---- places ---- */
-
-void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
-                      uint16_t rows[PITH__PLACE_TRAITS])
-{
-    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
-    const pith__spot *t = &spots[i];
-    uint32_t before = i > 0 ? t[-1].kind : EDGE, after = i + 1 < count ? t[1].kind : EDGE;
-    uint32_t marked = (uint32_t)t->mark << REGION | t->region;
-    uint32_t base = 0, n = 0;
-#define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
-    PUT(before << KIND | t->kind, 2 * KIND);
-    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
-    PUT(marked, MARK + REGION);
-    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
-    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
-    PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
-    PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
-#undef PUT
-    assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }
