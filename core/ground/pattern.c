@@ -10,12 +10,23 @@
  * single article does not need it. */
 enum { MATCHES_BEFORE_JIT = 500 };
 
+/* Most texts have no match, and their first bytes tell: what was found of such beginnings is kept.
+ */
+enum {
+    HEAD = 3,     /* bytes */
+    HEADS = 4096, /* that are kept; a power of two */
+    HEAD_BITS = 24,
+    HEAD_KNOWN = 1 << HEAD_BITS, /* beside its bytes */
+    HEAD_MATCHES = 2 << HEAD_BITS
+};
+
 struct pith__compiled {
     pcre2_general_context *memory;
     pcre2_code *code;
     pcre2_match_data *groups;
     uint32_t matches; /* up to the ones before machine code */
     bool starved;     /* an allocation failed */
+    uint32_t heads[HEADS];
 };
 
 /* PCRE2 reports the same error when memory ran out and when the system forbids compiled code;
@@ -75,10 +86,35 @@ static void make_machine_code(struct pith__compiled *made, pith__trap *trap)
         pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
 }
 
+/* Whether any text matches that begins like this. */
+static bool try_head(struct pith__compiled *made, pith__trap *trap, const char *text)
+{
+    int found = pcre2_match(made->code, (PCRE2_SPTR)text, HEAD, 0,
+                            PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, made->groups, NULL);
+    if (found == PCRE2_ERROR_NOMEMORY)
+        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
+    return found != PCRE2_ERROR_NOMATCH;
+}
+
+/* The same by what is kept. Not of a text that is no longer, or of half a character. */
+static bool may_begin(struct pith__compiled *made, pith__trap *trap, const char *text)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    uint32_t head = (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2];
+    uint32_t *kept = &made->heads[head * 0x9E3779B1u >> 20]; /* 12 bits: one of HEADS */
+    if ((byte[HEAD] & 0xC0) == 0x80)
+        return true;
+    if ((*kept & ~(uint32_t)HEAD_MATCHES) != (head | HEAD_KNOWN))
+        *kept = head | HEAD_KNOWN | (try_head(made, trap, text) ? HEAD_MATCHES : 0);
+    return *kept & HEAD_MATCHES;
+}
+
 bool pith__pattern_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
                          pith_span span, uint32_t *end)
 {
     struct pith__compiled *made = pattern->compiled;
+    if (span.end - span.start > HEAD && !may_begin(made, trap, text + span.start))
+        return false;
     if (made->matches < MATCHES_BEFORE_JIT && ++made->matches == MATCHES_BEFORE_JIT)
         make_machine_code(made, trap);
     int found = pcre2_match(made->code, (PCRE2_SPTR)text + span.start, span.end - span.start, 0,
