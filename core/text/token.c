@@ -322,16 +322,16 @@ typedef struct batch {
 
 /* The document's number of a form of the vocabulary. What that keeps from an earlier text does not
  * hold: then the form of that number, if there is one, is another. (A sparse set: Briggs and
- * Torczon, 1993.) */
-static uint32_t number_of(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
-                          uint32_t known)
+ * Torczon, 1993.) Half of the forms that come are new, which no processor can guess: there is room
+ * for one more, and it is written to in both cases. */
+static uint32_t number_of(pith__vocabulary *vocabulary, pith__tokens *tokens, uint32_t known)
 {
     pith__form *form = &vocabulary->forms.items[known];
-    if (form->document >= tokens->forms.count || tokens->forms.items[form->document] != known) {
-        form->document = tokens->forms.count;
-        *pith__array_add(arena, &tokens->forms) = known;
-    }
-    return form->document;
+    uint32_t *forms = tokens->forms.items, count = tokens->forms.count, number = form->document;
+    bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
+    forms[count] = known;
+    tokens->forms.count += is_new;
+    return form->document = is_new ? count : number;
 }
 
 static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
@@ -339,9 +339,12 @@ static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__t
 {
     uint32_t known[PITH__BATCH];
     pith__vocabulary_forms(vocabulary, b->word, b->count, known);
+    while (tokens->forms.room - tokens->forms.count <= b->count)
+        tokens->forms.items = pith__array_grow(arena, tokens->forms.items, &tokens->forms.room,
+                                               sizeof *tokens->forms.items);
     for (uint32_t i = 0; i < b->count; i++)
         *pith__array_add(arena, &tokens->token) =
-            (pith__token){b->start[i], number_of(arena, vocabulary, tokens, known[i])};
+            (pith__token){b->start[i], number_of(vocabulary, tokens, known[i])};
     b->count = 0;
 }
 
