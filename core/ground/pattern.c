@@ -81,48 +81,45 @@ void pith__pattern_free(pith__pattern *pattern)
 static void make_machine_code(struct pith__compiled *made, pith__trap *trap)
 {
     made->starved = false;
-    pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE);
+    pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD);
     if (made->starved)
         pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
 }
 
-/* Whether any text matches that begins like this. */
-static bool try_head(struct pith__compiled *made, pith__trap *trap, const char *text)
+static int match(struct pith__compiled *made, pith__trap *trap, const char *text, size_t length,
+                 uint32_t options)
 {
-    int found = pcre2_match(made->code, (PCRE2_SPTR)text, HEAD, 0,
-                            PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, made->groups, NULL);
+    if (made->matches < MATCHES_BEFORE_JIT && ++made->matches == MATCHES_BEFORE_JIT)
+        make_machine_code(made, trap);
+    int found = pcre2_match(made->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK | options,
+                            made->groups, NULL);
     if (found == PCRE2_ERROR_NOMEMORY)
         pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-    return found != PCRE2_ERROR_NOMATCH;
-}
-
-/* The same by what is kept. Not of a text that is no longer, or of half a character. */
-static bool may_begin(struct pith__compiled *made, pith__trap *trap, const char *text)
-{
-    const unsigned char *byte = (const unsigned char *)text;
-    uint32_t head = (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2];
-    uint32_t *kept = &made->heads[head * 0x9E3779B1u >> 20]; /* 12 bits: one of HEADS */
-    if ((byte[HEAD] & 0xC0) == 0x80)
-        return true;
-    if ((*kept & ~(uint32_t)HEAD_MATCHES) != (head | HEAD_KNOWN))
-        *kept = head | HEAD_KNOWN | (try_head(made, trap, text) ? HEAD_MATCHES : 0);
-    return *kept & HEAD_MATCHES;
+    return found;
 }
 
 bool pith__pattern_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
                          pith_span span, uint32_t *end)
 {
     struct pith__compiled *made = pattern->compiled;
-    if (span.end - span.start > HEAD && !may_begin(made, trap, text + span.start))
-        return false;
-    if (made->matches < MATCHES_BEFORE_JIT && ++made->matches == MATCHES_BEFORE_JIT)
-        make_machine_code(made, trap);
-    int found = pcre2_match(made->code, (PCRE2_SPTR)text + span.start, span.end - span.start, 0,
-                            PCRE2_NO_UTF_CHECK, made->groups, NULL);
-    if (found == PCRE2_ERROR_NOMEMORY)
-        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-    if (found < 0)
+    if (match(made, trap, text + span.start, span.end - span.start, 0) < 0)
         return false;
     *end = span.start + (uint32_t)pcre2_get_ovector_pointer(made->groups)[1];
     return true;
+}
+
+bool pith__pattern_may_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
+                             pith_span span)
+{
+    struct pith__compiled *made = pattern->compiled;
+    const unsigned char *byte = (const unsigned char *)text + span.start;
+    if (span.end - span.start <= HEAD || (byte[HEAD] & 0xC0) == 0x80) /* half a character */
+        return true;
+    uint32_t head = (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2];
+    uint32_t *kept = &made->heads[head * 0x9E3779B1u >> 20]; /* 12 bits: one of HEADS */
+    if ((*kept & ~(uint32_t)HEAD_MATCHES) != (head | HEAD_KNOWN)) {
+        int found = match(made, trap, (const char *)byte, HEAD, PCRE2_PARTIAL_HARD);
+        *kept = head | HEAD_KNOWN | (found == PCRE2_ERROR_NOMATCH ? 0 : HEAD_MATCHES);
+    }
+    return *kept & HEAD_MATCHES;
 }

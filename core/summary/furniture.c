@@ -180,7 +180,8 @@ bool pith__furniture_is(const pith__furniture *furniture, pith__trap *trap, pith
     uint32_t end;
     if (pith__span_length(span) > LINE_MAX)
         return false;
-    return pith__pattern_match(&furniture->line, trap, text.bytes, span, &end) ||
+    return (pith__pattern_may_match(&furniture->line, trap, text.bytes, span) &&
+            pith__pattern_match(&furniture->line, trap, text.bytes, span, &end)) ||
            (ends_as_credit(text, span) &&
             pith__pattern_match(&furniture->credit, trap, text.bytes, span, &end));
 }
