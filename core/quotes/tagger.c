@@ -168,25 +168,24 @@ static window edge_window(const pith__look *look)
     return w;
 }
 
-static inline window window_of(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS])
+static inline void fill_window(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS],
+                               window *w)
 {
     const char *a = form_row(look, rows[0]), *b = form_row(look, rows[1]),
                *c = form_row(look, rows[2]), *d = form_row(look, rows[3]),
                *e = form_row(look, rows[4]);
-    window w;
     for (uint32_t k = 0; k + 1 < PITH__WINDOW; k += 2) {
         uint32_t at = k * PITH__LABELS;
         octets one = sixteen_at(a + at) + sixteen_at(b + at);
         octets two = sixteen_at(c + at) + sixteen_at(d + at);
         octets three = sixteen_at(e + at);
-        w.at[k] = first_half(one) + first_half(two) + first_half(three);
-        w.at[k + 1] = second_half(one) + second_half(two) + second_half(three);
+        w->at[k] = first_half(one) + first_half(two) + first_half(three);
+        w->at[k + 1] = second_half(one) + second_half(two) + second_half(three);
     }
     const uint32_t last = (PITH__WINDOW - 1) * PITH__LABELS;
-    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last)) +
-                             first_half(eight_at(c + last) + eight_at(d + last)) +
-                             first_half(eight_at(e + last));
-    return w;
+    w->at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last)) +
+                              first_half(eight_at(c + last) + eight_at(d + last)) +
+                              first_half(eight_at(e + last));
 }
 
 /* What takes time here is to wait for the rows: those of a form some places ahead are asked for in
@@ -204,7 +203,7 @@ static void windows_make(windows *all, pith__arena *scratch, const pith__look *l
             __builtin_prefetch(row);
             __builtin_prefetch(row + PITH__WINDOW * PITH__LABELS - 1);
         }
-        all->of_form[i] = window_of(look, traits->of_form[i].rows);
+        fill_window(look, traits->of_form[i].rows, &all->of_form[i]);
     }
 }
 

@@ -51,23 +51,25 @@ static uint32_t add_term(pith__arena *arena, pith__vocabulary *vocabulary, pith_
     return vocabulary->terms.items[stem] = terms->term.count - 1;
 }
 
-/* Copies a form of the vocabulary; its lower case goes to `strings`. */
-static pith__document_form copy_form(const pith__vocabulary *vocabulary, uint32_t known,
-                                     char *strings)
+/* Copies a form of the vocabulary; its lower case goes to `strings`. Field by field: GCC would make
+ * the struct elsewhere and then wait for it. */
+static void copy_form(const pith__vocabulary *vocabulary, uint32_t known, char *strings,
+                      pith__document_form *copy)
 {
     const pith__form *form = &vocabulary->forms.items[known];
     if (form->lower_length < PITH__HEAD)
         memcpy(strings, form->lower_head, PITH__HEAD);
     else
         memcpy(strings, vocabulary->strings.items[known].lower, form->lower_length + 1u);
-    return (pith__document_form){.lower = strings,
-                                 .lower_length = form->lower_length,
-                                 .length = form->length,
-                                 .term = PITH_NONE,
-                                 .classes = form->classes,
-                                 .shape = form->shape,
-                                 .apostrophe = form->apostrophe,
-                                 .spelling = form->spelling};
+    copy->lower = strings;
+    copy->lower_length = form->lower_length;
+    copy->length = form->length;
+    copy->term = PITH_NONE;
+    copy->classes = form->classes;
+    copy->count = 0;
+    copy->spelling = form->spelling;
+    copy->shape = form->shape;
+    copy->apostrophe = form->apostrophe;
 }
 
 /* Bytes of the strings of all forms. Their lines of the cache, which have gone meanwhile, and the
@@ -98,7 +100,7 @@ static void add_forms(pith__arena *arena, pith__vocabulary *vocabulary, const pi
     for (uint32_t i = 0; i < count; i++) {
         uint32_t known = tokens->forms.items[i];
         pith__document_form *form = &terms->form.items[i];
-        *form = copy_form(vocabulary, known, strings);
+        copy_form(vocabulary, known, strings, form);
         strings += form->lower_length + 1u;
         if (is_term(form))
             form->term = add_term(arena, vocabulary, terms, vocabulary->forms.items[known].stem, i);
