@@ -475,7 +475,7 @@ uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
     uint32_t at = 0;
     for (uint32_t left = mentions->count; left > 0; left /= 2) {
         uint32_t half = (left + 1) / 2;
-        at += items[at + half - 1].span.start < byte ? half : 0;
+        at += half & -(uint32_t)(items[at + half - 1].span.start < byte);
     }
     return at;
 }

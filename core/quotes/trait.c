@@ -34,13 +34,6 @@ typedef enum kind {
     OTHER
 } kind;
 
-static bool ends_in(const pith__document_form *form, const char *ending)
-{
-    uint32_t length = (uint32_t)strlen(ending);
-    return form->lower_length > length + 1 &&
-           memcmp(form->lower + form->lower_length - length, ending, length) == 0;
-}
-
 static kind kind_of_sign(const char *sign)
 {
     static const struct {
@@ -56,45 +49,45 @@ static kind kind_of_sign(const char *sign)
     return SIGN;
 }
 
-static kind kind_of_word(const pith__document_form *form)
+/* A bit for each of the endings "ed", "ing", "ly" and "s" of a word of some letters more. */
+static uint32_t endings_of(const pith__document_form *form)
 {
-    static const struct {
-        uint32_t classes;
-        kind kind;
-    } classes[] = {
-        {PITH__COMPLEMENTIZER, THAT},
-        {PITH__ATTRIBUTIVE, ATTRIBUTIVE},
-        {PITH__SPEECH_VERB, SAYING},
-        {PITH__SPEECH_NOUN, STATEMENT},
-        {PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER,
-         PRONOUN},
-        {PITH__DETERMINER | PITH__INDEFINITE, DETERMINER},
-        {PITH__PREPOSITION, PREPOSITION},
-        {PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC, ROLE}};
-    kind found = EDGE; /* the first in the list, without a branch to guess */
-    for (size_t i = sizeof classes / sizeof *classes; i-- > 0;)
-        found = form->classes & classes[i].classes ? classes[i].kind : found;
-    return found;
+    if (form->lower_length < 3)
+        return 0;
+    const char *end = form->lower + form->lower_length;
+    uint32_t rest = form->lower_length - 3;
+    uint32_t ed = (rest > 0) & (end[-2] == 'e') & (end[-1] == 'd');
+    uint32_t ing = (rest > 1) & (end[-3] == 'i') & (end[-2] == 'n') & (end[-1] == 'g');
+    uint32_t ly = (rest > 0) & (end[-2] == 'l') & (end[-1] == 'y');
+    return ed | ing << 1 | ly << 2 | (uint32_t)(end[-1] == 's') << 3;
 }
 
+/* The first that holds. What a word is, no processor can guess: all is asked. */
 static kind kind_of(const pith__document_form *form)
 {
+    static const uint32_t classes[] = {PITH__COMPLEMENTIZER,
+                                       PITH__ATTRIBUTIVE,
+                                       PITH__SPEECH_VERB,
+                                       PITH__SPEECH_NOUN,
+                                       PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE |
+                                           PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER,
+                                       PITH__DETERMINER | PITH__INDEFINITE,
+                                       PITH__PREPOSITION,
+                                       PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC};
+    enum { CLASSES = sizeof classes / sizeof *classes };
+    static const unsigned char kinds[] = {
+        THAT,   ATTRIBUTIVE, SAYING, STATEMENT, PRONOUN, DETERMINER, PREPOSITION, ROLE,
+        NUMBER, SMALL,       NAME,   ED,        ING,     LY,         PLURAL,      OTHER};
     if (form->shape == PITH__PUNCTUATION)
         return kind_of_sign(form->lower);
-    kind known = kind_of_word(form);
-    if (known != EDGE)
-        return known;
-    if (form->shape == PITH__NUMBER)
-        return NUMBER;
-    if (form->classes & PITH__STOP)
-        return SMALL;
-    if (form->shape != PITH__LOWER)
-        return NAME;
-    return ends_in(form, "ed")    ? ED
-           : ends_in(form, "ing") ? ING
-           : ends_in(form, "ly")  ? LY
-           : ends_in(form, "s")   ? PLURAL
-                                  : OTHER;
+    uint32_t holds = 0;
+    for (uint32_t i = 0; i < CLASSES; i++)
+        holds |= (uint32_t)((form->classes & classes[i]) != 0) << i;
+    holds |= (uint32_t)(form->shape == PITH__NUMBER) << CLASSES;
+    holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << (CLASSES + 1);
+    holds |= (uint32_t)(form->shape != PITH__LOWER) << (CLASSES + 2);
+    holds |= endings_of(form) << (CLASSES + 3) | 1u << (sizeof kinds - 1);
+    return (kind)kinds[__builtin_ctz(holds)];
 }
 
 static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pith__learnt learnt)

@@ -76,35 +76,28 @@ pith__addressed pith__addressed_find(const pith__view *v)
 
 static uint32_t kind_evidence(const pith__mention *m, bool known)
 {
-    switch (m->kind) {
-    case PITH__NAME:
-        return 1u << PITH__IS_NAME;
-    case PITH__DESCRIPTION:
-        return 1u << PITH__IS_DESCRIPTION;
-    case PITH__PRONOUN:
-        return known ? 1u << PITH__IS_PRONOUN : 1u << PITH__IS_NOBODY;
-    case PITH__BODY:
-        break;
-    }
-    return 0;
+    static const uint32_t by_kind[][2] = {
+        [PITH__NAME] = {1u << PITH__IS_NAME, 1u << PITH__IS_NAME},
+        [PITH__DESCRIPTION] = {1u << PITH__IS_DESCRIPTION, 1u << PITH__IS_DESCRIPTION},
+        [PITH__PRONOUN] = {1u << PITH__IS_NOBODY, 1u << PITH__IS_PRONOUN},
+        [PITH__BODY] = {0, 0}};
+    return by_kind[m->kind][known];
 }
 
 /* What is known of the person, and who spoke or was spoken to before. */
 static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith__addressed *here,
                                 const pith__addressed *before)
 {
-    uint32_t evidence = 0;
     if (person == PITH_NONE)
         return 0;
-    if (person_of(v, v->before[0]) == person)
-        evidence |= 1u << PITH__SAME_SPEAKER;
-    else if (person_of(v, v->before[1]) == person)
-        evidence |= 1u << PITH__OTHER_TURN;
+    uint32_t evidence = 0;
+    bool same = person_of(v, v->before[0]) == person;
+    evidence |= (uint32_t)same << PITH__SAME_SPEAKER;
+    evidence |= (uint32_t)(!same & (person_of(v, v->before[1]) == person)) << PITH__OTHER_TURN;
     evidence |= (uint32_t)is_addressed(here, person) << PITH__ADDRESSED;
     evidence |= (uint32_t)is_addressed(before, person) << PITH__ANSWERS;
-    if (v->persons->person.items[person].mentions >= FREQUENT_MIN)
-        evidence |= 1u << PITH__FREQUENT;
-    return evidence;
+    bool frequent = v->persons->person.items[person].mentions >= FREQUENT_MIN;
+    return evidence | (uint32_t)frequent << PITH__FREQUENT;
 }
 
 static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
