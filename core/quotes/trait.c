@@ -62,31 +62,35 @@ static uint32_t endings_of(const pith__document_form *form)
     return ed | ing << 1 | ly << 2 | (uint32_t)(end[-1] == 's') << 3;
 }
 
+/* A bit for each of some classes: whether the word is of one. */
+static uint32_t listings_of(uint32_t classes)
+{
+    typedef uint32_t four __attribute__((vector_size(16)));
+    static const four first = {PITH__COMPLEMENTIZER, PITH__ATTRIBUTIVE, PITH__SPEECH_VERB,
+                               PITH__SPEECH_NOUN},
+                      second = {PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL |
+                                    PITH__PRONOUN_OTHER,
+                                PITH__DETERMINER | PITH__INDEFINITE, PITH__PREPOSITION,
+                                PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC};
+    four all = {classes, classes, classes, classes};
+    four none = (four)((all & first) == 0), other = (four)((all & second) == 0);
+    four bits = (~none & (four){1, 2, 4, 8}) | (~other & (four){16, 32, 64, 128});
+    return bits[0] | bits[1] | bits[2] | bits[3];
+}
+
 /* The first that holds. What a word is, no processor can guess: all is asked. */
 static kind kind_of(const pith__document_form *form)
 {
-    static const uint32_t classes[] = {PITH__COMPLEMENTIZER,
-                                       PITH__ATTRIBUTIVE,
-                                       PITH__SPEECH_VERB,
-                                       PITH__SPEECH_NOUN,
-                                       PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE |
-                                           PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER,
-                                       PITH__DETERMINER | PITH__INDEFINITE,
-                                       PITH__PREPOSITION,
-                                       PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC};
-    enum { CLASSES = sizeof classes / sizeof *classes };
     static const unsigned char kinds[] = {
         THAT,   ATTRIBUTIVE, SAYING, STATEMENT, PRONOUN, DETERMINER, PREPOSITION, ROLE,
         NUMBER, SMALL,       NAME,   ED,        ING,     LY,         PLURAL,      OTHER};
     if (form->shape == PITH__PUNCTUATION)
         return kind_of_sign(form->lower);
-    uint32_t holds = 0;
-    for (uint32_t i = 0; i < CLASSES; i++)
-        holds |= (uint32_t)((form->classes & classes[i]) != 0) << i;
-    holds |= (uint32_t)(form->shape == PITH__NUMBER) << CLASSES;
-    holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << (CLASSES + 1);
-    holds |= (uint32_t)(form->shape != PITH__LOWER) << (CLASSES + 2);
-    holds |= endings_of(form) << (CLASSES + 3) | 1u << (sizeof kinds - 1);
+    uint32_t holds = listings_of(form->classes);
+    holds |= (uint32_t)(form->shape == PITH__NUMBER) << 8;
+    holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << 9;
+    holds |= (uint32_t)(form->shape != PITH__LOWER) << 10;
+    holds |= endings_of(form) << 11 | 1u << 15;
     return (kind)kinds[__builtin_ctz(holds)];
 }
 
