@@ -167,25 +167,34 @@ static uint32_t rarer_of(const pith_document *document, uint32_t token)
     return a < b ? a : b;
 }
 
-/* For each token the number of the pair that it begins, ONCE where a word of it stands nowhere
- * else, or PITH_NONE. */
-static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
+/* A word that may be part of a phrase with the next one. */
+typedef struct pair {
+    uint32_t token;  /* the first of the two */
+    uint32_t number; /* or ONCE, where a word of it stands nowhere else */
+    bool opens;      /* its sentence */
+} pair;
+
+typedef PITH__ARRAY(pair) pair_list;
+
+/* In the order of the document. */
+static pair_list find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
 {
-    uint32_t *pair = pith__arena_alloc(scratch, document->tokens.token.count * sizeof *pair);
+    pair_list list = {0};
     for (uint32_t s = 0; s < document->sentences.count; s++) {
-        uint32_t end = document->tokens.first[s + 1];
-        bool part = false;
-        for (uint32_t t = end; t-- > document->tokens.first[s];) {
-            bool next = part;
-            part = term_at(document, t) != PITH_NONE;
-            pair[t] = PITH_NONE;
-            if ((part & next) && !possessive(document, t) && adjacent(document, t))
-                pair[t] = rarer_of(document, t) == 1
-                              ? ONCE
-                              : count_phrase(scratch, pairs, document, t, t + 2);
+        uint32_t first = document->tokens.first[s], end = document->tokens.first[s + 1];
+        bool before = false;
+        for (uint32_t t = first; t < end; t++) {
+            bool both = before;
+            before = term_at(document, t) != PITH_NONE;
+            if (!(both & before) || possessive(document, t - 1) || !adjacent(document, t - 1))
+                continue;
+            uint32_t number = rarer_of(document, t - 1) == 1
+                                  ? ONCE
+                                  : count_phrase(scratch, pairs, document, t - 1, t + 1);
+            *pith__array_add(scratch, &list) = (pair){t - 1, number, t - 1 == first};
         }
     }
-    return pair;
+    return list;
 }
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
@@ -217,16 +226,17 @@ static void find_best(pith__arena *scratch, phrases *p, const pith_document *doc
     }
 }
 
-/* Where the run of pairs that hold together ends that begins at `first`. */
-static uint32_t end_of_run(const phrases *pairs, const uint32_t *pair,
-                           const pith_document *document, uint32_t first, bool opens)
+/* Where the run of pairs that hold together ends that begins with pair number `at`. */
+static uint32_t end_of_run(const phrases *pairs, const pair_list *list,
+                           const pith_document *document, uint32_t at)
 {
-    uint32_t end = first + 1;
-    for (; end - first < WORDS_MAX && pair[end - 1] != PITH_NONE; end++) {
-        uint32_t number = pair[end - 1],
-                 count = number == ONCE ? 1 : pairs->items.items[number].count;
-        if (!holds(document, count, end - 1, opens && end - 1 == first))
+    uint32_t first = list->items[at].token, end = first + 1;
+    for (; end - first < WORDS_MAX && at < list->count && list->items[at].token + 1 == end; at++) {
+        const pair *p = &list->items[at];
+        uint32_t count = p->number == ONCE ? 1 : pairs->items.items[p->number].count;
+        if (!holds(document, count, p->token, p->opens))
             break;
+        end++;
     }
     return end;
 }
@@ -238,16 +248,15 @@ static phrases find_phrases(pith__arena *scratch, const pith_document *document,
     pith__table_init(&pairs.names, scratch, seed, 64);
     pith__table_init(&found.names, scratch, seed, 64);
     pith__table_init(&found.spellings, scratch, seed, 64);
-    uint32_t *pair = find_pairs(scratch, &pairs, document);
-    for (uint32_t s = 0; s < document->sentences.count; s++) {
-        uint32_t open = document->tokens.first[s], close = document->tokens.first[s + 1];
-        for (uint32_t first = open, end; first < close; first = end) {
-            end = end_of_run(&pairs, pair, document, first, first == open);
-            for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
-                find_phrase(scratch, &found, document, t, t + 2);
-            if (end - first > 1)
-                find_phrase(scratch, &found, document, first, end);
-        }
+    pair_list list = find_pairs(scratch, &pairs, document);
+    for (uint32_t i = 0; i < list.count;) {
+        uint32_t first = list.items[i].token, end = end_of_run(&pairs, &list, document, i);
+        for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
+            find_phrase(scratch, &found, document, t, t + 2);
+        if (end - first > 1)
+            find_phrase(scratch, &found, document, first, end);
+        while (i < list.count && list.items[i].token < end)
+            i++;
     }
     find_best(scratch, &found, document);
     return found;
