@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h> /* GCC does not find the instruction by itself */
+#endif
 
 enum { PITH__BLOCK = 16 };
 
@@ -38,24 +41,36 @@ static inline bool pith__block_any(pith__block block)
     return (halves[0] | halves[1]) != 0;
 }
 
-/* Where the first byte that is not 0 stands; there has to be one. */
-static inline uint32_t pith__block_first(pith__block block)
-{
-    uint64_t halves[2];
-    memcpy(halves, &block, sizeof halves);
-    bool second = !halves[0];
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    int zeros = __builtin_ctzll(halves[second]);
-#else
-    int zeros = __builtin_clzll(halves[second]);
-#endif
-    return (second ? 8u : 0u) + (uint32_t)zeros / 8;
-}
-
 /* The high bits, which bytes beyond ASCII have. */
 static inline pith__block pith__block_high(pith__block block)
 {
     return block & pith__block_of(0x80);
+}
+
+/* The high bit where the bytes are ASCII letters. */
+static inline pith__block pith__block_letters(pith__block block)
+{
+    block = (block | pith__block_of(0x20)) - pith__block_of('a');
+    return (pith__block)(block < pith__block_of(26));
+}
+
+/* The high bits, that of the first byte lowest. */
+static inline uint32_t pith__block_bits(pith__block block)
+{
+#ifdef __SSE2__
+    return (uint32_t)_mm_movemask_epi8((__m128i)block);
+#else
+    uint64_t halves[2];
+    uint32_t bits = 0;
+    memcpy(halves, &block, sizeof halves);
+    for (int i = 0; i < 2; i++) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        halves[i] = __builtin_bswap64(halves[i]);
+#endif
+        bits |= (uint32_t)((halves[i] & 0x8080808080808080u) * 0x0002040810204081u >> 56) << 8 * i;
+    }
+    return bits;
+#endif
 }
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "ground/block.h"
+
 size_t pith__utf8_put(uint32_t code, char out[4])
 {
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
@@ -72,18 +74,29 @@ uint32_t pith__utf8_lower(uint32_t code)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
-/* Eight bytes at once. */
+/* How many of the bytes of whole blocks are 10xxxxxx. */
+static size_t continuing_in(const char *text, size_t length)
+{
+    enum { BLOCKS_MAX = 255 }; /* that a byte can count */
+    size_t count = 0;
+    for (size_t i = 0; i < length;) {
+        size_t end = length - i > BLOCKS_MAX * PITH__BLOCK ? i + BLOCKS_MAX * PITH__BLOCK : length;
+        pith__block counts = {0};
+        for (; i < end; i += PITH__BLOCK) {
+            pith__block leads = pith__block_load(text + i) & pith__block_of(0xC0);
+            counts -= pith__block_equal(leads, 0x80);
+        }
+        for (uint32_t k = 0; k < PITH__BLOCK; k++)
+            count += counts[k];
+    }
+    return count;
+}
+
 size_t pith__utf8_count(const char *text, size_t length)
 {
-    const uint64_t ones = 0x0101010101010101u;
-    size_t count = length, i = 0;
-    for (; length - i >= 8; i += 8) {
-        uint64_t word;
-        memcpy(&word, text + i, sizeof word);
-        uint64_t continuing = (word >> 7) & ~(word >> 6) & ones; /* bytes 10xxxxxx */
-        count -= (size_t)((continuing * ones) >> 56);
-    }
-    for (; i < length; i++)
+    size_t whole = length - length % PITH__BLOCK;
+    size_t count = length - continuing_in(text, whole);
+    for (size_t i = whole; i < length; i++)
         count -= ((unsigned char)text[i] & 0xC0) == 0x80;
     return count;
 }

@@ -7,16 +7,13 @@
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
-char *pith__buffer_reserve(pith__buffer *buffer, size_t more)
+void pith__buffer_widen(pith__buffer *buffer, size_t more)
 {
-    if (buffer->room - buffer->length < more) {
-        size_t wanted = buffer->room ? buffer->room * 2 : 1024;
-        while (wanted - buffer->length < more)
-            wanted *= 2;
-        buffer->bytes = pith__arena_resize(buffer->arena, buffer->bytes, buffer->room, wanted);
-        buffer->room = wanted;
-    }
-    return buffer->bytes + buffer->length;
+    size_t wanted = buffer->room ? buffer->room * 2 : 1024;
+    while (wanted - buffer->length < more)
+        wanted *= 2;
+    buffer->bytes = pith__arena_resize(buffer->arena, buffer->bytes, buffer->room, wanted);
+    buffer->room = wanted;
 }
 
 void pith__buffer_add(pith__buffer *buffer, const char *bytes, size_t length)

@@ -10,9 +10,16 @@ typedef struct pith__buffer {
     size_t length, room;
 } pith__buffer;
 
+void pith__buffer_widen(pith__buffer *buffer, size_t more);
+
 /* Room for `more` bytes behind what is there, and where they begin; length is the caller's to
  * raise. */
-char *pith__buffer_reserve(pith__buffer *buffer, size_t more);
+static inline char *pith__buffer_reserve(pith__buffer *buffer, size_t more)
+{
+    if (buffer->room - buffer->length < more)
+        pith__buffer_widen(buffer, more);
+    return buffer->bytes + buffer->length;
+}
 
 void pith__buffer_add(pith__buffer *buffer, const char *bytes, size_t length);
 void pith__buffer_print(pith__buffer *buffer, const char *text);

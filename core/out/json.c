@@ -21,21 +21,32 @@ static void indent(pith__json *json)
         add_char(json, '\t');
 }
 
+static void add_key(pith__json *json, const char *key)
+{
+    size_t length = strlen(key);
+    char *out = pith__buffer_reserve(&json->buffer, length + 4);
+    *out++ = '"';
+    memcpy(out, key, length);
+    memcpy(out + length, "\":\t", 3);
+    json->buffer.length += length + (json->indented ? 4 : 3);
+}
+
 /* What goes before a value. */
 static void begin(pith__json *json, const char *key)
 {
     uint32_t bit = json->depth ? 1u << (json->depth - 1) : 0;
     bool array = json->arrays & bit;
-    if (json->started & bit)
-        pith__buffer_add(&json->buffer, ", ", array && json->indented ? 2 : 1);
+    if (json->started & bit) {
+        add_char(json, ',');
+        if (array && json->indented)
+            add_char(json, ' ');
+    }
     json->started |= bit;
     if (!key)
         return;
     if (json->indented)
         indent(json);
-    add_char(json, '"');
-    pith__buffer_print(&json->buffer, key);
-    pith__buffer_add(&json->buffer, "\":\t", json->indented ? 3 : 2);
+    add_key(json, key);
 }
 
 static void open(pith__json *json, const char *key, bool array)
@@ -109,10 +120,26 @@ typedef struct decimal {
     int place;
 } decimal;
 
+/* The place of the first digit of a positive number. Most are shares of something, or points. */
+static int place_of(double number)
+{
+    if (number >= 1 && number < 10)
+        return 0;
+    if (number >= 0.1 && number < 1)
+        return -1;
+    return (int)floor(log10(number));
+}
+
+static double power_of_ten(int exponent)
+{
+    static const double few[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    return exponent >= 0 && exponent <= 10 ? few[exponent] : pow(10, exponent);
+}
+
 static decimal decimal_of(double number)
 {
-    decimal d = {.place = (int)floor(log10(number)), .count = DIGITS};
-    uint64_t rounded = (uint64_t)round(number * pow(10, DIGITS - 1 - d.place));
+    decimal d = {.place = place_of(number), .count = DIGITS};
+    uint64_t rounded = (uint64_t)round(number * power_of_ten(DIGITS - 1 - d.place));
     d.place += rounded >= 1000000;
     rounded = rounded >= 1000000 ? rounded / 10 : rounded;
     char room[20];

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 enum {
     DIALOGUE_MIN = 8, /* direct quotations that make a dialogue, if half of them have no cue */
@@ -41,13 +42,23 @@ pith__style pith__style_of(const pith__contents *contents)
     return direct >= DIALOGUE_MIN && 2 * cueless >= direct ? PITH__DIALOGUE : PITH__REPORT;
 }
 
-static double weigh(const pith__attribution_weights *weights, pith__style style, bool cueless,
-                    const pith__voice *c)
+/* Weights of evidence, a number of bits together. */
+typedef int16_t lanes __attribute__((vector_size(16)));
+enum { LANES = 8, GROUPS = (PITH__EVIDENCES + LANES - 1) / LANES };
+
+/* Which evidence there is, no processor can guess: all of it is added, as it is or as zero. */
+static int weigh_evidence(const lanes weights[GROUPS], uint32_t evidence)
 {
-    int sum = weights->relation[style][c->relation][cueless];
-    for (uint32_t rest = c->evidence; rest; rest &= rest - 1)
-        sum += weights->evidence[style][__builtin_ctz(rest)];
-    return (double)sum / HUNDREDTHS;
+    const lanes bits = {1, 2, 4, 8, 16, 32, 64, 128};
+    lanes sum = {0};
+    for (int i = 0; i < GROUPS; i++) {
+        lanes here = (lanes){0} + (int16_t)(evidence >> i * LANES & 0xFF);
+        sum += weights[i] & ((here & bits) == bits);
+    }
+    int16_t parts[LANES];
+    memcpy(parts, &sum, sizeof parts);
+    return ((parts[0] + parts[1]) + (parts[2] + parts[3])) +
+           ((parts[4] + parts[5]) + (parts[6] + parts[7]));
 }
 
 /* The candidates of a content, weighed. */
@@ -72,9 +83,14 @@ static uint32_t first_of(const pith__voices *all, uint32_t candidate)
 static void weigh_all(const pith__attribution_weights *weights, pith__style style, bool cueless,
                       const pith__voices *all, weighing *w)
 {
+    lanes evidence[GROUPS] = {{0}};
+    memcpy(evidence, weights->evidence[style], sizeof weights->evidence[style]);
     w->total = 1;
     for (uint32_t i = 0; i < all->count; i++) {
-        w->power[i] = exp(weigh(weights, style, cueless, &all->items[i]));
+        const pith__voice *c = &all->items[i];
+        int sum =
+            weights->relation[style][c->relation][cueless] + weigh_evidence(evidence, c->evidence);
+        w->power[i] = exp((double)sum / HUNDREDTHS);
         w->total += w->power[i];
         w->first[i] = first_of(all, i);
         w->share[i] = 0;

@@ -27,6 +27,12 @@ pith__learnt pith__learnt_of(uint32_t hash);
  * most others. Made by tests/quality/fit_words.c. */
 extern const uint32_t pith__learnt_words[PITH__LEARNT_SLOTS];
 
+/* Asks for the entry of a hash, before it is needed. */
+static inline void pith__learnt_prefetch(uint32_t hash)
+{
+    __builtin_prefetch(&pith__learnt_words[hash % PITH__LEARNT_SLOTS]);
+}
+
 static inline uint32_t pith__learnt_entry(pith__learnt word, uint32_t hash)
 {
     return (hash & 0xFFF00000u) | (uint32_t)word.cue << 19 | (uint32_t)word.cluster << 12 |

@@ -423,11 +423,21 @@ static void take_inverted(pith__scan *s, uint32_t token)
     m->span.start = m->span.end - size;
 }
 
+/* Whether no mention begins or ends at a token, as at most; al-Hasan may be a name. */
+static bool is_quiet(const pith__scan *s, uint32_t token)
+{
+    const uint32_t telling = PITH__PRONOUNS | PITH__ROLE | PITH__COLLECTIVE | PITH__SPEECH_VERB;
+    pith__shape shape = pith__scan_shape(s, token);
+    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
+    return (shape == PITH__PUNCTUATION) | ((shape == PITH__LOWER) & s->english & (word[2] != '-') &
+                                           !(pith__scan_classes(s, token) & telling));
+}
+
 static uint32_t take(pith__scan *s, uint32_t t)
 {
-    uint32_t c = pith__scan_classes(s, t);
-    if (pith__scan_shape(s, t) == PITH__PUNCTUATION)
+    if (is_quiet(s, t))
         return t + 1;
+    uint32_t c = pith__scan_classes(s, t);
     if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
         (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
         pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
@@ -500,15 +510,14 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
     return s.mentions;
 }
 
+/* Binary search, without a branch that the processor would have to guess. */
 uint32_t pith__mention_at(const pith__mentions *mentions, uint32_t byte)
 {
-    uint32_t low = 0, high = mentions->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->items[middle].span.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
+    const pith__mention *items = mentions->items;
+    uint32_t at = 0;
+    for (uint32_t left = mentions->count; left > 0; left /= 2) {
+        uint32_t half = (left + 1) / 2;
+        at += half & -(uint32_t)(items[at + half - 1].span.start < byte);
     }
-    return low;
+    return at;
 }

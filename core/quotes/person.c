@@ -176,15 +176,16 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
     if (p->role == PITH_NONE && p->kind == PITH__NAME && m->kind == PITH__NAME &&
         m->role.end > m->role.start)
         p->role = mention;
-    uint32_t at = 0;
-    while (at < g->recent_count && g->recent[at] != person)
-        at++;
-    if (at == g->recent_count && g->recent_count < PITH__RECENT_MAX)
-        g->recent_count++;
-    if (at == PITH__RECENT_MAX)
-        at--;
-    memmove(g->recent + 1, g->recent, at * sizeof *g->recent);
-    g->recent[0] = person;
+    uint32_t moved = person;
+    for (uint32_t at = 0; at < g->recent_count; at++) {
+        uint32_t here = g->recent[at];
+        g->recent[at] = moved;
+        moved = here;
+        if (here == person)
+            return;
+    }
+    if (g->recent_count < PITH__RECENT_MAX)
+        g->recent[g->recent_count++] = moved;
 }
 
 static uint32_t resolve(pith__gathering *g, uint32_t mention)
@@ -268,6 +269,9 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
                                .mentions = mentions,
                                .persons = &g.persons};
     pith__table_init(&g.known.keys, scratch, pith__table_seed(), mentions->count);
+    g.known.word =
+        pith__arena_alloc(scratch, words->document->terms.form.count * sizeof *g.known.word);
+    memset(g.known.word, 0xFF, words->document->terms.form.count * sizeof *g.known.word);
     g.persons.of_mention =
         pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.of_mention);
     g.persons.certainty =

@@ -24,14 +24,22 @@ static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
     return pith__register_key(r, plain, size);
 }
 
+static uint32_t make_word(pith__register *r, uint32_t form)
+{
+    const char *lower = r->words->document->terms.form.items[form].lower;
+    uint32_t length = r->words->of_form[form].lower_length;
+    for (uint32_t i = 0; i < length; i++)
+        if ((unsigned char)lower[i] >= 0xC3 && (unsigned char)lower[i] <= 0xC9)
+            return unaccented(r, lower, length);
+    return pith__register_key(r, lower, length);
+}
+
 uint32_t pith__register_word(pith__register *r, uint32_t token)
 {
-    const pith__document_form *form = pith__token_form(r->words->document, token);
-    uint32_t length = pith__word_at(r->words, token)->lower_length;
-    for (uint32_t i = 0; i < length; i++)
-        if ((unsigned char)form->lower[i] >= 0xC3 && (unsigned char)form->lower[i] <= 0xC9)
-            return unaccented(r, form->lower, length);
-    return pith__register_key(r, form->lower, length);
+    uint32_t form = r->words->document->tokens.token.items[token].form;
+    if (r->word[form] == PITH_NONE)
+        r->word[form] = make_word(r, form);
+    return r->word[form];
 }
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)

@@ -28,6 +28,7 @@ typedef struct pith__register {
     pith__table keys;            /* words in lower case without possessive; whole phrases */
     PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
     PITH__ARRAY(pith__link) link;
+    uint32_t *word; /* by form: its key, or PITH_NONE before it is asked for */
 } pith__register;
 
 enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };

@@ -160,8 +160,7 @@ static pith__relation relation_by_place(const pith__view *v, const pith__mention
     if (m->span.start >= v->whole.start && m->span.end <= v->whole.end)
         return PITH__BETWEEN;
     bool before = m->span.start < v->whole.start;
-    uint32_t last = pith__sentence_at(v->document, v->whole.end - 1);
-    if (before ? m->sentence == c->sentence : m->sentence == last)
+    if (m->sentence == (before ? c->sentence : v->last_sentence))
         return before ? PITH__SENTENCE_BEFORE : PITH__SENTENCE_AFTER;
     uint32_t paragraph = paragraph_of(v, m->sentence);
     if (paragraph >= v->paragraph)
@@ -308,6 +307,7 @@ void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2
     view->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
     view->first = pith__token_at(view->document, view->whole.start);
     view->end = pith__token_at(view->document, view->whole.end);
+    view->last_sentence = pith__sentence_at(view->document, view->whole.end - 1);
     find_cue_neighbours(view);
     find_source(view);
 }

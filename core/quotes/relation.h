@@ -44,14 +44,15 @@ typedef struct pith__view {
     const pith__contents *contents;
     const pith__mentions *mentions;
     const pith__persons *persons;
-    const uint8_t *beside; /* by mention: pith__beside bits */
-    uint32_t content;      /* its number */
-    uint32_t before[2];    /* mentions that said the content before it and the one before that */
-    uint32_t paragraph;    /* in which it begins */
-    pith_span whole;       /* from its first piece to its last */
-    uint32_t first, end;   /* the tokens of that */
-    uint32_t source;       /* the mention in its source, or PITH_NONE */
-    uint32_t cue_left;     /* the mentions next to its cue, or PITH_NONE */
+    const uint8_t *beside;  /* by mention: pith__beside bits */
+    uint32_t content;       /* its number */
+    uint32_t before[2];     /* mentions that said the content before it and the one before that */
+    uint32_t paragraph;     /* in which it begins */
+    pith_span whole;        /* from its first piece to its last */
+    uint32_t first, end;    /* the tokens of that */
+    uint32_t last_sentence; /* in which it ends */
+    uint32_t source;        /* the mention in its source, or PITH_NONE */
+    uint32_t cue_left;      /* the mentions next to its cue, or PITH_NONE */
     uint32_t cue_right;
 } pith__view;
 

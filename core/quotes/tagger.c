@@ -141,6 +141,8 @@ static inline lanes second_half(octets weights)
 /* Two weights add up in a byte; that each is PITH__WEIGHT_ZERO too large is the same for all
  * labels.
  */
+_Static_assert(PITH__PLACE_TRAITS == 8 && PITH__GLANCE_TRAITS == 20 && PITH__WINDOW == 7,
+               "added up one by one");
 _Static_assert(2 * (PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST) <= UINT8_MAX, "two weights in a byte");
 
 /* What the forms of a document say of the tokens around them in one look. */
@@ -166,25 +168,24 @@ static window edge_window(const pith__look *look)
     return w;
 }
 
-static inline window window_of(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS])
+static inline void fill_window(const pith__look *look, const uint16_t rows[PITH__FORM_TRAITS],
+                               window *w)
 {
     const char *a = form_row(look, rows[0]), *b = form_row(look, rows[1]),
                *c = form_row(look, rows[2]), *d = form_row(look, rows[3]),
                *e = form_row(look, rows[4]);
-    window w;
     for (uint32_t k = 0; k + 1 < PITH__WINDOW; k += 2) {
         uint32_t at = k * PITH__LABELS;
         octets one = sixteen_at(a + at) + sixteen_at(b + at);
         octets two = sixteen_at(c + at) + sixteen_at(d + at);
         octets three = sixteen_at(e + at);
-        w.at[k] = first_half(one) + first_half(two) + first_half(three);
-        w.at[k + 1] = second_half(one) + second_half(two) + second_half(three);
+        w->at[k] = first_half(one) + first_half(two) + first_half(three);
+        w->at[k + 1] = second_half(one) + second_half(two) + second_half(three);
     }
     const uint32_t last = (PITH__WINDOW - 1) * PITH__LABELS;
-    w.at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last)) +
-                             first_half(eight_at(c + last) + eight_at(d + last)) +
-                             first_half(eight_at(e + last));
-    return w;
+    w->at[PITH__WINDOW - 1] = first_half(eight_at(a + last) + eight_at(b + last)) +
+                              first_half(eight_at(c + last) + eight_at(d + last)) +
+                              first_half(eight_at(e + last));
 }
 
 /* What takes time here is to wait for the rows: those of a form some places ahead are asked for in
@@ -202,21 +203,28 @@ static void windows_make(windows *all, pith__arena *scratch, const pith__look *l
             __builtin_prefetch(row);
             __builtin_prefetch(row + PITH__WINDOW * PITH__LABELS - 1);
         }
-        all->of_form[i] = window_of(look, traits->of_form[i].rows);
+        fill_window(look, traits->of_form[i].rows, &all->of_form[i]);
     }
 }
 
-static inline lanes sum_of(const char *weights, const uint16_t *rows, uint32_t count)
+static inline lanes four_at(const char *weights, const uint32_t rows[4])
 {
-    lanes sum = {0};
-    for (uint32_t i = 0; i < count; i += 4) {
-        octets a = eight_at(weights + rows[i] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 1] * PITH__LABELS);
-        octets b = eight_at(weights + rows[i + 2] * PITH__LABELS) +
-                   eight_at(weights + rows[i + 3] * PITH__LABELS);
-        sum += first_half(a) + first_half(b);
-    }
-    return sum;
+    octets a = eight_at(weights + rows[0] * PITH__LABELS);
+    octets b = eight_at(weights + rows[2] * PITH__LABELS);
+    a += eight_at(weights + rows[1] * PITH__LABELS);
+    b += eight_at(weights + rows[3] * PITH__LABELS);
+    return first_half(a) + first_half(b);
+}
+
+static inline lanes place_sum(const char *weights, const uint32_t rows[PITH__PLACE_TRAITS])
+{
+    return four_at(weights, rows) + four_at(weights, rows + 4);
+}
+
+static inline lanes glance_sum(const char *weights, const uint32_t rows[PITH__GLANCE_TRAITS])
+{
+    return four_at(weights, rows) + four_at(weights, rows + 4) + four_at(weights, rows + 8) +
+           four_at(weights, rows + 12) + four_at(weights, rows + 16);
 }
 
 /* A unit while it is labelled. */
@@ -228,39 +236,69 @@ typedef struct tagging {
     pith__glances glances;
     uint32_t count;
     pith__spot spots[PITH__UNIT_MAX];
-    uint16_t places[PITH__UNIT_MAX][PITH__PLACE_TRAITS];
+    lanes of_place[PITH__UNIT_MAX][2]; /* what the place says in each look */
     const window *around[PITH__UNIT_MAX + 2 * PITH__REACH];
     int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
     pith__path paths[PITH__UNIT_MAX];
     uint8_t labels[PITH__UNIT_MAX];
 } tagging;
 
-static void gather_windows(tagging *t, const windows *all)
+static void gather_windows(tagging *t, windows *all, const pith__look *look)
 {
+    if (!all->of_form)
+        windows_make(all, t->scratch, look, &t->traits);
     for (uint32_t k = 0; k < PITH__REACH; k++)
         t->around[k] = t->around[t->count + PITH__REACH + k] = &all->edge;
     for (uint32_t i = 0; i < t->count; i++)
         t->around[i + PITH__REACH] = &all->of_form[t->spots[i].form];
 }
 
-static void look_at(tagging *t, const pith__look *look, windows *all)
+static void find_labels(tagging *t, const pith__look *look)
 {
-    if (!all->of_form)
-        windows_make(all, t->scratch, look, &t->traits);
-    gather_windows(t, all);
-    for (uint32_t i = 0; i < t->count; i++) {
-        lanes sum = sum_of(look->places, t->places[i], PITH__PLACE_TRAITS);
-        for (uint32_t k = 0; k < PITH__WINDOW; k++)
-            sum += t->around[i + k]->at[k];
-        if (look->glances) {
-            uint16_t rows[PITH__GLANCE_TRAITS];
-            pith__glance_rows(t->spots, &t->glances, i, rows);
-            sum += sum_of(look->glances, rows, PITH__GLANCE_TRAITS);
-        }
-        memcpy(t->scores[i], &sum, sizeof sum);
-    }
     pith__labels_find(t->spots, t->count, (const int16_t(*)[PITH__LABELS])t->scores, look->turns,
                       t->paths, t->labels);
+}
+
+/* The places say something in both looks: mostly there is a second. */
+static void look_at_places(tagging *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t rows[PITH__PLACE_TRAITS];
+        pith__place_rows(t->spots, t->count, i, rows);
+        t->of_place[i][0] = place_sum(pith__first_look.places, rows);
+        t->of_place[i][1] = place_sum(pith__second_look.places, rows);
+    }
+}
+
+static inline lanes window_sum(const tagging *t, uint32_t i)
+{
+    const window *const *around = t->around + i;
+    return around[0]->at[0] + around[1]->at[1] + around[2]->at[2] + around[3]->at[3] +
+           around[4]->at[4] + around[5]->at[5] + around[6]->at[6];
+}
+
+static void look_first(tagging *t)
+{
+    gather_windows(t, &t->first, &pith__first_look);
+    for (uint32_t i = 0; i < t->count; i++) {
+        lanes sum = t->of_place[i][0] + window_sum(t, i);
+        memcpy(t->scores[i], &sum, sizeof sum);
+    }
+    find_labels(t, &pith__first_look);
+}
+
+static void look_again(tagging *t)
+{
+    pith__glances_fill(t->spots, t->labels, t->count, &t->glances);
+    gather_windows(t, &t->second, &pith__second_look);
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t rows[PITH__GLANCE_TRAITS];
+        pith__glance_rows(t->spots, &t->glances, i, rows);
+        lanes sum =
+            t->of_place[i][1] + window_sum(t, i) + glance_sum(pith__second_look.glances, rows);
+        memcpy(t->scores[i], &sum, sizeof sum);
+    }
+    find_labels(t, &pith__second_look);
 }
 
 /* ---- pieces ---- */
@@ -306,13 +344,11 @@ static bool is_labelled(const tagging *t)
 static void tag_unit(tagging *t, const pith__unit *unit)
 {
     t->count = pith__spots_fill(&t->traits, unit, t->spots);
-    for (uint32_t i = 0; i < t->count; i++)
-        pith__place_rows(t->spots, t->count, i, t->places[i]);
-    look_at(t, &pith__first_look, &t->first);
+    look_at_places(t);
+    look_first(t);
     if (!is_labelled(t))
         return;
-    pith__glances_fill(t->spots, t->labels, t->count, &t->glances);
-    look_at(t, &pith__second_look, &t->second);
+    look_again(t);
     collect(t, t->traits.document->tokens.first[unit->first_sentence]);
 }
 

@@ -8,7 +8,7 @@
 /* ---- forms ---- */
 
 typedef enum kind {
-    EDGE,
+    EDGE = PITH__KIND_EDGE,
     COMMA,
     STOP,
     COLON,
@@ -34,13 +34,6 @@ typedef enum kind {
     OTHER
 } kind;
 
-static bool ends_in(const pith__document_form *form, const char *ending)
-{
-    uint32_t length = (uint32_t)strlen(ending);
-    return form->lower_length > length + 1 &&
-           memcmp(form->lower + form->lower_length - length, ending, length) == 0;
-}
-
 static kind kind_of_sign(const char *sign)
 {
     static const struct {
@@ -56,46 +49,49 @@ static kind kind_of_sign(const char *sign)
     return SIGN;
 }
 
-static kind kind_of_word(const pith__document_form *form)
+/* A bit for each of the endings "ed", "ing", "ly" and "s" of a word of some letters more. */
+static uint32_t endings_of(const pith__document_form *form)
 {
-    static const struct {
-        uint32_t classes;
-        kind kind;
-    } classes[] = {
-        {PITH__COMPLEMENTIZER, THAT},
-        {PITH__ATTRIBUTIVE, ATTRIBUTIVE},
-        {PITH__SPEECH_VERB, SAYING},
-        {PITH__SPEECH_NOUN, STATEMENT},
-        {PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER,
-         PRONOUN},
-        {PITH__DETERMINER | PITH__INDEFINITE, DETERMINER},
-        {PITH__PREPOSITION, PREPOSITION},
-        {PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC, ROLE}};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        if (form->classes & classes[i].classes)
-            return classes[i].kind;
-    }
-    return EDGE;
+    if (form->lower_length < 3)
+        return 0;
+    const char *end = form->lower + form->lower_length;
+    uint32_t rest = form->lower_length - 3;
+    uint32_t ed = (rest > 0) & (end[-2] == 'e') & (end[-1] == 'd');
+    uint32_t ing = (rest > 1) & (end[-3] == 'i') & (end[-2] == 'n') & (end[-1] == 'g');
+    uint32_t ly = (rest > 0) & (end[-2] == 'l') & (end[-1] == 'y');
+    return ed | ing << 1 | ly << 2 | (uint32_t)(end[-1] == 's') << 3;
 }
 
+/* A bit for each of some classes: whether the word is of one. */
+static uint32_t listings_of(uint32_t classes)
+{
+    typedef uint32_t four __attribute__((vector_size(16)));
+    static const four first = {PITH__COMPLEMENTIZER, PITH__ATTRIBUTIVE, PITH__SPEECH_VERB,
+                               PITH__SPEECH_NOUN},
+                      second = {PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL |
+                                    PITH__PRONOUN_OTHER,
+                                PITH__DETERMINER | PITH__INDEFINITE, PITH__PREPOSITION,
+                                PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC};
+    four all = {classes, classes, classes, classes};
+    four none = (four)((all & first) == 0), other = (four)((all & second) == 0);
+    four bits = (~none & (four){1, 2, 4, 8}) | (~other & (four){16, 32, 64, 128});
+    return bits[0] | bits[1] | bits[2] | bits[3];
+}
+
+/* The first that holds. What a word is, no processor can guess: all is asked. */
 static kind kind_of(const pith__document_form *form)
 {
+    static const unsigned char kinds[] = {
+        THAT,   ATTRIBUTIVE, SAYING, STATEMENT, PRONOUN, DETERMINER, PREPOSITION, ROLE,
+        NUMBER, SMALL,       NAME,   ED,        ING,     LY,         PLURAL,      OTHER};
     if (form->shape == PITH__PUNCTUATION)
         return kind_of_sign(form->lower);
-    kind known = kind_of_word(form);
-    if (known != EDGE)
-        return known;
-    if (form->shape == PITH__NUMBER)
-        return NUMBER;
-    if (form->classes & PITH__STOP)
-        return SMALL;
-    if (form->shape != PITH__LOWER)
-        return NAME;
-    return ends_in(form, "ed")    ? ED
-           : ends_in(form, "ing") ? ING
-           : ends_in(form, "ly")  ? LY
-           : ends_in(form, "s")   ? PLURAL
-                                  : OTHER;
+    uint32_t holds = listings_of(form->classes);
+    holds |= (uint32_t)(form->shape == PITH__NUMBER) << 8;
+    holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << 9;
+    holds |= (uint32_t)(form->shape != PITH__LOWER) << 10;
+    holds |= endings_of(form) << 11 | 1u << 15;
+    return (kind)kinds[__builtin_ctz(holds)];
 }
 
 static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pith__learnt learnt)
@@ -114,10 +110,13 @@ static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pi
 pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
                              const pith__markeds *regions)
 {
+    enum { AHEAD = 8 }; /* forms whose entries among the words are asked for in time */
     uint32_t count = document->terms.form.count;
     pith__form_trait *traits = pith__arena_alloc(arena, (count + 1u) * sizeof *traits);
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &document->terms.form.items[i];
+        if (i + AHEAD < count)
+            pith__learnt_prefetch(form[AHEAD].spelling.whole);
         pith__learnt learnt = pith__learnt_of(form->spelling.whole);
         traits[i] = (pith__form_trait){.kind = (uint8_t)kind_of(form),
                                        .shape = (uint8_t)form->shape,
@@ -287,27 +286,4 @@ uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pi
     }
     fill_sides(spots, count);
     return count;
-}
-
-/* ---- places ---- */
-
-void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
-                      uint16_t rows[PITH__PLACE_TRAITS])
-{
-    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
-    const pith__spot *t = &spots[i];
-    uint32_t before = i > 0 ? t[-1].kind : EDGE, after = i + 1 < count ? t[1].kind : EDGE;
-    uint32_t marked = (uint32_t)t->mark << REGION | t->region;
-    uint32_t base = 0, n = 0;
-#define PUT(value, bits) (rows[n++] = (uint16_t)(base + (value)), base += 1u << (bits))
-    PUT(before << KIND | t->kind, 2 * KIND);
-    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
-    PUT(marked, MARK + REGION);
-    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
-    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
-    PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
-    PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
-#undef PUT
-    assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }

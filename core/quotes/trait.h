@@ -4,11 +4,14 @@
 #ifndef PITH_QUOTES_TRAIT_H
 #define PITH_QUOTES_TRAIT_H
 
+#include <assert.h>
+
 #include "quotes/learnt.h"
 #include "quotes/marked.h"
 
 enum {
-    PITH__KINDS = 24, /* of tokens */
+    PITH__KINDS = 24,    /* of tokens */
+    PITH__KIND_EDGE = 0, /* that of what is before and behind a unit */
     /* A form has a row of each of these: its word, ending, beginning, cluster and kind. */
     PITH__ENDING_ROWS = 512,
     PITH__BEGINNING_ROWS = 1024,
@@ -74,10 +77,6 @@ bool pith__unit_next(const pith__traits *traits, pith__unit *unit);
 /* The spots of the tokens of a unit; `spots` has room for PITH__UNIT_MAX. Returns how many. */
 uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pith__spot *spots);
 
-/* The place rows of spot i of count. */
-void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
-                      uint16_t rows[PITH__PLACE_TRAITS]);
-
 /* A distance in tokens as a number below 16, the larger the coarser. */
 static inline uint8_t pith__grouped(uint32_t distance)
 {
@@ -90,6 +89,29 @@ static inline uint8_t pith__grouped(uint32_t distance)
 static inline uint32_t pith__folded(uint32_t value, unsigned bits)
 {
     return value * 0x9E3779B1u >> (32 - bits); /* Knuth 1998, section 6.4 */
+}
+
+/* The place rows of spot i of count. Here, so that they can be added up where they are made. */
+static inline void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
+                                    uint32_t rows[PITH__PLACE_TRAITS])
+{
+    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
+    const pith__spot *t = &spots[i];
+    uint32_t before = i > 0 ? t[-1].kind : PITH__KIND_EDGE;
+    uint32_t after = i + 1 < count ? t[1].kind : PITH__KIND_EDGE;
+    uint32_t marked = (uint32_t)t->mark << REGION | t->region;
+    uint32_t base = 0, n = 0;
+#define PUT(value, bits) (rows[n++] = base + (value), base += 1u << (bits))
+    PUT(before << KIND | t->kind, 2 * KIND);
+    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
+    PUT(marked, MARK + REGION);
+    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
+    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
+    PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
+    PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
+    PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
+#undef PUT
+    assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }
 
 /* A walk over spots away from a cue; it begins with pith__no_cue. */

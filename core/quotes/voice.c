@@ -76,35 +76,28 @@ pith__addressed pith__addressed_find(const pith__view *v)
 
 static uint32_t kind_evidence(const pith__mention *m, bool known)
 {
-    switch (m->kind) {
-    case PITH__NAME:
-        return 1u << PITH__IS_NAME;
-    case PITH__DESCRIPTION:
-        return 1u << PITH__IS_DESCRIPTION;
-    case PITH__PRONOUN:
-        return known ? 1u << PITH__IS_PRONOUN : 1u << PITH__IS_NOBODY;
-    case PITH__BODY:
-        break;
-    }
-    return 0;
+    static const uint32_t by_kind[][2] = {
+        [PITH__NAME] = {1u << PITH__IS_NAME, 1u << PITH__IS_NAME},
+        [PITH__DESCRIPTION] = {1u << PITH__IS_DESCRIPTION, 1u << PITH__IS_DESCRIPTION},
+        [PITH__PRONOUN] = {1u << PITH__IS_NOBODY, 1u << PITH__IS_PRONOUN},
+        [PITH__BODY] = {0, 0}};
+    return by_kind[m->kind][known];
 }
 
 /* What is known of the person, and who spoke or was spoken to before. */
 static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith__addressed *here,
                                 const pith__addressed *before)
 {
-    uint32_t evidence = 0;
     if (person == PITH_NONE)
         return 0;
-    if (person_of(v, v->before[0]) == person)
-        evidence |= 1u << PITH__SAME_SPEAKER;
-    else if (person_of(v, v->before[1]) == person)
-        evidence |= 1u << PITH__OTHER_TURN;
+    uint32_t evidence = 0;
+    bool same = person_of(v, v->before[0]) == person;
+    evidence |= (uint32_t)same << PITH__SAME_SPEAKER;
+    evidence |= (uint32_t)(!same & (person_of(v, v->before[1]) == person)) << PITH__OTHER_TURN;
     evidence |= (uint32_t)is_addressed(here, person) << PITH__ADDRESSED;
     evidence |= (uint32_t)is_addressed(before, person) << PITH__ANSWERS;
-    if (v->persons->person.items[person].mentions >= FREQUENT_MIN)
-        evidence |= 1u << PITH__FREQUENT;
-    return evidence;
+    bool frequent = v->persons->person.items[person].mentions >= FREQUENT_MIN;
+    return evidence | (uint32_t)frequent << PITH__FREQUENT;
 }
 
 static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
@@ -159,9 +152,6 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     const pith__mention *m = &v->mentions->items[mention];
     pith__voices *all = g->candidates;
     uint32_t person = person_of(v, mention);
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].mention == mention)
-            return;
     assert(all->count < PITH__VOICES_MAX);
     uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
@@ -169,6 +159,15 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     evidence |= g->evidence | (uint32_t)is_far(v, mention) << PITH__IS_FAR;
     all->items[all->count++] =
         (pith__voice){mention, person, pith__relation_of(v, mention), evidence};
+}
+
+/* The same of one that may be there already. */
+static void propose_once(gathering *g, uint32_t mention, uint32_t rank)
+{
+    for (uint32_t i = 0; i < g->candidates->count; i++)
+        if (g->candidates->items[i].mention == mention)
+            return;
+    propose(g, mention, rank);
 }
 
 /* Whether the mention can speak: not inside the content, and quoted only if it is next to the cue.
@@ -217,8 +216,8 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     propose_between(&g, before, after);
     propose_after(&g, after);
     if (view->source != PITH_NONE)
-        propose(&g, view->source, 0);
+        propose_once(&g, view->source, 0);
     for (int i = 0; i < 2; i++)
         if (view->before[i] != PITH_NONE)
-            propose(&g, view->before[i], PITH__BACK_MAX);
+            propose_once(&g, view->before[i], PITH__BACK_MAX);
 }

@@ -38,42 +38,49 @@ static bool is_ordinary(const pith_document *document, const pith__document_form
     return document->terms.form.items[term->form].shape == PITH__LOWER;
 }
 
-static pith__word word_of(const pith__lexicon *lexicon, const pith_document *document,
-                          const pith__document_form *form, const char *written)
+/* The word of a form with an apostrophe, of which a possessive or a verb may be a part. */
+static void part(const pith__lexicon *lexicon, const pith__document_form *form, const char *written,
+                 pith__word *word)
 {
-    pith__word word = {.classes = form->classes,
-                       .length = form->length,
-                       .lower_length = form->lower_length,
-                       .ordinary = is_ordinary(document, form)};
-    if (!form->apostrophe)
-        return word;
     uint32_t contraction = contraction_of(form->lower, form->lower_length);
     uint32_t pronoun =
         pith__lexicon_classes(lexicon, form->lower, form->lower_length - contraction) &
         PITH__PRONOUNS;
     if (contraction && pronoun) {
-        word.length -= contraction_of(written, form->length);
-        word.lower_length -= contraction;
-        word.classes |= pronoun;
-        return word;
+        word->length -= contraction_of(written, form->length);
+        word->lower_length -= contraction;
+        word->classes |= pronoun;
+        return;
     }
     if (form->shape == PITH__PUNCTUATION || !possessive_of(written, form->length))
-        return word;
-    word.possessive = true;
-    word.length -= possessive_of(written, form->length);
-    word.lower_length -= possessive_of(form->lower, form->lower_length);
-    word.classes |= pith__lexicon_classes(lexicon, form->lower, word.lower_length);
-    return word;
+        return;
+    word->possessive = true;
+    word->length -= possessive_of(written, form->length);
+    word->lower_length -= possessive_of(form->lower, form->lower_length);
+    word->classes |= pith__lexicon_classes(lexicon, form->lower, word->lower_length);
+}
+
+/* Forms are numbered in the order of arrival: the first token of each is one of a new form. */
+static void part_all(const pith__lexicon *lexicon, const pith_document *document, pith__word *words)
+{
+    const pith__document_form *forms = document->terms.form.items;
+    for (uint32_t t = 0, next = 0; t < document->tokens.token.count; t++) {
+        const pith__token *token = &document->tokens.token.items[t];
+        if (!forms[token->form].apostrophe || token->form < next)
+            continue;
+        part(lexicon, &forms[token->form], document->text.bytes + token->start,
+             &words[token->form]);
+        next = token->form + 1;
+    }
 }
 
 static void count_inner(const pith_document *document, pith__word *words)
 {
     const pith__token *tokens = document->tokens.token.items;
+    const pith__document_form *forms = document->terms.form.items;
     for (uint32_t s = 0; s < document->sentences.count; s++) {
-        for (uint32_t t = document->tokens.first[s] + 1; t < document->tokens.first[s + 1]; t++) {
-            if (pith__token_form(document, t - 1)->shape != PITH__PUNCTUATION)
-                words[tokens[t].form].inner++;
-        }
+        for (uint32_t t = document->tokens.first[s] + 1; t < document->tokens.first[s + 1]; t++)
+            words[tokens[t].form].inner += forms[tokens[t - 1].form].shape != PITH__PUNCTUATION;
     }
 }
 
@@ -81,14 +88,14 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
                              const pith_document *document)
 {
     const pith__document_form *forms = document->terms.form.items;
-    uint32_t count = document->terms.form.count, made = 0;
+    uint32_t count = document->terms.form.count;
     pith__word *words = pith__arena_alloc(arena, (count + 1) * sizeof *words);
-    for (uint32_t t = 0; made < count; t++) { /* forms are numbered in the order of arrival */
-        const pith__token *token = &document->tokens.token.items[t];
-        if (token->form == made)
-            words[made++] = word_of(lexicon, document, &forms[token->form],
-                                    document->text.bytes + token->start);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        words[i] = (pith__word){.classes = forms[i].classes,
+                                .length = forms[i].length,
+                                .lower_length = forms[i].lower_length,
+                                .ordinary = is_ordinary(document, &forms[i])};
+    part_all(lexicon, document, words);
     count_inner(document, words);
     return (pith__words){.document = document, .lexicon = lexicon, .of_form = words};
 }

@@ -2,23 +2,38 @@
 
 #include <math.h>
 
+enum { BATCH = 64 };
+
+/* The terms of up to BATCH tokens from one on; returns how many there are. */
+static uint32_t gather(const pith_document *document, uint32_t token, uint32_t end,
+                       uint32_t terms[BATCH])
+{
+    uint32_t count = 0;
+    for (end = end - token < BATCH ? end : token + BATCH; token < end; token++) {
+        terms[count] = pith__token_form(document, token)->term;
+        count += terms[count] != PITH_NONE;
+    }
+    return count;
+}
+
 /* Puts the terms of one sentence behind the entries made so far. seen[term] is the entry that got
  * the term last, plus one. */
 static uint32_t fill_sentence(pith__bags *bags, const pith_document *document, uint32_t sentence,
                               uint32_t *seen)
 {
-    uint32_t begin = bags->first[sentence], end = begin, length = 0;
+    uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
     uint32_t last = document->tokens.first[sentence + 1];
-    for (uint32_t token = document->tokens.first[sentence]; token < last; token++) {
-        uint32_t term = pith__token_form(document, token)->term;
-        if (term == PITH_NONE)
-            continue;
-        length++;
-        if (seen[term] > begin) {
-            bags->entry[seen[term] - 1].count++;
-        } else {
-            bags->entry[end++] = (pith__entry){term, 1};
-            seen[term] = end;
+    for (uint32_t token = document->tokens.first[sentence]; token < last;
+         token = last - token < BATCH ? last : token + BATCH) {
+        uint32_t count = gather(document, token, last, terms);
+        length += count;
+        for (uint32_t i = 0; i < count; i++) {
+            if (seen[terms[i]] > begin) {
+                bags->entry[seen[terms[i]] - 1].count++;
+            } else {
+                bags->entry[end++] = (pith__entry){terms[i], 1};
+                seen[terms[i]] = end;
+            }
         }
     }
     bags->length[sentence] = length;

@@ -1,5 +1,8 @@
 #include "summary/furniture.h"
 
+#include <string.h>
+
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* ---- patterns ---- */
@@ -47,9 +50,12 @@ static const char opening[] =
 enum { LINE_MAX = 250 };
 #define REST "[^\\n]{0,160}"
 
-/* Whole sentences that are no prose. */
-static const char line[] =
+/* What may stand before them. */
+#define BULLET                                                                                     \
     "[\\s|*>\\[(\\x{2022}\\x{25B6}\\x{2192}\\x{00BB}-]*(?:(?:VIDEO|WATCH|PHOTOS?|GALLERY):? )?"
+
+/* Whole sentences that are no prose, but for credits. */
+static const char line[] = BULLET
     "(?:"
     /* bylines */
     "(?:By|BY|Von|Par|Por|Di|Door|Av)(?:(?:,? (?:and|und|et|y|e|en|och|for|in) ?|[ ,]+)?"
@@ -88,9 +94,6 @@ static const char line[] =
     "|photo courtesy)" REST "$"
     "|(?i:\\(?(?:additional )?reporting by|\\(?writing by|\\(?editing by|\\(?edited by|"
     "\\(?compiled by)\\b" REST "$"
-    "|(?:(?:\\p{Lu}\\S*|and|in|the|of|from|staff|writers?|correspondents?|reporters?) "
-    "){1,16}+(?:also )?contributed to this "
-    "(?:report|story|article)[.]?$"
     /* notices */
     "|(?i:copyright|\\x{00A9}|\\(c\\)) ?(?:\\(c\\)|\\x{00A9}|\\d{4}|20)" REST "$"
     "|(?i:all rights reserved)" REST "$"
@@ -106,12 +109,18 @@ static const char line[] =
     "|[#@]\\w+(?:\\s+[#@]\\w+)*\\s*$"
     ")";
 
+/* Who else wrote it. Any capital may begin it: it is told by its last word first. */
+static const char credit[] =
+    BULLET "(?:(?:\\p{Lu}\\S*|and|in|the|of|from|staff|writers?|correspondents?|reporters?) "
+           "){1,16}+(?:also )?contributed to this (?:report|story|article)[.]?$";
+
 /* ---- functions ---- */
 
 void pith__furniture_compile(pith__furniture *furniture, pith__trap *trap)
 {
     if (!pith__pattern_compile(&furniture->opening, opening) ||
-        !pith__pattern_compile(&furniture->line, line)) {
+        !pith__pattern_compile(&furniture->line, line) ||
+        !pith__pattern_compile(&furniture->credit, credit)) {
         pith__furniture_free(furniture);
         pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
     }
@@ -121,6 +130,34 @@ void pith__furniture_free(pith__furniture *furniture)
 {
     pith__pattern_free(&furniture->opening);
     pith__pattern_free(&furniture->line);
+    pith__pattern_free(&furniture->credit);
+}
+
+/* Every dateline has a bracket, a colon or a dash; most sentences have none. */
+static bool has_sign(pith__text text, pith_span span)
+{
+    for (uint32_t at = span.start; at < span.end; at += PITH__BLOCK) {
+        pith__block b = pith__block_load(text.bytes + at);
+        pith__block found = pith__block_equal(b, '(') | pith__block_equal(b, ':') |
+                            pith__block_equal(b, '-') | pith__block_equal(b, 0xE2);
+        if (pith__block_any(found))
+            return true;
+    }
+    return false;
+}
+
+static bool ends_in(pith__text text, pith_span span, const char *word)
+{
+    uint32_t length = (uint32_t)strlen(word);
+    return pith__span_length(span) > length &&
+           memcmp(text.bytes + span.end - length, word, length) == 0;
+}
+
+static bool ends_as_credit(pith__text text, pith_span span)
+{
+    span.end -= text.bytes[span.end - 1] == '.';
+    return ends_in(text, span, "report") || ends_in(text, span, "story") ||
+           ends_in(text, span, "article");
 }
 
 uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap, pith__text text,
@@ -132,7 +169,8 @@ uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap
         begin.end = span.start + LINE_MAX;
         pith__utf8_previous(text.bytes, &begin.end); /* to a character boundary */
     }
-    bool found = pith__pattern_match(&furniture->opening, trap, text.bytes, begin, &end);
+    bool found = has_sign(text, begin) &&
+                 pith__pattern_match(&furniture->opening, trap, text.bytes, begin, &end);
     return found && end < span.end ? end : span.start;
 }
 
@@ -142,5 +180,8 @@ bool pith__furniture_is(const pith__furniture *furniture, pith__trap *trap, pith
     uint32_t end;
     if (pith__span_length(span) > LINE_MAX)
         return false;
-    return pith__pattern_match(&furniture->line, trap, text.bytes, span, &end);
+    return (pith__pattern_may_match(&furniture->line, trap, text.bytes, span) &&
+            pith__pattern_match(&furniture->line, trap, text.bytes, span, &end)) ||
+           (ends_as_credit(text, span) &&
+            pith__pattern_match(&furniture->credit, trap, text.bytes, span, &end));
 }

@@ -10,7 +10,7 @@
 #include "text/decode.h"
 
 typedef struct pith__furniture {
-    pith__pattern opening, line;
+    pith__pattern opening, line, credit;
 } pith__furniture;
 
 /* Compiles the patterns into a cleared struct; springs the trap when memory runs out. Free it

@@ -12,6 +12,8 @@ enum { WORDS_MAX = 4 };
 static const double TOGETHER = 0.6;
 /* A phrase that is said once does not become a keyword by itself. */
 enum { PHRASE_LEAST = 2 };
+/* What weighs less than the heaviest term by this factor is hardly ever a keyword. */
+static const double LIGHT = 4;
 
 /* Instead of a number: a pair that is there once, which takes no counting. */
 static const uint32_t ONCE = PITH_NONE - 1;
@@ -44,12 +46,14 @@ static double logarithm_of(double kept[KEPT], uint32_t count)
 static double *weigh(pith__arena *scratch, const pith_document *document)
 {
     const pith__terms *terms = &document->terms;
-    double *weight = pith__arena_zero(scratch, terms->term.count, sizeof *weight);
-    for (uint32_t s = 0; s < document->sentences.count; s++) {
+    /* From the end, so that the first sentence of each is what stays; one more takes what is put
+     * down for tokens without a term. */
+    double *weight = pith__arena_alloc(scratch, (terms->term.count + 1u) * sizeof *weight);
+    for (uint32_t s = document->sentences.count; s-- > 0;) {
+        double early = 1 + 1 / (1 + s / 8.0);
         for (uint32_t t = document->tokens.first[s]; t < document->tokens.first[s + 1]; t++) {
             uint32_t term = pith__token_form(document, t)->term;
-            if (term != PITH_NONE && weight[term] == 0)
-                weight[term] = 1 + 1 / (1 + s / 8.0);
+            weight[term != PITH_NONE ? term : terms->term.count] = early;
         }
     }
     double kept[KEPT] = {0};
@@ -57,9 +61,8 @@ static double *weigh(pith__arena *scratch, const pith_document *document)
         const pith__term *term = &terms->term.items[i];
         pith__shape shape = terms->form.items[term->form].shape;
         weight[i] *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
-        weight[i] *= shape == PITH__LOWER ? 1 : 1.5;
-        if (shape == PITH__NUMBER || terms->form.items[term->form].classes & NEVER)
-            weight[i] = 0;
+        bool never = (shape == PITH__NUMBER) | !!(terms->form.items[term->form].classes & NEVER);
+        weight[i] *= never ? 0 : shape == PITH__LOWER ? 1 : 1.5;
     }
     for (uint32_t i = 0; i < document->title_term_count; i++)
         weight[document->title_terms[i]] *= 2;
@@ -164,24 +167,34 @@ static uint32_t rarer_of(const pith_document *document, uint32_t token)
     return a < b ? a : b;
 }
 
-/* For each token the number of the pair that it begins, ONCE where a word of it stands nowhere
- * else, or PITH_NONE. */
-static uint32_t *find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
+/* A word that may be part of a phrase with the next one. */
+typedef struct pair {
+    uint32_t token;  /* the first of the two */
+    uint32_t number; /* or ONCE, where a word of it stands nowhere else */
+    bool opens;      /* its sentence */
+} pair;
+
+typedef PITH__ARRAY(pair) pair_list;
+
+/* In the order of the document. */
+static pair_list find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
 {
-    uint32_t *pair = pith__arena_alloc(scratch, document->tokens.token.count * sizeof *pair);
+    pair_list list = {0};
     for (uint32_t s = 0; s < document->sentences.count; s++) {
-        uint32_t end = document->tokens.first[s + 1];
-        for (uint32_t t = document->tokens.first[s]; t < end; t++) {
-            bool both = t + 1 < end && term_at(document, t) != PITH_NONE &&
-                        term_at(document, t + 1) != PITH_NONE && !possessive(document, t) &&
-                        adjacent(document, t);
-            pair[t] = !both ? PITH_NONE
-                      : rarer_of(document, t) == 1
-                          ? ONCE
-                          : count_phrase(scratch, pairs, document, t, t + 2);
+        uint32_t first = document->tokens.first[s], end = document->tokens.first[s + 1];
+        bool before = false;
+        for (uint32_t t = first; t < end; t++) {
+            bool both = before;
+            before = term_at(document, t) != PITH_NONE;
+            if (!(both & before) || possessive(document, t - 1) || !adjacent(document, t - 1))
+                continue;
+            uint32_t number = rarer_of(document, t - 1) == 1
+                                  ? ONCE
+                                  : count_phrase(scratch, pairs, document, t - 1, t + 1);
+            *pith__array_add(scratch, &list) = (pair){t - 1, number, t - 1 == first};
         }
     }
-    return pair;
+    return list;
 }
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
@@ -213,16 +226,17 @@ static void find_best(pith__arena *scratch, phrases *p, const pith_document *doc
     }
 }
 
-/* Where the run of pairs that hold together ends that begins at `first`. */
-static uint32_t end_of_run(const phrases *pairs, const uint32_t *pair,
-                           const pith_document *document, uint32_t first, bool opens)
+/* Where the run of pairs that hold together ends that begins with pair number `at`. */
+static uint32_t end_of_run(const phrases *pairs, const pair_list *list,
+                           const pith_document *document, uint32_t at)
 {
-    uint32_t end = first + 1;
-    for (; end - first < WORDS_MAX && pair[end - 1] != PITH_NONE; end++) {
-        uint32_t number = pair[end - 1],
-                 count = number == ONCE ? 1 : pairs->items.items[number].count;
-        if (!holds(document, count, end - 1, opens && end - 1 == first))
+    uint32_t first = list->items[at].token, end = first + 1;
+    for (; end - first < WORDS_MAX && at < list->count && list->items[at].token + 1 == end; at++) {
+        const pair *p = &list->items[at];
+        uint32_t count = p->number == ONCE ? 1 : pairs->items.items[p->number].count;
+        if (!holds(document, count, p->token, p->opens))
             break;
+        end++;
     }
     return end;
 }
@@ -234,16 +248,15 @@ static phrases find_phrases(pith__arena *scratch, const pith_document *document,
     pith__table_init(&pairs.names, scratch, seed, 64);
     pith__table_init(&found.names, scratch, seed, 64);
     pith__table_init(&found.spellings, scratch, seed, 64);
-    uint32_t *pair = find_pairs(scratch, &pairs, document);
-    for (uint32_t s = 0; s < document->sentences.count; s++) {
-        uint32_t open = document->tokens.first[s], close = document->tokens.first[s + 1];
-        for (uint32_t first = open, end; first < close; first = end) {
-            end = end_of_run(&pairs, pair, document, first, first == open);
-            for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
-                find_phrase(scratch, &found, document, t, t + 2);
-            if (end - first > 1)
-                find_phrase(scratch, &found, document, first, end);
-        }
+    pair_list list = find_pairs(scratch, &pairs, document);
+    for (uint32_t i = 0; i < list.count;) {
+        uint32_t first = list.items[i].token, end = end_of_run(&pairs, &list, document, i);
+        for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
+            find_phrase(scratch, &found, document, t, t + 2);
+        if (end - first > 1)
+            find_phrase(scratch, &found, document, first, end);
+        while (i < list.count && list.items[i].token < end)
+            i++;
     }
     find_best(scratch, &found, document);
     return found;
@@ -286,11 +299,21 @@ static const char *written(pith__arena *arena, const pith_document *document, ui
     return pith__arena_copy(arena, document->text.bytes + span.start, pith__span_length(span));
 }
 
-static pith__heap rank(pith__arena *scratch, const double *weight, uint32_t terms)
+static double heaviest(const double *weight, uint32_t terms)
+{
+    double most = 0;
+    for (uint32_t i = 0; i < terms; i++)
+        most = weight[i] > most ? weight[i] : most;
+    return most;
+}
+
+/* The terms that weigh more than `above`, and not more than `most`. */
+static pith__heap rank(pith__arena *scratch, const double *weight, uint32_t terms, double above,
+                       double most)
 {
     pith__heap heap = {0};
     for (uint32_t i = 0; i < terms; i++) {
-        if (weight[i] > 0)
+        if (weight[i] > above && weight[i] <= most)
             *pith__array_add(scratch, &heap) = (pith__heap_entry){weight[i], i, 0};
     }
     pith__heap_order(&heap);
@@ -310,26 +333,48 @@ static bool take_terms(const pith_document *document, const phrase *piece, bool 
     return again;
 }
 
+/* A document that is searched for keywords. */
+typedef struct search {
+    pith__arena *arena;
+    const pith_document *document;
+    phrases phrases;
+    const uint32_t *first; /* by form: its first token */
+    bool *used;            /* by term */
+    double best;           /* what the heaviest term weighs */
+} search;
+
+/* The keyword of a term, unless a stronger one says it. */
+static void take_keyword(search *s, const pith__heap_entry *entry, pith_keywords *keywords)
+{
+    const pith__term *term = &s->document->terms.term.items[entry->item];
+    uint32_t token = s->first[term->form];
+    const phrase *longer = phrase_of(&s->phrases, s->document, entry->item);
+    phrase piece = longer ? *longer : (phrase){token, token + 1, 0, 0};
+    if (take_terms(s->document, &piece, s->used))
+        return;
+    *pith__array_add(s->arena, &keywords->keyword) =
+        (pith_keyword){written(s->arena, s->document, piece.first, piece.end),
+                       entry->value / s->best, term->count};
+}
+
+/* Terms that weigh little are ranked only if those before them are too few. */
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                                    const pith_document *document, uint32_t most, uint64_t seed)
 {
     pith_keywords *keywords = pith__arena_zero(arena, 1, sizeof *keywords);
-    const pith__terms *terms = &document->terms;
+    uint32_t terms = document->terms.term.count;
     double *weight = weigh(scratch, document);
-    uint32_t *first = first_tokens(scratch, document);
-    phrases p = find_phrases(scratch, document, seed);
-    bool *used = pith__arena_zero(scratch, terms->term.count, sizeof *used);
-    pith__heap heap = rank(scratch, weight, terms->term.count);
-    double best = heap.count ? heap.items[0].value : 1;
-    for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap)) {
-        uint32_t number = heap.items[0].item, token = first[terms->term.items[number].form];
-        const phrase *longer = phrase_of(&p, document, number);
-        phrase piece = longer ? *longer : (phrase){token, token + 1, 0, 0};
-        if (take_terms(document, &piece, used))
-            continue;
-        *pith__array_add(arena, &keywords->keyword) =
-            (pith_keyword){written(arena, document, piece.first, piece.end),
-                           heap.items[0].value / best, terms->term.items[number].count};
+    search s = {.arena = arena,
+                .document = document,
+                .phrases = find_phrases(scratch, document, seed),
+                .first = first_tokens(scratch, document),
+                .used = pith__arena_zero(scratch, terms, sizeof *s.used),
+                .best = heaviest(weight, terms)};
+    const double bands[] = {s.best, s.best / LIGHT, 0};
+    for (int i = 0; i < 2 && keywords->keyword.count < most; i++) {
+        pith__heap heap = rank(scratch, weight, terms, bands[i + 1], bands[i]);
+        for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap))
+            take_keyword(&s, &heap.items[0], keywords);
     }
     return keywords;
 }

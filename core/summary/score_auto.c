@@ -19,26 +19,36 @@ static void start_hidden(const pith__auto_weights *weights, const float *text, f
 /* Four hidden units at once: what a register of every processor holds. */
 enum { LANES = 4, BLOCKS = PITH__HIDDEN / LANES };
 typedef float block __attribute__((vector_size(LANES * sizeof(float))));
-_Static_assert(PITH__HIDDEN % LANES == 0, "units come in blocks");
+_Static_assert(PITH__HIDDEN == BLOCKS * LANES && BLOCKS == 6, "the loops below are unrolled");
 
+static inline block block_at(const float *numbers)
+{
+    block all;
+    memcpy(&all, numbers, sizeof all);
+    return all;
+}
+
+/* Which features are zero, no processor can guess: they are not passed over. */
 static float worth_of(const pith__auto_weights *weights, const float *start, const float *row)
 {
     block hidden[BLOCKS];
-    float units[PITH__HIDDEN], sum = 0;
+    float gains[PITH__HIDDEN], sum = 0;
     memcpy(hidden, start, sizeof hidden);
     for (int f = 0; f < PITH__FEATURES; f++) {
-        if (row[f] == 0)
-            continue;
         sum += weights->direct[f] * row[f];
-        for (int b = 0; b < BLOCKS; b++) {
-            block weight;
-            memcpy(&weight, &weights->sentence[f][b * LANES], sizeof weight);
-            hidden[b] += weight * row[f];
-        }
+#pragma GCC unroll 6
+        for (int b = 0; b < BLOCKS; b++)
+            hidden[b] += block_at(&weights->sentence[f][b * LANES]) * row[f];
     }
-    memcpy(units, hidden, sizeof units);
+#pragma GCC unroll 6
+    for (int b = 0; b < BLOCKS; b++) {
+        typedef int32_t mask __attribute__((vector_size(sizeof(block))));
+        block gain = (block)((hidden[b] > 0) & (mask)hidden[b]);
+        gain *= block_at(&weights->output[b * LANES]);
+        memcpy(&gains[b * LANES], &gain, sizeof gain);
+    }
     for (int h = 0; h < PITH__HIDDEN; h++)
-        sum += units[h] > 0 ? weights->output[h] * units[h] : 0;
+        sum += gains[h];
     return sum;
 }
 

@@ -137,6 +137,11 @@ static uint32_t plain_word(const char *bytes, uint32_t start, uint32_t end,
     return length;
 }
 
+static bool abbreviates(const pith__lexicon *lexicon, const char *word, uint32_t length)
+{
+    return pith__lexicon_classes(lexicon, word, length) & PITH__ANY_ABBREVIATION;
+}
+
 bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
                              pith_span paragraph, uint32_t start, const pith__ending *ending,
                              const pith__habits *habits)
@@ -146,11 +151,10 @@ bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
     if (ending->kind != PITH__ENDING_STOP || !capital_follows(text, paragraph, ending))
         return false;
     uint32_t end = ending->run.start, length = plain_word(text.bytes, start, end, word);
-    return length && !pith__lexicon_may_have(lexicon, word + 1, length) &&
-           !(length <= PHRASE_MOST && pith__lexicon_ends_phrase(lexicon, word + 1)) &&
+    return length && !(length <= PHRASE_MOST && pith__lexicon_ends_phrase(lexicon, word + 1)) &&
            !pith__habits_may_have(habits, text.bytes + end, length) &&
-           !(is_capital(text.bytes[end - length]) &&
-             pith__lexicon_may_have(lexicon, word, length + 1));
+           !abbreviates(lexicon, word + 1, length) &&
+           !(is_capital(text.bytes[end - length]) && abbreviates(lexicon, word, length + 1));
 }
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)

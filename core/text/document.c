@@ -188,15 +188,28 @@ uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
     return at < count || count == 0 ? at : count - 1;
 }
 
-/* Binary search, without a branch that the processor would have to guess. */
+/* How many of up to AT_ONCE tokens begin before a byte: all are counted, so that nothing waits for
+ * anything else. */
+enum { AT_ONCE = 16 };
+
+static uint32_t count_before(const pith__token *tokens, uint32_t count, uint32_t byte)
+{
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < (count < AT_ONCE ? count : AT_ONCE); i++)
+        before += tokens[i].start < byte;
+    return before;
+}
+
+/* Those behind the block begin behind the byte. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte)
 {
-    const pith__token *token = document->tokens.token.items;
-    const uint32_t *block = &document->token_at_block[block_of(document, byte)];
-    uint32_t at = block[0];
-    for (uint32_t left = block[1] - block[0]; left > 1; left -= left / 2)
-        at += token[at + left / 2 - 1].start < byte ? left / 2 : 0;
-    return at < block[1] && token[at].start < byte ? at + 1 : at;
+    uint32_t at = document->token_at_block[block_of(document, byte)], before;
+    do {
+        before = count_before(document->tokens.token.items + at, document->tokens.token.count - at,
+                              byte);
+        at += before;
+    } while (before == AT_ONCE);
+    return at;
 }
 
 const char *pith_document_text(const pith_document *document, size_t *length)

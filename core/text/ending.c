@@ -348,24 +348,21 @@ static void take_broken(pith__ending_walk *walk, const pith__mark *mark, pith__e
 static uint32_t find_candidate(const pith__ending_walk *walk, uint32_t at, uint32_t end)
 {
     const char *bytes = walk->text.bytes;
-    while (end - at >= PITH__BLOCK) {
+    for (; at < end; at += PITH__BLOCK) {
         pith__block b = pith__block_load(bytes + at);
         pith__block found = pith__block_high(b) | pith__block_equal(b, '.') |
                             pith__block_equal(b, '!') | pith__block_equal(b, '?') |
                             pith__block_equal(b, ')') |
                             pith__block_equal(b, (unsigned char)walk->extra);
-        if (!pith__block_any(found)) {
-            at += PITH__BLOCK;
-            continue;
+        for (uint32_t bits = pith__block_bits(found); bits; bits &= bits - 1) {
+            uint32_t here = at + (uint32_t)__builtin_ctz(bits);
+            if (here >= end)
+                return end;
+            if (pith__may_end_at(bytes + here))
+                return here;
         }
-        uint32_t stop = at + PITH__BLOCK;
-        for (at += pith__block_first(found); at < stop; at++)
-            if (pith__may_end_at(bytes + at))
-                return at;
     }
-    while (at < end && !pith__may_end_at(bytes + at))
-        at++;
-    return at;
+    return end;
 }
 
 /* The smiley or emoji at `at`, unless terminators come behind. */

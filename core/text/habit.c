@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 enum {
@@ -139,11 +140,6 @@ static void look_at_stops(gatherer *g)
 
 /* ---- words: counting those ---- */
 
-static bool in_word(unsigned char byte)
-{
-    return byte >= 0x80 || (unsigned)(byte | 0x20) - 'a' < 26u;
-}
-
 static void count_word(gatherer *g, pith_span span, bool behind_word)
 {
     g->all.start = span.start;
@@ -163,19 +159,44 @@ static void count_word(gatherer *g, pith_span span, bool behind_word)
     habit->stopped += f == CAPITAL;
 }
 
+static void look_at_word(gatherer *g, pith_span span, bool behind_word)
+{
+    if (pith__span_length(span) < PITH__NEIGHBOUR_MAX &&
+        pith__habits_may_have(&g->habits, g->all.text.bytes + span.end, pith__span_length(span)))
+        count_word(g, span, behind_word);
+}
+
+/* Where words begin and end among the bytes of a block, a bit each; a word is ASCII letters and
+ * whatever is beyond ASCII. *inside: whether one goes over into the block. */
+static uint32_t changes_in(const gatherer *g, uint32_t at, bool *inside)
+{
+    uint32_t left = g->all.end - at;
+    pith__block b = pith__block_load(g->all.text.bytes + at);
+    uint32_t word = pith__block_bits(pith__block_letters(b) | b);
+    if (left < PITH__BLOCK)
+        word &= (1u << left) - 1;
+    uint32_t changes = word ^ (word << 1 | *inside);
+    *inside = changes >> PITH__BLOCK & 1;
+    return changes & ((1u << PITH__BLOCK) - 1);
+}
+
+/* One block more than the text has, where a word ends at the latest. */
 static void look_at_words(gatherer *g)
 {
     const char *bytes = g->all.text.bytes;
-    for (uint32_t at = 0, behind = 0; at < g->all.end;) {
-        while (at < g->all.end && !in_word((unsigned char)bytes[at]))
-            at++;
-        uint32_t start = at;
-        while (at < g->all.end && in_word((unsigned char)bytes[at]))
-            at++;
-        if (at > start && at - start < PITH__NEIGHBOUR_MAX &&
-            pith__habits_may_have(&g->habits, bytes + at, at - start))
-            count_word(g, (pith_span){start, at}, start == behind + 1 && bytes[behind] == ' ');
-        behind = at;
+    bool inside = false, open = false;
+    uint32_t start = 0, behind = 0;
+    for (uint32_t at = 0; at <= g->all.end; at += PITH__BLOCK) {
+        for (uint32_t changes = changes_in(g, at, &inside); changes; changes &= changes - 1) {
+            uint32_t here = at + (uint32_t)__builtin_ctz(changes);
+            open = !open;
+            if (open) {
+                start = here;
+                continue;
+            }
+            look_at_word(g, (pith_span){start, here}, start == behind + 1 && bytes[behind] == ' ');
+            behind = here;
+        }
     }
 }
 

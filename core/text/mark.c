@@ -524,23 +524,18 @@ static void leave(pairing *p)
 /* The first byte from `at` on at which a mark may begin, or end. */
 static uint32_t find_mark(const char *text, uint32_t at, uint32_t end)
 {
-    while (at < end) {
-        uint32_t stop = at + PITH__BLOCK;
-        if (end - at <= PITH__BLOCK) {
-            stop = end;
-        } else {
-            pith__block b = pith__block_load(text + at), behind = pith__block_load(text + at + 1);
-            pith__block low = pith__block_equal(b, ',') & pith__block_equal(behind, ',');
-            pith__block found = pith__block_high(b) | pith__block_equal(b, '"') | low |
-                                pith__block_equal(b, '\'') | pith__block_equal(b, '`');
-            if (!pith__block_any(found)) {
-                at = stop;
-                continue;
-            }
+    for (; at < end; at += PITH__BLOCK) {
+        pith__block b = pith__block_load(text + at), behind = pith__block_load(text + at + 1);
+        pith__block low = pith__block_equal(b, ',') & pith__block_equal(behind, ',');
+        pith__block found = pith__block_high(b) | pith__block_equal(b, '"') | low |
+                            pith__block_equal(b, '\'') | pith__block_equal(b, '`');
+        for (uint32_t bits = pith__block_bits(found); bits; bits &= bits - 1) {
+            uint32_t here = at + (uint32_t)__builtin_ctz(bits);
+            if (here >= end)
+                return end;
+            if (may_begin_mark[(unsigned char)text[here]])
+                return here;
         }
-        for (; at < stop; at++)
-            if (may_begin_mark[(unsigned char)text[at]] && (text[at] != ',' || text[at + 1] == ','))
-                return at;
     }
     return end;
 }

@@ -51,23 +51,42 @@ static uint32_t add_term(pith__arena *arena, pith__vocabulary *vocabulary, pith_
     return vocabulary->terms.items[stem] = terms->term.count - 1;
 }
 
-/* Copies a form of the vocabulary; its lower case goes to `strings`. */
-static pith__document_form copy_form(const pith__vocabulary *vocabulary, uint32_t known,
-                                     char *strings)
+/* Copies a form of the vocabulary; its lower case goes to `strings`. Field by field: GCC would make
+ * the struct elsewhere and then wait for it. */
+static void copy_form(const pith__vocabulary *vocabulary, uint32_t known, char *strings,
+                      pith__document_form *copy)
 {
     const pith__form *form = &vocabulary->forms.items[known];
     if (form->lower_length < PITH__HEAD)
         memcpy(strings, form->lower_head, PITH__HEAD);
     else
         memcpy(strings, vocabulary->strings.items[known].lower, form->lower_length + 1u);
-    return (pith__document_form){.lower = strings,
-                                 .lower_length = form->lower_length,
-                                 .length = form->length,
-                                 .term = PITH_NONE,
-                                 .classes = form->classes,
-                                 .shape = form->shape,
-                                 .apostrophe = form->apostrophe,
-                                 .spelling = form->spelling};
+    copy->lower = strings;
+    copy->lower_length = form->lower_length;
+    copy->length = form->length;
+    copy->term = PITH_NONE;
+    copy->classes = form->classes;
+    copy->count = 0;
+    copy->spelling = form->spelling;
+    copy->shape = form->shape;
+    copy->apostrophe = form->apostrophe;
+}
+
+/* Bytes of the strings of all forms. Their lines of the cache, which have gone meanwhile, and the
+ * numbers of their terms are asked for in time. */
+static size_t measure(const pith__vocabulary *vocabulary, const pith__tokens *tokens)
+{
+    enum { AHEAD = 12 };
+    const pith__form *forms = vocabulary->forms.items;
+    const uint32_t *numbers = tokens->forms.items;
+    size_t bytes = PITH__HEAD;
+    for (uint32_t i = 0; i < tokens->forms.count; i++) {
+        if (i + AHEAD < tokens->forms.count)
+            __builtin_prefetch(&forms[numbers[i + AHEAD]]);
+        __builtin_prefetch(&vocabulary->terms.items[forms[numbers[i]].stem]);
+        bytes += forms[numbers[i]].lower_length + 1u;
+    }
+    return bytes;
 }
 
 /* The forms of the document, their strings in one block, and their terms. */
@@ -75,16 +94,13 @@ static void add_forms(pith__arena *arena, pith__vocabulary *vocabulary, const pi
                       pith__terms *terms)
 {
     uint32_t count = tokens->forms.count;
-    size_t bytes = PITH__HEAD;
-    for (uint32_t i = 0; i < count; i++)
-        bytes += vocabulary->forms.items[tokens->forms.items[i]].lower_length + 1u;
-    char *strings = pith__arena_alloc(arena, bytes);
+    char *strings = pith__arena_alloc(arena, measure(vocabulary, tokens));
     terms->form.items = pith__arena_alloc(arena, count * sizeof *terms->form.items);
     terms->form.count = terms->form.room = count;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t known = tokens->forms.items[i];
         pith__document_form *form = &terms->form.items[i];
-        *form = copy_form(vocabulary, known, strings);
+        copy_form(vocabulary, known, strings, form);
         strings += form->lower_length + 1u;
         if (is_term(form))
             form->term = add_term(arena, vocabulary, terms, vocabulary->forms.items[known].stem, i);
@@ -92,22 +108,29 @@ static void add_forms(pith__arena *arena, pith__vocabulary *vocabulary, const pi
     pith__array_trim(arena, &terms->term);
 }
 
-/* Occurrences of forms, and the sentences of terms, in one walk over the tokens. */
+/* Where a term was seen. */
+typedef struct sighting {
+    uint32_t last; /* sentence, + 1 */
+    uint32_t sentences;
+} sighting;
+
+/* Occurrences of forms, and the sentences of terms, in one walk over the tokens. Whether a token
+ * has a term, no processor can guess: those without count for one behind the last. */
 static void count_tokens(pith__arena *scratch, const pith__tokens *tokens, pith__terms *terms,
                          uint32_t sentence_count)
 {
-    /* the sentence that a term was seen in last, + 1 */
-    uint32_t *seen = pith__arena_zero(scratch, terms->term.count, sizeof *seen);
+    sighting *seen = pith__arena_zero(scratch, terms->term.count + 1u, sizeof *seen);
     for (uint32_t s = 0; s < sentence_count; s++) {
         for (uint32_t i = tokens->first[s]; i < tokens->first[s + 1]; i++) {
             pith__document_form *form = &terms->form.items[tokens->token.items[i].form];
+            sighting *of = &seen[form->term != PITH_NONE ? form->term : terms->term.count];
             form->count++;
-            if (form->term != PITH_NONE && seen[form->term] != s + 1) {
-                seen[form->term] = s + 1;
-                terms->term.items[form->term].sentences++;
-            }
+            of->sentences += of->last != s + 1;
+            of->last = s + 1;
         }
     }
+    for (uint32_t i = 0; i < terms->term.count; i++)
+        terms->term.items[i].sentences = seen[i].sentences;
 }
 
 /* Occurrences of terms, and the form that stands for each. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* What a character is to a token. */
@@ -212,38 +213,16 @@ static void cut_repeated(cutter *c, uint32_t code)
 
 /* ---- the common case: a word of ASCII letters and digits ---- */
 
-/* Eight bytes of a text as a number whose lowest byte is the first. */
-static inline uint64_t eight_at(const char *bytes)
-{
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    eight = __builtin_bswap64(eight);
-#endif
-    return eight;
-}
-
-/* 0x80 in each byte that is an ASCII letter or digit. Sums of two bytes below 0x80 carry nothing
- * over, and have the high bit where they reach it. */
-static inline uint64_t alphanumeric(uint64_t eight)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t low = eight & 0x7F * ones, letter = low | 0x20 * ones;
-    uint64_t letters = (letter + (0x80 - 'a') * ones) & ~(letter + (0x7F - 'z') * ones);
-    uint64_t digits = (low + (0x80 - '0') * ones) & ~(low + (0x7F - '9') * ones);
-    return (letters | digits) & ~eight & 0x80 * ones;
-}
-
 /* How many ASCII letters and digits there are from a place on. */
 static inline uint32_t plain_length(const char *text)
 {
-    uint64_t others = alphanumeric(eight_at(text)) ^ 0x8080808080808080u;
-    uint32_t length = 0;
-    while (!others) {
-        length += 8;
-        others = alphanumeric(eight_at(text + length)) ^ 0x8080808080808080u;
+    for (uint32_t length = 0;; length += PITH__BLOCK) {
+        pith__block b = pith__block_load(text + length);
+        pith__block digits = (pith__block)(b - pith__block_of('0') < pith__block_of(10));
+        uint32_t others = ~pith__block_bits(pith__block_letters(b) | digits);
+        if (others & ((1u << PITH__BLOCK) - 1))
+            return length + (uint32_t)__builtin_ctz(others);
     }
-    return length + (uint32_t)__builtin_ctzll(others) / 8;
 }
 
 /* Whether a word surely ends before these two bytes: see joins. */
@@ -322,16 +301,16 @@ typedef struct batch {
 
 /* The document's number of a form of the vocabulary. What that keeps from an earlier text does not
  * hold: then the form of that number, if there is one, is another. (A sparse set: Briggs and
- * Torczon, 1993.) */
-static uint32_t number_of(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
-                          uint32_t known)
+ * Torczon, 1993.) Half of the forms that come are new, which no processor can guess: there is room
+ * for one more, and it is written to in both cases. */
+static uint32_t number_of(pith__vocabulary *vocabulary, pith__tokens *tokens, uint32_t known)
 {
     pith__form *form = &vocabulary->forms.items[known];
-    if (form->document >= tokens->forms.count || tokens->forms.items[form->document] != known) {
-        form->document = tokens->forms.count;
-        *pith__array_add(arena, &tokens->forms) = known;
-    }
-    return form->document;
+    uint32_t *forms = tokens->forms.items, count = tokens->forms.count, number = form->document;
+    bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
+    forms[count] = known;
+    tokens->forms.count += is_new;
+    return form->document = is_new ? count : number;
 }
 
 static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
@@ -339,9 +318,12 @@ static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__t
 {
     uint32_t known[PITH__BATCH];
     pith__vocabulary_forms(vocabulary, b->word, b->count, known);
+    while (tokens->forms.room - tokens->forms.count <= b->count)
+        tokens->forms.items = pith__array_grow(arena, tokens->forms.items, &tokens->forms.room,
+                                               sizeof *tokens->forms.items);
     for (uint32_t i = 0; i < b->count; i++)
         *pith__array_add(arena, &tokens->token) =
-            (pith__token){b->start[i], number_of(arena, vocabulary, tokens, known[i])};
+            (pith__token){b->start[i], number_of(vocabulary, tokens, known[i])};
     b->count = 0;
 }
 

@@ -186,7 +186,7 @@ typedef struct features {
 static void find_features(const examples *list, const example *e, const pith__glances *glances,
                           uint32_t i, features *f)
 {
-    uint16_t rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
+    uint32_t rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
     f->count = 0;
     for (uint32_t k = 0; k < PITH__WINDOW; k++) {
         uint32_t at = i + k - PITH__REACH; /* before 0 come numbers beyond the last */
