@@ -636,7 +636,7 @@ void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
     naming n = {.known = known, .document = known->words->document};
-    pith__table_init(&n.keys, known->scratch, pith__table_seed(), mentions->count);
+    pith__table_init(&n.keys, known->scratch, known->keys.seed, mentions->count);
     n.of_mention = pith__arena_alloc(known->scratch, (mentions->count + 1) * sizeof *n.of_mention);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
