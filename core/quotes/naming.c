@@ -47,7 +47,6 @@ typedef struct naming {
     pith__table keys; /* of forms */
     PITH__ARRAY(form) form;
     PITH__ARRAY(uint32_t) of_person; /* the form by which a full name was made */
-    uint32_t *of_mention;            /* form */
 } naming;
 
 /* ---- forms ---- */
@@ -219,7 +218,7 @@ static void take_form(naming *n, uint32_t mention)
     take_neighbours(n, f, mention);
     f->count++;
     f->outside += !m->quoted;
-    n->of_mention[mention] = number;
+    n->known->persons->of_mention[mention] = number; /* until the forms have persons */
 }
 
 /* ---- names of several words ---- */
@@ -637,7 +636,6 @@ void pith__naming_find(pith__register *known)
     const pith__mentions *mentions = known->mentions;
     naming n = {.known = known, .document = known->words->document};
     pith__table_init(&n.keys, known->scratch, known->keys.seed, mentions->count);
-    n.of_mention = pith__arena_alloc(known->scratch, (mentions->count + 1) * sizeof *n.of_mention);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)
@@ -653,7 +651,10 @@ void pith__naming_find(pith__register *known)
     join_all(&n, PLAIN, false);
     settle_all(&n);
     call_all(&n);
+    uint32_t *of_mention = known->persons->of_mention;
     for (uint32_t i = 0; i < mentions->count; i++)
         if (mentions->items[i].kind == PITH__NAME)
-            known->persons->of_mention[i] = n.form.items[n.of_mention[i]].person;
+            of_mention[i] = n.form.items[of_mention[i]].person;
+    pith__array_drop(known->scratch, &n.form);
+    pith__table_drop(&n.keys);
 }

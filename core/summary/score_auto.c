@@ -50,6 +50,7 @@ void pith__auto_weigh(pith__arena *scratch, const pith__material *material,
     start_hidden(weights, f.text, start);
     for (uint32_t i = 0; i < material->bags.sentences; i++)
         score[i] = (double)worth_of(weights, start, f.sentence[i]);
+    pith__arena_drop(scratch, f.sentence, material->bags.sentences * sizeof *f.sentence);
 }
 
 /* The most relevant sentence gets so many times what the best of all is ahead of the worst: what a
