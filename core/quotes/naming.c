@@ -21,7 +21,7 @@ typedef enum address { PLAIN = 1, SIR = 2, WIFE = 4, MISS = 8, TITLED = 16 } add
 
 /* The words of a name: keys without initials, particles and suffixes. */
 typedef struct name {
-    uint32_t key[WORDS_MAX];
+    const uint32_t *key; /* count of them, WORDS_MAX at most */
     uint32_t count;
     bool suffix; /* Jr., III */
 } name;
@@ -90,17 +90,17 @@ static uint32_t name_token(const naming *n, const pith__mention *m)
     return t;
 }
 
-static name name_of(naming *n, const pith__mention *m, uint32_t first)
+static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t key[WORDS_MAX])
 {
     static const char *const suffixes[] = {"jr", "jr."};
-    name made = {.count = 0};
+    name made = {.key = key};
     for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
                              made.count < WORDS_MAX;
          t++) {
         if (made.count && IS_ONE_OF(n->document, t, suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
-            made.key[made.count++] = pith__register_word(n->known, t);
+            key[made.count++] = pith__register_word(n->known, t);
     }
     return made;
 }
@@ -189,11 +189,12 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t first = name_token(n, m), title = title_of(n, m, first);
+    uint32_t first = name_token(n, m), title = title_of(n, m, first), key[WORDS_MAX];
     address as = address_of(n, title);
-    name words = name_of(n, m, first);
+    name words = name_of(n, m, first, key);
     bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
     uint32_t number = form_number(n, &words, as);
+    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
     if (number == n->form.count)
         *pith__array_add(n->known->scratch, &n->form) =
             (form){.name = words,
@@ -392,7 +393,7 @@ static bool is_enough(const naming *n, uint32_t person, const form *f)
 static bool is_called_by_given_name(const naming *n, uint32_t person)
 {
     const name *words = &n->form.items[n->of_person.items[person]].name;
-    name given = {.key = {words->key[0]}, .count = 1};
+    name given = {.key = words->key, .count = 1};
     char key[KEY_MAX];
     uint32_t number = pith__table_find(&n->keys, key, write_key(&given, PLAIN, key));
     return number != PITH__ABSENT && n->form.items[number].outside >= SURE_MAX;
