@@ -342,9 +342,9 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
     vocabulary->slots = pith__arena_zero(arena, SLOTS_FIRST, sizeof *vocabulary->slots);
     pith__table_init(&vocabulary->stems, arena, seed, 1024);
-    if (!vocabulary->lexicon.stemmer)
+    if (!vocabulary->lexicon.language->stemmer)
         return;
-    vocabulary->stemmer = sb_stemmer_new(vocabulary->lexicon.stemmer, NULL);
+    vocabulary->stemmer = sb_stemmer_new(vocabulary->lexicon.language->stemmer, NULL);
     if (!vocabulary->stemmer) /* the data's tests hold that the name is known: so it is memory */
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
 }

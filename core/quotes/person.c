@@ -270,7 +270,7 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
                                .words = words,
                                .mentions = mentions,
                                .persons = &g.persons};
-    pith__table_init(&g.known.keys, scratch, words->lexicon->words.seed, mentions->count);
+    pith__table_init(&g.known.keys, scratch, words->lexicon->seed, mentions->count);
     g.persons.of_mention =
         pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.of_mention);
     g.persons.certainty =
