@@ -182,14 +182,14 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
 
 /* ---- asking ---- */
 
-static uint32_t within(const pith_document *document, uint32_t byte)
+static uint32_t block_of(const pith_document *document, uint32_t byte)
 {
-    return byte < document->text.length ? byte : document->text.length;
+    return (byte < document->text.length ? byte : document->text.length) / BLOCK;
 }
 
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
 {
-    uint32_t at = document->sentence_at_stretch[within(document, byte) / STRETCH];
+    uint32_t at = document->sentence_at_stretch[block_of(document, byte) / (STRETCH / BLOCK)];
     uint32_t count = document->sentences.count;
     while (at < count && document->sentences.items[at].span.end <= byte)
         at++;
@@ -200,7 +200,7 @@ uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
 uint32_t pith__token_at(const pith_document *document, uint32_t byte)
 {
     const pith__token *token = document->tokens.token.items;
-    const uint32_t *block = &document->token_at_block[within(document, byte) / BLOCK];
+    const uint32_t *block = &document->token_at_block[block_of(document, byte)];
     uint32_t at = block[0];
     for (uint32_t left = block[1] - block[0]; left > 1; left -= left / 2)
         at += token[at + left / 2 - 1].start < byte ? left / 2 : 0;

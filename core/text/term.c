@@ -56,10 +56,10 @@ static pith__document_form copy_form(const pith__vocabulary *vocabulary, uint32_
                                      char *strings)
 {
     const pith__form *form = &vocabulary->forms.items[known];
-    if (pith__form_is_long(form))
-        memcpy(strings, form->strings, form->lower_length + 1u);
-    else
+    if (!pith__form_is_long(form))
         memcpy(strings, form->lower_head, PITH__HEAD);
+    else
+        memcpy(strings, form->strings, form->lower_length + 1u);
     return (pith__document_form){.lower = strings,
                                  .lower_length = form->lower_length,
                                  .length = form->length,
