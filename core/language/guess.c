@@ -230,10 +230,10 @@ static void hear_ending(evidence *seen, const heard *word, float weight)
                               ? pith__table_find(&seen->guesser->endings,
                                                  word->bytes + word->length - length, length)
                               : PITH__ABSENT;
-        if (number == PITH__ABSENT)
-            continue;
-        count_users(seen, seen->guesser->of_ending.items[number], weight);
-        return;
+        if (number != PITH__ABSENT) {
+            count_users(seen, seen->guesser->of_ending.items[number], weight);
+            return;
+        }
     }
 }
 

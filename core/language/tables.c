@@ -19,9 +19,8 @@ typedef struct tables {
     pith__arena arena;
     int count;
     pith__language language[LANGUAGES_MAX];
-    const char *stopwords[LANGUAGES_MAX]; /* texts */
-    pith__table words;
-    PITH__ARRAY(users) users;
+    pith__table words;        /* stop words */
+    PITH__ARRAY(users) users; /* of each */
 } tables;
 
 static const char *read_file(pith__arena *arena, const char *folder, const char *code)
@@ -56,15 +55,16 @@ static bool shares_script(const tables *t, int language)
 
 static void add_stopwords(tables *t, int language)
 {
-    for (const char *line = t->stopwords[language]; *line;) {
-        size_t length = strcspn(line, "\n");
-        if (length && *line != '#') {
-            uint32_t number = pith__table_intern(&t->words, line, length);
-            if (number == t->users.count)
-                *pith__array_add(&t->arena, &t->users) = (users){{0, 0}};
-            t->users.items[number].bits[language / 64] |= (uint64_t)1 << language % 64;
-        }
-        line += length + (line[length] == '\n');
+    const pith__language *l = &t->language[language];
+    const pith__wordlist *w = &l->words;
+    for (uint32_t i = 0; i < w->count; i++) {
+        if (!(l->classes[i] & PITH__STOP))
+            continue;
+        uint32_t number =
+            pith__table_intern(&t->words, w->bytes + w->start[i], w->start[i + 1] - w->start[i]);
+        if (number == t->users.count)
+            *pith__array_add(&t->arena, &t->users) = (users){{0, 0}};
+        t->users.items[number].bits[language / 64] |= (uint64_t)1 << language % 64;
     }
 }
 
@@ -150,9 +150,8 @@ int main(int argc, char **argv)
     pith__table_init(&t.words, &t.arena, 1, 0);
     for (t.count = 0; t.count < argc - 3; t.count++) {
         const char *code = argv[t.count + 3];
-        t.stopwords[t.count] = read_file(&t.arena, argv[1], code);
-        t.language[t.count] = pith__language_compile(&t.arena, code, t.stopwords[t.count],
-                                                     read_file(&t.arena, argv[2], code));
+        t.language[t.count] = pith__language_compile(
+            &t.arena, code, read_file(&t.arena, argv[1], code), read_file(&t.arena, argv[2], code));
     }
     for (int i = 0; i < t.count; i++) {
         if (shares_script(&t, i))
