@@ -256,7 +256,9 @@ batch *batch_new(const orders *o, results *out, uint64_t total)
     b->out = out;
     b->jobs = o->args->jobs;
     b->size = (size_t)b->jobs * TASKS_PER_JOB;
-    b->ring = calloc(b->size, sizeof *b->ring);
+    b->ring = malloc(b->size * sizeof *b->ring);
+    for (size_t i = 0; b->ring && i < b->size; i++)
+        task_init(&b->ring[i]);
     b->workers = calloc(b->jobs, sizeof *b->workers);
     b->threads = calloc(b->jobs, sizeof *b->threads);
     pthread_mutex_init(&b->lock, NULL);

@@ -148,6 +148,16 @@ static pith_status analyse(work *w)
     return status;
 }
 
+static void free_parts(digest *d)
+{
+    pith_quotes_free(d->quotes);
+    pith_keywords_free(d->keywords);
+    pith_summary_free(d->summary);
+    pith_document_free(d->document);
+    *d = (digest){.output = d->output};
+}
+
+/* The output has all it needs of the parts: a long text's are gone before that is copied. */
 static pith_status write_parts(work *w)
 {
     const args *a = w->args;
@@ -163,7 +173,9 @@ static pith_status write_parts(work *w)
                                    .quotes = w->digest->quotes,
                                    .with_text = a->with_text || w->about->extracted,
                                    .color = a->colored};
-    return pith_output_new(w->engine, &options, &w->digest->output);
+    pith_status status = pith_output_new(w->engine, &options, &w->digest->output);
+    free_parts(w->digest);
+    return status;
 }
 
 static void tell(work *w)
@@ -199,9 +211,6 @@ pith_status digest_make(pith_engine *engine, const args *a, const char *text, si
 void digest_free(digest *d)
 {
     pith_output_free(d->output);
-    pith_quotes_free(d->quotes);
-    pith_keywords_free(d->keywords);
-    pith_summary_free(d->summary);
-    pith_document_free(d->document);
-    *d = (digest){0};
+    free_parts(d);
+    d->output = NULL;
 }

@@ -34,11 +34,11 @@ static void guard_streams(void)
 }
 
 /* glibc learns from each large block that is freed to keep the next ones; what a long text needs
- * for one stage would then be there in all others. */
+ * for one stage would then be there in all others. What every record needs is smaller. */
 static void return_large_blocks(void)
 {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 320 << 10);
     mallopt(M_TRIM_THRESHOLD, 4 << 20);
 #endif
 }

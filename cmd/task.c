@@ -2,6 +2,14 @@
 
 #include <stdio.h>
 
+void task_init(task *t)
+{
+    t->count = 0;
+    t->load = 0;
+    t->in = t->out = t->ids = (buffer){0};
+    t->done = false;
+}
+
 item *task_add(task *t, item_kind kind, const source *from)
 {
     item *i = &t->items[t->count++];

@@ -43,6 +43,8 @@ typedef struct task {
     bool done; /* worked on */
 } task;
 
+/* Items are set when they are added: a task that is not used takes no memory. */
+void task_init(task *t);
 item *task_add(task *t, item_kind kind, const source *from);
 bool task_full(const task *t);
 void task_clear(task *t);

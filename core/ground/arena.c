@@ -11,8 +11,8 @@ enum {
     ALIGNMENT = 16,
     CHUNK_FIRST = 16 * 1024,
     CHUNK_GROWTH = 4,
-    CHUNK_SIZE = 128 * 1024,
-    LONE_SIZE = CHUNK_SIZE / 4
+    CHUNK_SIZE = 1024 * 1024,
+    LONE_SIZE = 32 * 1024
 };
 
 /* A block of LONE_SIZE bytes or more has a chunk of its own, so that growing it is one realloc and
@@ -170,6 +170,27 @@ void *pith__arena_resize(pith__arena *arena, void *block, size_t old_size, size_
         return block;
     void *moved = pith__arena_alloc(arena, new_size);
     return memcpy(moved, block, old_size);
+}
+
+static void drop_lone(pith__arena *arena, void *block)
+{
+    pith__chunk *chunk = (pith__chunk *)block - 1;
+    if (chunk->next)
+        chunk->next->previous = chunk->previous;
+    if (chunk->previous)
+        chunk->previous->next = chunk->next;
+    else
+        arena->chunks = chunk->next;
+    free(chunk);
+}
+
+void pith__arena_drop(pith__arena *arena, void *block, size_t size)
+{
+    pith__chunk *chunk = arena->chunks;
+    if (rounded(size) >= LONE_SIZE)
+        drop_lone(arena, block);
+    else if (chunk && block == bytes_of(chunk) + chunk->newest)
+        chunk->used = chunk->newest;
 }
 
 char *pith__arena_copy(pith__arena *arena, const char *bytes, size_t length)

@@ -46,6 +46,11 @@ void *pith__arena_zero(pith__arena *arena, size_t count, size_t size);
  * after the call. */
 void *pith__arena_resize(pith__arena *arena, void *block, size_t old_size, size_t new_size);
 
+/* Gives back the block of size bytes (or fewer, if that is not known), which nothing points to any
+ * more, where that is possible: where it is the newest of its chunk or has a chunk of its own. For
+ * what is large, or made in vain. */
+void pith__arena_drop(pith__arena *arena, void *block, size_t size);
+
 /* A copy of length bytes with a NUL behind them, right behind the block before: words that are
  * copied in turn stay close together in the cache. */
 char *pith__arena_copy(pith__arena *arena, const char *bytes, size_t length);

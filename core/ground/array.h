@@ -27,6 +27,11 @@
                                          (size_t)(array)->count * sizeof *(array)->items),         \
      (array)->room = (array)->count)
 
+/* Gives all of it back to the arena where that is possible. */
+#define pith__array_drop(arena, array)                                                             \
+    (pith__arena_drop((arena), (array)->items, (size_t)(array)->room * sizeof *(array)->items),    \
+     (array)->items = NULL, (array)->count = (array)->room = 0)
+
 static inline void *pith__array_grow(pith__arena *arena, void *items, uint32_t *room, size_t size)
 {
     if (*room > UINT32_MAX / 2)

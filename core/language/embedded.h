@@ -1,4 +1,4 @@
-/* The language data as the build embedded it: see embed.cmake, which writes the tables. */
+/* The language data as the build made constants of it: language/tables.c prints them. */
 #ifndef PITH_LANGUAGE_EMBEDDED_H
 #define PITH_LANGUAGE_EMBEDDED_H
 
@@ -7,5 +7,10 @@
 extern const pith__language pith__embedded[]; /* sorted by code */
 extern const char *const pith__embedded_codes[];
 extern const size_t pith__embedded_count;
+
+/* The stop words of all languages that share a script with another one, and who uses each: a bit
+ * for each language by its place above, the first 64 first. */
+extern const pith__wordlist pith__embedded_stopwords;
+extern const uint64_t pith__embedded_users[][2];
 
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ground/utf8.h"
-#include "language/script.h"
+#include "language/embedded.h"
 
 /* Bytes of the text that decide, at most. */
 enum { LOOKED_AT = 8192 };
@@ -123,18 +123,12 @@ static const float ENDING_COUNTS = 0.35f;
 
 typedef __uint128_t language_set; /* a bit each, by index into pith__language_all */
 
-/* Words, and who uses each. */
-typedef struct word_sets {
-    pith__table words;
-    PITH__ARRAY(language_set) sets;
-} word_sets;
-
 struct pith__guesser {
     const pith__language *languages;
     size_t count;
-    pith__script scripts[LANGUAGE_MAX];
     language_set of_script[PITH__SCRIPT_COUNT];
-    word_sets stopwords, endings;
+    pith__table endings;
+    PITH__ARRAY(language_set) of_ending;
     language_set writers[LETTER_COUNT]; /* who writes a letter of the alphabets above */
 };
 
@@ -146,23 +140,12 @@ static uint32_t set_size(language_set set)
     return size;
 }
 
-static void learn(word_sets *known, const char *word, size_t length, size_t language)
+static void learn_ending(pith__guesser *guesser, const char *ending, size_t length, size_t language)
 {
-    uint32_t number = pith__table_intern(&known->words, word, length);
-    if (number == known->sets.count)
-        *pith__array_add(known->words.arena, &known->sets) = 0;
-    known->sets.items[number] |= (language_set)1 << language;
-}
-
-static void learn_words(pith__guesser *guesser, size_t language)
-{
-    const char *line = guesser->languages[language].stopwords;
-    while (*line) {
-        size_t length = strcspn(line, "\n");
-        if (length && *line != '#')
-            learn(&guesser->stopwords, line, length, language);
-        line += length + (line[length] == '\n');
-    }
+    uint32_t number = pith__table_intern(&guesser->endings, ending, length);
+    if (number == guesser->of_ending.count)
+        *pith__array_add(guesser->endings.arena, &guesser->of_ending) = 0;
+    guesser->of_ending.items[number] |= (language_set)1 << language;
 }
 
 static void learn_endings(pith__guesser *guesser)
@@ -172,7 +155,7 @@ static void learn_endings(pith__guesser *guesser)
         const char *at = endings[i].endings;
         while (language && *at) {
             size_t length = strcspn(at, " ");
-            learn(&guesser->endings, at, length, (size_t)(language - guesser->languages));
+            learn_ending(guesser, at, length, (size_t)(language - guesser->languages));
             at += length + (at[length] == ' ');
         }
     }
@@ -197,18 +180,10 @@ pith__guesser *pith__guesser_new(pith__arena *arena, uint64_t seed)
     guesser->languages = pith__language_all(&guesser->count);
     if (guesser->count > LANGUAGE_MAX)
         guesser->count = LANGUAGE_MAX;
-    pith__table_init(&guesser->stopwords.words, arena, seed, 8192);
-    pith__table_init(&guesser->endings.words, arena, seed, 256);
+    pith__table_init(&guesser->endings, arena, seed, 256);
     for (size_t i = 0; i < guesser->count; i++) {
-        guesser->scripts[i] = pith__script_written(&guesser->languages[i]);
-        if (guesser->scripts[i] != PITH__NO_SCRIPT)
-            guesser->of_script[guesser->scripts[i]] |= (language_set)1 << i;
-    }
-    for (size_t i = 0; i < guesser->count; i++) {
-        /* The only language of its script needs no words. */
-        if (guesser->scripts[i] != PITH__NO_SCRIPT &&
-            set_size(guesser->of_script[guesser->scripts[i]]) > 1)
-            learn_words(guesser, i);
+        if (guesser->languages[i].script != PITH__NO_SCRIPT)
+            guesser->of_script[guesser->languages[i].script] |= (language_set)1 << i;
     }
     learn_endings(guesser);
     learn_letters(guesser);
@@ -237,31 +212,28 @@ typedef struct heard {
 /* What a word in capitals counts for: EST, US and DES are names more often than they are words. */
 static const float CAPITALS_COUNT = 0.25f;
 
-/* Speaks for each language that has the word, the less the more of them there are. False if none
- * has it. */
-static bool count_users(evidence *seen, const word_sets *known, const char *word, size_t length,
-                        float weight)
+/* Speaks for each of the languages, the less the more of them there are. */
+static void count_users(evidence *seen, language_set users, float weight)
 {
-    uint32_t number = pith__table_find(&known->words, word, length);
-    if (number == PITH__ABSENT)
-        return false;
-    language_set users = known->sets.items[number];
     weight /= (float)set_size(users);
     for (size_t i = 0; users; i++, users >>= 1) {
         if (users & 1)
             seen->words[i] += weight;
     }
-    return true;
 }
 
 /* The longest ending that is known counts. */
 static void hear_ending(evidence *seen, const heard *word, float weight)
 {
     for (uint32_t length = ENDING_MAX; length >= ENDING_MIN; length--) {
-        if (word->length > length + 1 &&
-            count_users(seen, &seen->guesser->endings, word->bytes + word->length - length, length,
-                        weight))
+        uint32_t number = word->length > length + 1
+                              ? pith__table_find(&seen->guesser->endings,
+                                                 word->bytes + word->length - length, length)
+                              : PITH__ABSENT;
+        if (number != PITH__ABSENT) {
+            count_users(seen, seen->guesser->of_ending.items[number], weight);
             return;
+        }
     }
 }
 
@@ -271,8 +243,13 @@ static void hear_word(evidence *seen, const heard *word)
     if (word->length > WORD_MAX || (word->letters == 1 && word->capitals == 1)) /* an initial */
         return;
     float weight = word->capitals == word->letters && word->capitals ? CAPITALS_COUNT : 1;
-    if (!count_users(seen, &seen->guesser->stopwords, word->bytes, word->length, weight))
+    uint32_t number = pith__wordlist_find(&pith__embedded_stopwords, word->bytes, word->length);
+    if (number == PITH__ABSENT) {
         hear_ending(seen, word, weight * ENDING_COUNTS);
+        return;
+    }
+    const uint64_t *users = pith__embedded_users[number];
+    count_users(seen, (language_set)users[1] << 64 | users[0], weight);
 }
 
 static void hear_letter(evidence *seen, heard *word, pith__script s, uint32_t code)

@@ -1,18 +1,20 @@
 /* A language: what pith knows of it before it has read a word of the text.
  *
- * The data is plain text in the tree, embedded at build: stopwords/<code>.txt and
- * core/lang/<code>.txt. Their format: lines; `#` begins a comment line; `[class]` begins a class of
- * words; every other line is one entry, a word or a phrase of words with one space between them, in
- * lower case, NFC; a word that begins with ^ is one of its class only where it is written with a
- * capital: ^sat, ^mass. stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt,
- * before the first class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has
- * none), `script: Latin`. */
+ * The data is plain text in the tree, stopwords/<code>.txt and core/lang/<code>.txt, which the
+ * build makes tables of (language/compile.h): nothing is parsed when a process starts. Their
+ * format: lines; `#` begins a comment line; `[class]` begins a class of words; every other line is
+ * one entry, a word or a phrase of words with one space between them, in lower case, NFC; a word
+ * that begins with ^ is one of its class only where it is written with a capital: ^sat, ^mass.
+ * stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt, before the first
+ * class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has none), `script:
+ * Latin`. */
 #ifndef PITH_LANGUAGE_LANGUAGE_H
 #define PITH_LANGUAGE_LANGUAGE_H
 
 #include <stdbool.h>
 
 #include "ground/table.h"
+#include "language/script.h"
 
 /* What a word can be, a bit each. Abbreviations are listed without their last stop ("mr", "e.g",
  * "u.s"). */
@@ -69,11 +71,41 @@ enum {
                              PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
 };
 
+/* Words and their numbers 0, 1, 2, ...: a hash table of constants. */
+typedef struct pith__wordlist {
+    const char *bytes;     /* the words, one right behind the other */
+    const uint32_t *start; /* where each begins there, and where the last ends */
+    const uint16_t *slots; /* number of a word + 1, or 0; by pith__fixed_hash, open addressing */
+    uint32_t slot_count;   /* a power of two */
+    uint32_t count;        /* of words */
+} pith__wordlist;
+
+/* The number of the word, or PITH__ABSENT. */
+uint32_t pith__wordlist_find(const pith__wordlist *list, const char *word, size_t length);
+
 typedef struct pith__language {
-    const char *code;      /* ISO 639-1; "und" for the one without data */
-    const char *stopwords; /* embedded text */
-    const char *lang;
+    const char *code; /* ISO 639-1; "und" for the one without data */
+    const char *name;
+    const char *stemmer;     /* NULL if there is none */
+    pith__script script;     /* that it is written in */
+    pith__wordlist words;    /* words and phrases in lower case */
+    const uint32_t *classes; /* of each */
+    const uint64_t *filter;  /* no other words are in it, told by their ends */
+    uint32_t filter_bits;    /* a power of two, 64 at least */
+    uint64_t phrase_ends[4]; /* first bytes of the last words of phrases that abbreviate */
 } pith__language;
+
+/* Where a word that is listed has its bit in a filter, before it is cut to the filter's bits: words
+ * whose length, first two and last two bytes are alike share one. */
+static inline uint32_t pith__filter_bit(const char *word, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)word;
+    uint32_t first = length > 1 ? (uint32_t)p[0] << 8 | p[1] : p[0];
+    uint32_t last = length > 3 ? (uint32_t)p[length - 2] << 8 | p[length - 1] : p[length - 1];
+    uint32_t mixed =
+        (first * 0x9E3779B1u) ^ (last * 0x85EBCA6Bu) ^ ((uint32_t)length * 0xC2B2AE35u);
+    return mixed >> 16;
+}
 
 /* The languages sorted by code; *count of them. */
 const pith__language *pith__language_all(size_t *count);
@@ -84,14 +116,12 @@ const pith__language *pith__language_find(const char *code);
 /* The one without data, for texts of no known language. */
 const pith__language *pith__language_none(void);
 
-/* A language's words and their classes, and the head of its file. Built once an engine. */
+/* A language as an engine knows it: with the caller's stop words, if there are any. */
 typedef struct pith__lexicon {
     const pith__language *language;
-    const char *name, *stemmer;    /* NUL-terminated; stemmer NULL if there is none */
-    pith__table words;             /* words and phrases in lower case */
-    PITH__ARRAY(uint32_t) classes; /* by number of the word */
-    uint64_t filter[1024];         /* no other words are in it, told by their ends */
-    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases that abbreviate */
+    uint64_t seed;         /* for what is hashed of texts */
+    bool own;              /* these replace the language's stop words: */
+    pith__table stopwords; /* in lower case */
 } pith__lexicon;
 
 /* stopwords: a text to use instead of the language's own list, or NULL. */
@@ -99,11 +129,17 @@ void pith__lexicon_init(pith__lexicon *lexicon, pith__arena *arena, uint64_t see
                         const pith__language *language, const char *stopwords,
                         size_t stopwords_length);
 
+/* Whether it knows a word. */
+static inline bool pith__lexicon_informed(const pith__lexicon *lexicon)
+{
+    return lexicon->language->words.count > 0 || (lexicon->own && lexicon->stopwords.keys.count);
+}
+
 /* May the word be the last of a phrase that abbreviates? */
 static inline bool pith__lexicon_ends_phrase(const pith__lexicon *lexicon, const char *lower)
 {
     unsigned char first = (unsigned char)lower[0];
-    return (lexicon->phrase_ends[first / 64] >> first % 64 & 1) != 0;
+    return (lexicon->language->phrase_ends[first / 64] >> first % 64 & 1) != 0;
 }
 
 /* False: the word is not listed. Most words of a text are not, and need not be looked for. */

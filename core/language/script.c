@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static const char *const names[PITH__SCRIPT_COUNT] = {
-    "Latin",    "Greek",    "Cyrillic", "Armenian", "Hebrew", "Arabic",   "Devanagari", "Bengali",
-    "Gurmukhi", "Gujarati", "Oriya",    "Tamil",    "Telugu", "Kannada",  "Malayalam",  "Sinhala",
-    "Thai",     "Myanmar",  "Georgian", "Ethiopic", "Khmer",  "Japanese", "Hangul",     "Han"};
-
 /* Blocks of letters in the order of their code points (Unicode Standard, Blocks.txt). */
 static const struct {
     uint32_t first, last;
@@ -45,21 +40,6 @@ pith__script pith__script_of(uint32_t code)
             low = middle + 1;
         else
             return code == 0xD7 || code == 0xF7 ? PITH__NO_SCRIPT : blocks[middle].script;
-    }
-    return PITH__NO_SCRIPT;
-}
-
-pith__script pith__script_written(const pith__language *language)
-{
-    static const char key[] = "\nscript: ";
-    const char *at = strstr(language->lang, key);
-    if (!at)
-        return PITH__NO_SCRIPT;
-    at += sizeof key - 1;
-    size_t length = strcspn(at, "\n");
-    for (pith__script s = 0; s < PITH__SCRIPT_COUNT; s++) {
-        if (strlen(names[s]) == length && memcmp(names[s], at, length) == 0)
-            return s;
     }
     return PITH__NO_SCRIPT;
 }

@@ -4,8 +4,6 @@
 
 #include <stdint.h>
 
-#include "language/language.h"
-
 typedef enum pith__script {
     PITH__LATIN,
     PITH__GREEK,
@@ -38,8 +36,5 @@ typedef enum pith__script {
 /* The script of a letter, or PITH__NO_SCRIPT: digits, marks of punctuation, letters of a script
  * that no language of ours is written in. */
 pith__script pith__script_of(uint32_t code);
-
-/* The script that the head of a language's data names, or PITH__NO_SCRIPT. */
-pith__script pith__script_written(const pith__language *language);
 
 #endif

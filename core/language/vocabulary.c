@@ -50,11 +50,22 @@ static bool is_combining(uint32_t code)
            (code < 0x370 || utf8proc_get_property((utf8proc_int32_t)code)->combining_class != 0);
 }
 
-/* Lower case in NFC (Unicode Standard Annex 15): letters are composed with the marks behind them.
- */
-static piece lowered(pith__arena *arena, bool dotless, const char *word, uint32_t length)
+static char *lowered_room(pith__vocabulary *vocabulary, size_t wanted)
 {
-    char *lower = pith__arena_alloc(arena, (size_t)length * 2 + 4);
+    if (vocabulary->lowered_room < wanted) {
+        vocabulary->lowered = pith__arena_resize(vocabulary->arena, vocabulary->lowered,
+                                                 vocabulary->lowered_room, 2 * wanted);
+        vocabulary->lowered_room = 2 * wanted;
+    }
+    return vocabulary->lowered;
+}
+
+/* Lower case in NFC (Unicode Standard Annex 15): letters are composed with the marks behind them.
+ * It stands until the next word is lowered. */
+static piece lowered(pith__vocabulary *vocabulary, const char *word, uint32_t length)
+{
+    char *lower = lowered_room(vocabulary, (size_t)length * 2 + 4);
+    bool dotless = has_dotless_i(vocabulary);
     utf8proc_int32_t codes[COMPOSED_MAX];
     uint32_t used = 0;
     for (uint32_t at = 0; at < length;) {
@@ -70,8 +81,6 @@ static piece lowered(pith__arena *arena, bool dotless, const char *word, uint32_
         for (utf8proc_ssize_t i = 0; i < count; i++)
             used += (uint32_t)pith__utf8_put((uint32_t)codes[i], lower + used);
     }
-    lower[used] = '\0';
-    lower = pith__arena_resize(arena, lower, (size_t)length * 2 + 4, used + 1u);
     return (piece){lower, used};
 }
 
@@ -190,12 +199,24 @@ static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
     return pith__table_intern(&vocabulary->stems, copy, stem.length);
 }
 
-static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length,
-                          const char **lower_case)
+/* Puts the lower case where the form keeps it, and a long form as written behind that. */
+static void keep(pith__arena *arena, pith__form *form, const char *word, piece lower)
+{
+    char *at = form->lower_head;
+    if (pith__form_is_long(form)) {
+        at = pith__arena_alloc(arena, (size_t)lower.length + 1 + form->length);
+        memcpy(at + lower.length + 1, word, form->length);
+        form->strings = at;
+    }
+    memcpy(at, lower.bytes, lower.length);
+    at[lower.length] = '\0';
+}
+
+static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
 {
     piece lower = {word, length};
     if (!is_plain(word, length))
-        lower = lowered(vocabulary->arena, has_dotless_i(vocabulary), word, length);
+        lower = lowered(vocabulary, word, length);
     pith__form form = {.length = length,
                        .lower_length = lower.length,
                        .classes =
@@ -203,15 +224,13 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .shape = (unsigned char)shape_of(word, length),
                        .apostrophe = has_apostrophe(word, length),
                        .spelling = spelling_of(lower)};
-    if (lower.length < PITH__HEAD)
-        memcpy(form.lower_head, lower.bytes, lower.length);
+    keep(vocabulary->arena, &form, word, lower);
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=
             pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
     piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
     form.stem = stem_number(vocabulary, stem);
-    *lower_case = lower.bytes;
     return form;
 }
 
@@ -233,6 +252,12 @@ static uint32_t hash_of(const pith__vocabulary *vocabulary, const pith__written 
     return (uint32_t)(state ^ state >> 32);
 }
 
+/* A long form as written. */
+static inline const char *written_of(const pith__form *form)
+{
+    return form->strings + form->lower_length + 1;
+}
+
 static inline bool is_same(const pith__vocabulary *vocabulary, uint32_t number,
                            const pith__written *word)
 {
@@ -240,7 +265,7 @@ static inline bool is_same(const pith__vocabulary *vocabulary, uint32_t number,
     return form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
            form->length == word->length &&
            (word->length <= PITH__HEAD ||
-            memcmp(vocabulary->strings.items[number].written + PITH__HEAD, word->bytes + PITH__HEAD,
+            memcmp(written_of(form) + PITH__HEAD, word->bytes + PITH__HEAD,
                    word->length - PITH__HEAD) == 0);
 }
 
@@ -258,39 +283,32 @@ static inline uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash
     return at;
 }
 
-static void set_slot(pith__vocabulary *vocabulary, uint32_t at, uint32_t form)
-{
-    vocabulary->slots[at] = (uint64_t)vocabulary->strings.items[form].hash << 32 | (form + 1);
-}
-
 static void widen(pith__vocabulary *vocabulary)
 {
-    uint32_t count = vocabulary->slot_count * 2;
-    size_t size = count * sizeof *vocabulary->slots;
-    vocabulary->slots = pith__arena_resize(vocabulary->arena, vocabulary->slots, size / 2, size);
-    memset(vocabulary->slots, 0, size);
+    uint32_t old_count = vocabulary->slot_count, count = old_count * 2;
+    uint64_t *old = vocabulary->slots;
+    vocabulary->slots = pith__arena_zero(vocabulary->arena, count, sizeof *old);
     vocabulary->slot_count = count;
-    for (uint32_t i = 0; i < vocabulary->forms.count; i++) {
-        uint32_t at = vocabulary->strings.items[i].hash & (count - 1);
-        while (vocabulary->slots[at])
+    for (uint32_t i = 0; i < old_count; i++) {
+        uint32_t at = (uint32_t)(old[i] >> 32) & (count - 1);
+        while (old[i] && vocabulary->slots[at])
             at = (at + 1) & (count - 1);
-        set_slot(vocabulary, at, i);
+        if (old[i])
+            vocabulary->slots[at] = old[i];
     }
+    pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
 }
 
 /* The array of forms last: if memory runs out before, all still agree in the next call. */
 static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t hash)
 {
-    const char *copy = pith__arena_copy(vocabulary->arena, word->bytes, word->length), *lower;
-    pith__form form = form_of(vocabulary, copy, word->length, &lower);
+    pith__form form = form_of(vocabulary, word->bytes, word->length);
     memcpy(form.head, word->head, sizeof form.head);
     if (vocabulary->forms.count >= vocabulary->slot_count / 2)
         widen(vocabulary);
-    vocabulary->strings.count = vocabulary->forms.count;
-    *pith__array_add(vocabulary->arena, &vocabulary->strings) =
-        (pith__form_strings){copy, lower, hash};
     *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
-    set_slot(vocabulary, slot_of(vocabulary, hash, word), vocabulary->forms.count - 1);
+    vocabulary->slots[slot_of(vocabulary, hash, word)] =
+        (uint64_t)hash << 32 | vocabulary->forms.count;
     return vocabulary->forms.count - 1;
 }
 
@@ -324,9 +342,9 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
     vocabulary->slots = pith__arena_zero(arena, SLOTS_FIRST, sizeof *vocabulary->slots);
     pith__table_init(&vocabulary->stems, arena, seed, 1024);
-    if (!vocabulary->lexicon.stemmer)
+    if (!vocabulary->lexicon.language->stemmer)
         return;
-    vocabulary->stemmer = sb_stemmer_new(vocabulary->lexicon.stemmer, NULL);
+    vocabulary->stemmer = sb_stemmer_new(vocabulary->lexicon.language->stemmer, NULL);
     if (!vocabulary->stemmer) /* the data's tests hold that the name is known: so it is memory */
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
 }

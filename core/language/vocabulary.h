@@ -37,8 +37,11 @@ typedef struct pith__written {
 /* What every text needs to know of a form, in one line of the cache. */
 typedef struct pith__form {
     uint64_t head[PITH__HEAD / 8]; /* of it as written, as in pith__written */
-    char lower_head[PITH__HEAD];   /* all of the lower case with a NUL, if that fits */
-    uint32_t length;               /* bytes as written */
+    union {
+        char lower_head[PITH__HEAD]; /* of a short form: all of the lower case, NUL-terminated */
+        const char *strings; /* of a long one: the same, and behind it the form as written */
+    };
+    uint32_t length; /* bytes as written */
     uint32_t lower_length;
     uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
     uint32_t stem;     /* number of the stem in the vocabulary */
@@ -48,13 +51,6 @@ typedef struct pith__form {
     bool apostrophe;     /* ' or \u2019 is among its last bytes, where an ending would have it */
 } pith__form;
 
-/* The rest of it. */
-typedef struct pith__form_strings {
-    const char *written;
-    const char *lower; /* NUL-terminated */
-    uint32_t hash;
-} pith__form_strings;
-
 typedef struct pith__vocabulary {
     pith__arena *arena;
     pith__lexicon lexicon;
@@ -63,7 +59,8 @@ typedef struct pith__vocabulary {
     uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
     uint32_t slot_count;
     PITH__ARRAY(pith__form) forms; /* by number: 0, 1, 2, ... in the order of arrival */
-    PITH__ARRAY(pith__form_strings) strings;
+    char *lowered;                 /* where the lower case of a word is made, lowered_room bytes */
+    size_t lowered_room;
     pith__table stems;
     PITH__ARRAY(uint32_t)
     terms; /* by number of the stem: its term in the text that was read last, if it has one there:
@@ -94,11 +91,16 @@ static inline pith__written pith__written_in(const char *text, uint32_t length)
     return word;
 }
 
-/* The lower case of a form, NUL-terminated. */
-static inline const char *pith__form_lower(const pith__vocabulary *vocabulary, uint32_t form)
+/* Whether the form itself does not hold all of it. */
+static inline bool pith__form_is_long(const pith__form *form)
 {
-    const pith__form *f = &vocabulary->forms.items[form];
-    return f->lower_length < PITH__HEAD ? f->lower_head : vocabulary->strings.items[form].lower;
+    return form->length > PITH__HEAD || form->lower_length >= PITH__HEAD;
+}
+
+/* The lower case of a form, NUL-terminated. */
+static inline const char *pith__form_lower(const pith__form *form)
+{
+    return pith__form_is_long(form) ? form->strings : form->lower_head;
 }
 
 /* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up

@@ -209,6 +209,7 @@ static void put_quoted(writing *w, const pith_quote *quote)
         pith__buffer_add(&joined, w->options->document->text.bytes + span.start,
                          pith__span_length(span));
     }
+    pith__buffer_end(&joined);
     pith__json_string(&w->json, "text", joined.bytes, joined.length);
 }
 

@@ -161,4 +161,6 @@ void pith__dialogue_settle(pith__arena *arena, const pith__words *words,
     look_at_all(arena, &d, 0, NULL, NULL);
     pith__dialogue_foresee(&d);
     look_at_all(arena, &d, 1, attributions, reasons);
+    pith__arena_drop(arena, d.turn, (contents->count + 1) * sizeof *d.turn);
+    pith__arena_drop(arena, found, size);
 }

@@ -421,7 +421,7 @@ pith__mentions pith__han_mentions(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
     search s = {.arena = arena, .words = words, .document = document};
-    pith__table_init(&s.runs, arena, pith__table_seed(), document->tokens.token.count / 8 + 16);
+    pith__table_init(&s.runs, arena, words->lexicon->seed, document->tokens.token.count / 8 + 16);
     for_sentences(&s, count_sentence);
     for_sentences(&s, count_sentence_places);
     for_sentences(&s, find_twins_in_sentence);

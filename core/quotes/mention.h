@@ -4,7 +4,8 @@
 
 #include "quotes/word.h"
 
-typedef enum pith__mention_kind {
+/* A byte each. */
+typedef enum __attribute__((packed)) pith__mention_kind {
     PITH__NAME, /* Dina Boluarte, Mr Xi, Ms. Boluarte */
     PITH__BODY, /* an organisation or group: the ministry, Amnesty International, police, Chinese
                    experts */
@@ -12,21 +13,27 @@ typedef enum pith__mention_kind {
     PITH__PRONOUN      /* she */
 } pith__mention_kind;
 
-typedef enum pith__gender { PITH__UNKNOWN, PITH__MALE, PITH__FEMALE, PITH__PLURAL } pith__gender;
+typedef enum __attribute__((packed)) pith__gender {
+    PITH__UNKNOWN,
+    PITH__MALE,
+    PITH__FEMALE,
+    PITH__PLURAL
+} pith__gender;
 
+/* 40 bytes, since a long text has hundreds of thousands. */
 typedef struct pith__mention {
-    pith__mention_kind kind;
-    pith__gender gender;
     uint32_t first, end; /* tokens of the whole mention */
-    pith_span span;      /* the same in bytes, a possessive 's not included */
-    pith_span name;      /* of a NAME or BODY: the name without role and honorific; else empty */
+    uint32_t sentence;
+    pith_span span; /* the same in bytes, a possessive 's not included */
+    pith_span name; /* of a NAME or BODY: the name without role and honorific; else empty */
     pith_span
         role; /* the role or description in it or next to it ("Peruvian President"), or empty */
-    uint32_t sentence;
-    bool quoted;     /* it stands inside marked speech */
-    bool possessive; /* Boluarte's */
-    bool relative;   /* who, which: what the mention before it means */
-    bool speaks;     /* next to a verb of saying: "Xi said", "said Xi" */
+    pith__mention_kind kind;
+    pith__gender gender;
+    bool quoted : 1;     /* it stands inside marked speech */
+    bool possessive : 1; /* Boluarte's */
+    bool relative : 1;   /* who, which: what the mention before it means */
+    bool speaks : 1;     /* next to a verb of saying: "Xi said", "said Xi" */
 } pith__mention;
 
 typedef PITH__ARRAY(pith__mention) pith__mentions;

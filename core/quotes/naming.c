@@ -21,7 +21,7 @@ typedef enum address { PLAIN = 1, SIR = 2, WIFE = 4, MISS = 8, TITLED = 16 } add
 
 /* The words of a name: keys without initials, particles and suffixes. */
 typedef struct name {
-    uint32_t key[WORDS_MAX];
+    const uint32_t *key; /* count of them, WORDS_MAX at most */
     uint32_t count;
     bool suffix; /* Jr., III */
 } name;
@@ -47,7 +47,6 @@ typedef struct naming {
     pith__table keys; /* of forms */
     PITH__ARRAY(form) form;
     PITH__ARRAY(uint32_t) of_person; /* the form by which a full name was made */
-    uint32_t *of_mention;            /* form */
 } naming;
 
 /* ---- forms ---- */
@@ -91,17 +90,17 @@ static uint32_t name_token(const naming *n, const pith__mention *m)
     return t;
 }
 
-static name name_of(naming *n, const pith__mention *m, uint32_t first)
+static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t key[WORDS_MAX])
 {
     static const char *const suffixes[] = {"jr", "jr."};
-    name made = {.count = 0};
+    name made = {.key = key};
     for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
                              made.count < WORDS_MAX;
          t++) {
         if (made.count && IS_ONE_OF(n->document, t, suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
-            made.key[made.count++] = pith__register_word(n->known, t);
+            key[made.count++] = pith__register_word(n->known, t);
     }
     return made;
 }
@@ -190,11 +189,12 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t first = name_token(n, m), title = title_of(n, m, first);
+    uint32_t first = name_token(n, m), title = title_of(n, m, first), key[WORDS_MAX];
     address as = address_of(n, title);
-    name words = name_of(n, m, first);
+    name words = name_of(n, m, first, key);
     bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
     uint32_t number = form_number(n, &words, as);
+    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
     if (number == n->form.count)
         *pith__array_add(n->known->scratch, &n->form) =
             (form){.name = words,
@@ -219,7 +219,7 @@ static void take_form(naming *n, uint32_t mention)
     take_neighbours(n, f, mention);
     f->count++;
     f->outside += !m->quoted;
-    n->of_mention[mention] = number;
+    n->known->persons->of_mention[mention] = number; /* until the forms have persons */
 }
 
 /* ---- names of several words ---- */
@@ -393,7 +393,7 @@ static bool is_enough(const naming *n, uint32_t person, const form *f)
 static bool is_called_by_given_name(const naming *n, uint32_t person)
 {
     const name *words = &n->form.items[n->of_person.items[person]].name;
-    name given = {.key = {words->key[0]}, .count = 1};
+    name given = {.key = words->key, .count = 1};
     char key[KEY_MAX];
     uint32_t number = pith__table_find(&n->keys, key, write_key(&given, PLAIN, key));
     return number != PITH__ABSENT && n->form.items[number].outside >= SURE_MAX;
@@ -636,8 +636,7 @@ void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
     naming n = {.known = known, .document = known->words->document};
-    pith__table_init(&n.keys, known->scratch, pith__table_seed(), mentions->count);
-    n.of_mention = pith__arena_alloc(known->scratch, (mentions->count + 1) * sizeof *n.of_mention);
+    pith__table_init(&n.keys, known->scratch, known->keys.seed, mentions->count);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)
@@ -653,7 +652,10 @@ void pith__naming_find(pith__register *known)
     join_all(&n, PLAIN, false);
     settle_all(&n);
     call_all(&n);
+    uint32_t *of_mention = known->persons->of_mention;
     for (uint32_t i = 0; i < mentions->count; i++)
         if (mentions->items[i].kind == PITH__NAME)
-            known->persons->of_mention[i] = n.form.items[n.of_mention[i]].person;
+            of_mention[i] = n.form.items[of_mention[i]].person;
+    pith__array_drop(known->scratch, &n.form);
+    pith__table_drop(&n.keys);
 }

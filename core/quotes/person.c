@@ -41,7 +41,10 @@ static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_spa
         text[length++] = ' ';
     }
     text = pith__arena_resize(g->scratch, text, room + 64, length);
-    return pith__register_key(&g->known, text, length);
+    uint32_t key = pith__register_key(&g->known, text, length);
+    if (g->known.keys.keys.items[key].bytes != text)
+        pith__arena_drop(g->scratch, text, length);
+    return key;
 }
 
 /* A body's by its name, all others' by the whole of it. */
@@ -268,7 +271,7 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
                                .words = words,
                                .mentions = mentions,
                                .persons = &g.persons};
-    pith__table_init(&g.known.keys, scratch, pith__table_seed(), mentions->count);
+    pith__table_init(&g.known.keys, scratch, words->lexicon->seed, mentions->count);
     g.known.word =
         pith__arena_alloc(scratch, words->document->terms.form.count * sizeof *g.known.word);
     memset(g.known.word, 0xFF, words->document->terms.form.count * sizeof *g.known.word);
@@ -284,12 +287,15 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
             register_body(&g, i);
     }
     pith__naming_find(&g.known);
-    uint32_t *known = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *known);
-    memcpy(known, g.persons.of_mention, mentions->count * sizeof *known);
+    bool *known = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *known);
+    for (uint32_t i = 0; i < mentions->count; i++)
+        known[i] = g.persons.of_mention[i] != PITH_NONE;
     resolve_all(&g);
     learn_genders(&g.persons);
     register_roles(&g);
-    memcpy(g.persons.of_mention, known, mentions->count * sizeof *known);
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (!known[i])
+            g.persons.of_mention[i] = PITH_NONE;
     resolve_all(&g);
     return g.persons;
 }

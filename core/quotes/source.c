@@ -336,5 +336,7 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
     }
     for (; next < end; next++)
         *pith__array_add(arena, &s.mentions) = *next;
+    pith__array_trim(arena, &s.mentions);
+    pith__array_drop(arena, &sourced);
     return s.mentions;
 }

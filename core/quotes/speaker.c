@@ -77,7 +77,7 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
 
 /* The text of it; an article that has its capital only from the start of the sentence is written
  * small. */
-static const char *name_text(const making *m, const pith__mention *mention, bool titled)
+static char *name_text(const making *m, const pith__mention *mention, bool titled)
 {
     pith_span span = naming(m, mention, titled);
     char *text = text_of(m, span);
@@ -120,14 +120,25 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
     return speaker;
 }
 
-static void add_alias(pith_speaker *speaker, const char **aliases, const char *alias)
+static bool is_new(const pith_speaker *speaker, const char *const *aliases, const char *alias)
 {
     if (speaker->alias_count == ALIASES_MAX || strcmp(alias, speaker->name) == 0)
-        return;
+        return false;
     for (uint32_t i = 0; i < speaker->alias_count; i++)
         if (strcmp(aliases[i], alias) == 0)
-            return;
-    aliases[speaker->alias_count++] = alias;
+            return false;
+    return true;
+}
+
+/* Most mentions are by a name that is there: its memory is given back. */
+static void add_alias(const making *m, pith_speaker *speaker, const char **aliases,
+                      const pith__mention *mention)
+{
+    char *alias = name_text(m, mention, false);
+    if (is_new(speaker, aliases, alias))
+        aliases[speaker->alias_count++] = alias;
+    else
+        pith__arena_drop(m->arena, alias, strlen(alias) + 1);
 }
 
 pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
@@ -151,8 +162,8 @@ pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
         if (person == PITH_NONE || number[person] == PITH_NONE ||
             mentions->items[i].kind == PITH__PRONOUN)
             continue;
-        add_alias(&speakers.items[number[person]], aliases.items[number[person]],
-                  name_text(&m, &mentions->items[i], false));
+        add_alias(&m, &speakers.items[number[person]], aliases.items[number[person]],
+                  &mentions->items[i]);
     }
     for (uint32_t i = 0; i < speakers.count; i++)
         speakers.items[i].aliases = aliases.items[i];

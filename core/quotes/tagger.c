@@ -188,6 +188,11 @@ static inline void fill_window(const pith__look *look, const uint16_t rows[PITH_
                               first_half(eight_at(e + last));
 }
 
+static size_t windows_size(const pith__traits *traits)
+{
+    return (traits->document->terms.form.count + 1u) * sizeof(window);
+}
+
 /* What takes time here is to wait for the rows: those of a form some places ahead are asked for in
  * time. */
 static void windows_make(windows *all, pith__arena *scratch, const pith__look *look,
@@ -196,7 +201,7 @@ static void windows_make(windows *all, pith__arena *scratch, const pith__look *l
     enum { AHEAD = 4 };
     uint32_t forms = traits->document->terms.form.count;
     all->edge = edge_window(look);
-    all->of_form = pith__arena_alloc(scratch, (forms + 1u) * sizeof *all->of_form);
+    all->of_form = pith__arena_alloc(scratch, windows_size(traits));
     for (uint32_t i = 0; i < forms; i++) {
         for (uint32_t k = 0; i + AHEAD < forms && k < PITH__FORM_TRAITS; k++) {
             const char *row = form_row(look, traits->of_form[i + AHEAD].rows[k]);
@@ -364,5 +369,9 @@ pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_docu
     pith__unit unit = {0};
     while (pith__unit_next(&t->traits, &unit))
         tag_unit(t, &unit);
+    windows *const made[] = {&t->second, &t->first};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        if (made[i]->of_form)
+            pith__arena_drop(scratch, made[i]->of_form, windows_size(&t->traits));
     return t->pieces;
 }

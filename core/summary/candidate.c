@@ -106,6 +106,11 @@ static void look_at_mark(const view *v, pith__candidate *c, uint32_t start)
     c->closed = c->closed || (start == v->gap && ends_prose(code));
 }
 
+static void count(uint8_t *counter, bool one)
+{
+    *counter = (uint8_t)(*counter + (one && *counter < UINT8_MAX));
+}
+
 static void look_at_word(view *v, pith__candidate *c, uint32_t token, uint32_t end)
 {
     const pith__document_form *form = pith__token_form(v->document, token);
@@ -116,9 +121,9 @@ static void look_at_word(view *v, pith__candidate *c, uint32_t token, uint32_t e
     v->named =
         v->named || (v->words && form->shape != PITH__LOWER) || !(form->classes & PITH__STOP);
     c->names += v->words && capital;
-    c->numbers += form->shape == PITH__NUMBER;
-    c->selves += (form->classes & PITH__PRONOUN_OTHER) != 0;
-    c->persons += (form->classes & PERSONAL) != 0;
+    count(&c->numbers, form->shape == PITH__NUMBER);
+    count(&c->selves, (form->classes & PITH__PRONOUN_OTHER) != 0);
+    count(&c->persons, (form->classes & PERSONAL) != 0);
     c->outside += !v->depth;
     c->asks = c->closed = false;
     v->words++;

@@ -6,7 +6,7 @@
 #include "summary/piece.h"
 
 /* How well it reads by itself, the best first. */
-typedef enum pith__grade {
+typedef enum __attribute__((packed)) pith__grade {
     PITH__PROSE,
     PITH__FRAGMENT, /* one to three words, nothing but capitals, or no word at all */
     PITH__HEADING,
@@ -18,16 +18,17 @@ typedef struct pith__candidate {
     pith__size size;
     uint32_t part;  /* of the document; 0 when it has no parts */
     uint32_t place; /* how many sentences of prose come before it in its part */
-    pith__grade grade;
     /* of its words, as many as size.words: */
     uint32_t outside; /* those in no quotation marks */
     uint32_t names;   /* with a capital, the first word aside */
-    uint32_t numbers;
-    uint32_t selves;  /* I, we, you, it, who */
-    uint32_t persons; /* he, she */
-    bool leans;       /* opens with a pronoun or connective that points to the sentence before */
-    bool asks;        /* ends with a question mark */
-    bool closed;      /* ends with a mark that stands at its last word, as sentences of prose do */
+    /* of its words, 255 where there are more: */
+    uint8_t numbers;
+    uint8_t selves;  /* I, we, you, it, who */
+    uint8_t persons; /* he, she */
+    pith__grade grade;
+    bool leans;  /* opens with a pronoun or connective that points to the sentence before */
+    bool asks;   /* ends with a question mark */
+    bool closed; /* ends with a mark that stands at its last word, as sentences of prose do */
 } pith__candidate;
 
 /* The share of its words that stand in quotation marks. */

@@ -1,30 +1,19 @@
 #include "summary/feature.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
 enum { PYRAMID_SENTENCES = 3 };
 
 /* What is known of a term while the text is gone through. */
-typedef struct trace {
+typedef struct pith__trace {
     uint32_t seen;  /* sentences with it so far */
     uint32_t first; /* the last part whose first sentence has it, + 1 */
     bool title;
 } trace;
 
-typedef struct walk {
-    const pith__material *material;
-    trace *trace;         /* by term */
-    uint32_t title_terms; /* different ones */
-    uint32_t *prose;      /* sentences of prose, by part */
-    uint32_t first_terms; /* of the first sentence of prose of this part */
-    uint32_t repeated;    /* terms of two sentences or more */
-    uint32_t in_lead;     /* those that the first sentences of a part have */
-    double unity;         /* repeated terms of all prose, each as often as it comes */
-    double lead, early;   /* how near the last sentence of prose was to the beginning */
-    double mean;          /* words of a sentence of prose */
-    bool closes;          /* most sentences of prose end with a mark at their last word */
-} walk;
+typedef pith__feature_walk walk;
 
 static float least_one(double value)
 {
@@ -97,21 +86,20 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t repeated, echoed, titled, ahead, behind, opened;
+    uint32_t echoed, titled, ahead, behind, opened;
     double sentences, occurrences, idf;
 } sums;
 
-static sums add_terms(walk *w, const pith__candidate *c, uint32_t begin, uint32_t end, bool first)
+static sums add_terms(const walk *w, const pith__candidate *c, uint32_t begin, uint32_t end,
+                      bool first)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
-    bool lead = c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
     sums s = {0};
     for (uint32_t e = begin; e < end; e++) {
         pith__entry entry = bags->entry[e];
         const pith__term *term = &terms[entry.term];
         trace *t = &w->trace[entry.term];
-        s.repeated += term->sentences > 1;
         s.echoed += t->first == c->part + 1;
         s.titled += t->title;
         s.behind += t->seen > 0;
@@ -120,7 +108,6 @@ static sums add_terms(walk *w, const pith__candidate *c, uint32_t begin, uint32_
         s.sentences += term->sentences;
         s.occurrences += (double)entry.count * term->count;
         s.idf += entry.count * bags->idf[entry.term];
-        w->in_lead += lead && !t->seen && term->sentences > 1;
         t->seen++;
         if (first)
             t->first = c->part + 1;
@@ -128,7 +115,7 @@ static sums add_terms(walk *w, const pith__candidate *c, uint32_t begin, uint32_
     return s;
 }
 
-static void find_terms(walk *w, uint32_t sentence, double most, float *row)
+static void find_terms(walk *w, uint32_t sentence, float *row)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__candidate *c = &w->material->candidate[sentence];
@@ -137,8 +124,6 @@ static void find_terms(walk *w, uint32_t sentence, double most, float *row)
     sums s = add_terms(w, c, begin, end, first);
     if (first)
         w->first_terms = count;
-    if (c->grade == PITH__PROSE)
-        w->unity += s.repeated;
     row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
     row[PITH__TITLE] = share(s.titled, w->title_terms);
     row[PITH__TITLED] = share(s.titled, count);
@@ -149,16 +134,18 @@ static void find_terms(walk *w, uint32_t sentence, double most, float *row)
         return;
     row[PITH__COMMON] = least_one(3 * s.sentences / count / bags->sentences);
     row[PITH__PROBABLE] = least_one(20 * s.occurrences / bags->length[sentence] / bags->total);
-    row[PITH__RARE] = most > 0 ? (float)(s.idf / bags->length[sentence] / most) : 0;
+    row[PITH__RARE] = w->rarest > 0 ? (float)(s.idf / bags->length[sentence] / w->rarest) : 0;
 }
 
 /* ---- how central it is ---- */
 
 /* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. */
-static void find_central(pith__arena *scratch, const pith__bags *bags, pith__features *f)
+static void find_central(pith__arena *scratch, walk *w)
 {
+    const pith__bags *bags = &w->material->bags;
     float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
-    float *norm = pith__arena_alloc(scratch, bags->sentences * sizeof *norm), most = 0;
+    float *norm = pith__arena_alloc(scratch, bags->sentences * sizeof *norm);
+    w->central = norm; /* each is needed once more, and then replaced */
     for (uint32_t i = 0; i < bags->sentences; i++) {
         float square = 0;
         for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
@@ -175,17 +162,14 @@ static void find_central(pith__arena *scratch, const pith__bags *bags, pith__fea
         float sum = 0;
         for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++)
             sum += mass[bags->entry[e].term] * (float)bags->entry[e].count;
-        f->sentence[i][PITH__CENTRAL] = sum * norm[i];
-        most = sum * norm[i] > most ? sum * norm[i] : most;
+        w->central[i] = sum * norm[i];
+        w->most_central = fmaxf(w->most_central, w->central[i]);
     }
-    for (uint32_t i = 0; i < bags->sentences && most > 0; i++)
-        f->sentence[i][PITH__CENTRAL] /= most;
 }
 
-/* ---- all of it ---- */
+/* ---- what has to be known before the first sentence is looked at ---- */
 
-/* What has to be known of all prose before the first sentence is looked at; returns how many
- * sentences that is. */
+/* Returns how many sentences are prose. */
 static uint32_t survey(pith__arena *scratch, walk *w)
 {
     const pith__material *m = w->material;
@@ -202,40 +186,97 @@ static uint32_t survey(pith__arena *scratch, walk *w)
     }
     w->mean = prose ? fmax(1, (double)words / prose) : 1;
     w->closes = 2 * closed > prose;
-    for (uint32_t t = 0; t < m->bags.terms; t++)
-        w->repeated += m->document->terms.term.items[t].sentences > 1;
     return prose;
 }
 
-static void find_trends(const walk *w, uint32_t prose, float *text)
+static bool is_lead(const pith__candidate *c)
+{
+    return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
+}
+
+/* The repeated terms that the first sentences of a part bring. */
+static uint32_t repeated_in_lead(const walk *w)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t end = bags->sentences, found = 0;
+    while (end > 0 && !is_lead(&w->material->candidate[end - 1]))
+        end--;
+    for (uint32_t i = 0; i < end; i++) {
+        bool lead = is_lead(&w->material->candidate[i]);
+        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
+            trace *t = &w->trace[bags->entry[e].term];
+            found += lead && !t->seen && terms[bags->entry[e].term].sentences > 1;
+            t->seen = 1;
+        }
+    }
+    for (uint32_t e = 0; e < bags->first[end]; e++)
+        w->trace[bags->entry[e].term].seen = 0;
+    return found;
+}
+
+/* Repeated terms of all prose, each as often as it comes: in all sentences less in the others. */
+static uint32_t repeated_in_prose(const walk *w, uint32_t *repeated)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t found = 0;
+    for (uint32_t t = 0; t < bags->terms; t++) {
+        *repeated += terms[t].sentences > 1;
+        found += terms[t].sentences > 1 ? terms[t].sentences : 0;
+    }
+    for (uint32_t i = 0; i < bags->sentences; i++)
+        for (uint32_t e = bags->first[i];
+             w->material->candidate[i].grade != PITH__PROSE && e < bags->first[i + 1]; e++)
+            found -= terms[bags->entry[e].term].sentences > 1;
+    return found;
+}
+
+static void find_trends(walk *w, uint32_t prose)
 {
     const pith__material *m = w->material;
-    uint32_t outside = 0, words = 0;
+    uint32_t outside = 0, words = 0, repeated = 0;
+    double unity = repeated_in_prose(w, &repeated);
     for (uint32_t i = 0; i < m->bags.sentences; i++) {
         outside += m->candidate[i].outside;
         words += m->candidate[i].size.words;
     }
-    text[PITH__PYRAMID] = share(w->in_lead, w->repeated);
-    text[PITH__UNITY] = prose && w->repeated ? least_one(w->unity / prose / w->repeated) : 0;
-    text[PITH__SPEECH] = share(words - outside, words);
+    w->text[PITH__PYRAMID] = share(repeated_in_lead(w), repeated);
+    w->text[PITH__UNITY] = prose && repeated ? least_one(unity / prose / repeated) : 0;
+    w->text[PITH__SPEECH] = share(words - outside, words);
+}
+
+/* ---- all of it ---- */
+
+pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material)
+{
+    walk w = {.material = material, .rarest = log(material->bags.sentences)};
+    w.trace = pith__arena_zero(scratch, material->bags.terms, sizeof *w.trace);
+    uint32_t prose = survey(scratch, &w);
+    find_trends(&w, prose);
+    find_central(scratch, &w);
+    find_title(&w);
+    return w;
+}
+
+void pith__features_next(pith__feature_walk *w, float row[PITH__FEATURES])
+{
+    uint32_t i = w->next++;
+    memset(row, 0, PITH__FEATURES * sizeof *row);
+    find_place(w, &w->material->candidate[i], row);
+    find_form(w, &w->material->candidate[i], row);
+    find_terms(w, i, row);
+    row[PITH__CENTRAL] = w->most_central > 0 ? w->central[i] / w->most_central : w->central[i];
 }
 
 pith__features pith__features_find(pith__arena *scratch, const pith__material *material)
 {
     uint32_t n = material->bags.sentences;
-    walk w = {.material = material};
-    pith__features f = {.sentence = pith__arena_zero(scratch, n, sizeof *f.sentence)};
-    w.trace = pith__arena_zero(scratch, material->bags.terms, sizeof *w.trace);
-    uint32_t prose = survey(scratch, &w);
-    find_title(&w);
-    double most = log(n);
-    for (uint32_t i = 0; i < n; i++) {
-        find_place(&w, &material->candidate[i], f.sentence[i]);
-        find_form(&w, &material->candidate[i], f.sentence[i]);
-        find_terms(&w, i, most, f.sentence[i]);
-    }
-    find_central(scratch, &material->bags, &f);
-    find_trends(&w, prose, f.text);
+    walk w = pith__features_begin(scratch, material);
+    pith__features f = {.sentence = pith__arena_alloc(scratch, n * sizeof *f.sentence)};
+    memcpy(f.text, w.text, sizeof f.text);
+    for (uint32_t i = 0; i < n; i++)
+        pith__features_next(&w, f.sentence[i]);
     return f;
 }
 

@@ -45,11 +45,35 @@ typedef enum pith__trend {
     PITH__TRENDS
 } pith__trend;
 
+/* A walk over the sentences of a text. Rows are made one at a time, since those of a long text
+ * together would be larger than it. */
+typedef struct pith__feature_walk {
+    float text[PITH__TRENDS];
+    const pith__material *material;
+    struct pith__trace *trace; /* by term */
+    float *central;            /* by sentence: its degree in the graph of LexRank */
+    float most_central;
+    uint32_t title_terms; /* different ones */
+    uint32_t *prose;      /* sentences of prose, by part */
+    uint32_t first_terms; /* of the first sentence of prose of this part */
+    double lead, early;   /* how near the last sentence of prose was to the beginning */
+    double mean;          /* words of a sentence of prose */
+    double rarest;        /* the idf of a term of one sentence */
+    bool closes;          /* most sentences of prose end with a mark at their last word */
+    uint32_t next;        /* sentence */
+} pith__feature_walk;
+
+pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material);
+
+/* Fills the row of the next sentence. */
+void pith__features_next(pith__feature_walk *walk, float row[PITH__FEATURES]);
+
 typedef struct pith__features {
     float (*sentence)[PITH__FEATURES]; /* a row each */
     float text[PITH__TRENDS];
 } pith__features;
 
+/* All of them. */
 pith__features pith__features_find(pith__arena *scratch, const pith__material *material);
 
 /* What a feature is called where it is printed. */

@@ -55,11 +55,13 @@ static float worth_of(const pith__auto_weights *weights, const float *start, con
 void pith__auto_weigh(pith__arena *scratch, const pith__material *material,
                       const pith__auto_weights *weights, double *score)
 {
-    pith__features f = pith__features_find(scratch, material);
-    float start[PITH__HIDDEN];
-    start_hidden(weights, f.text, start);
-    for (uint32_t i = 0; i < material->bags.sentences; i++)
-        score[i] = (double)worth_of(weights, start, f.sentence[i]);
+    pith__feature_walk walk = pith__features_begin(scratch, material);
+    float start[PITH__HIDDEN], row[PITH__FEATURES];
+    start_hidden(weights, walk.text, start);
+    for (uint32_t i = 0; i < material->bags.sentences; i++) {
+        pith__features_next(&walk, row);
+        score[i] = (double)worth_of(weights, start, row);
+    }
 }
 
 /* The most relevant sentence gets so many times what the best of all is ahead of the worst: what a

@@ -163,7 +163,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
     pith__boundary_rules rules = {.lexicon = lexicon};
     rules.ordinal_stops = strstr(" cs da de et eu fi hr hu is lv no pl sk sl sr tr ", code) != NULL;
     rules.roman_stops = strstr(" cs de eu hr hu sk sl sr tr ", code) != NULL;
-    rules.informed = lexicon->words.keys.count > 0;
+    rules.informed = pith__lexicon_informed(lexicon);
     rules.english = strcmp(code, "en") == 0;
     rules.stop_is_rare = strstr(" bn hi ne or pa ", code) != NULL;
     rules.stop_is_foreign = strstr(" hy km my th ", code) != NULL;

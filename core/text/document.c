@@ -7,7 +7,8 @@
 
 enum {
     CHECKPOINT = 256, /* bytes between two entries of offsets */
-    BLOCK = 64        /* bytes of the text that share an entry of token_at_block */
+    BLOCK = 64,       /* bytes of the text that share an entry of token_at_block, */
+    STRETCH = 256     /* and of sentence_at_stretch */
 };
 
 /* ---- reading ---- */
@@ -54,24 +55,30 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
     }
 }
 
-/* For each block of the text the first token that begins in it or later, and the first sentence
- * that ends behind its begin; one entry more for what is behind the last block. Where in a text
+/* For each block of the text the first token that begins in it or later, for each stretch the first
+ * sentence that ends behind its begin; one entry more for what is behind the last. Where in a text
  * something stands is asked about as often as it has tokens. */
 static void set_blocks(pith__arena *arena, pith_document *document)
 {
     const pith__token *tokens = document->tokens.token.items;
-    const pith_sentence *sentences = document->sentences.items;
-    uint32_t count = document->text.length / BLOCK + 2, token = 0, sentence = 0;
+    uint32_t count = document->text.length / BLOCK + 2, token = 0;
     document->token_at_block = pith__arena_alloc(arena, count * sizeof(uint32_t));
-    document->sentence_at_block = pith__arena_alloc(arena, count * sizeof(uint32_t));
     for (uint32_t i = 0; i < count; i++) {
-        uint64_t start = (uint64_t)i * BLOCK;
-        while (token < document->tokens.token.count && tokens[token].start < start)
+        while (token < document->tokens.token.count && tokens[token].start < (uint64_t)i * BLOCK)
             token++;
-        while (sentence < document->sentences.count && sentences[sentence].span.end <= start)
-            sentence++;
         document->token_at_block[i] = token;
-        document->sentence_at_block[i] = sentence;
+    }
+}
+
+static void set_stretches(pith__arena *arena, pith_document *document)
+{
+    const pith_sentence *sentences = document->sentences.items;
+    uint32_t count = document->text.length / STRETCH + 1, sentence = 0;
+    document->sentence_at_stretch = pith__arena_alloc(arena, count * sizeof(uint32_t));
+    for (uint32_t i = 0; i < count; i++) {
+        while (sentence < document->sentences.count && sentences[sentence].span.end <= i * STRETCH)
+            sentence++;
+        document->sentence_at_stretch[i] = sentence;
     }
 }
 
@@ -168,6 +175,7 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
     }
     set_checkpoints(arena, d);
     set_blocks(arena, d);
+    set_stretches(arena, d);
     check(d);
     return d;
 }
@@ -181,9 +189,9 @@ static uint32_t block_of(const pith_document *document, uint32_t byte)
 
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
 {
-    const uint32_t *block = &document->sentence_at_block[block_of(document, byte)];
-    uint32_t at = block[0], count = document->sentences.count;
-    while (at < block[1] && document->sentences.items[at].span.end <= byte)
+    uint32_t at = document->sentence_at_stretch[block_of(document, byte) / (STRETCH / BLOCK)];
+    uint32_t count = document->sentences.count;
+    while (at < count && document->sentences.items[at].span.end <= byte)
         at++;
     return at < count || count == 0 ? at : count - 1;
 }

@@ -203,10 +203,10 @@ static void look_at_words(gatherer *g)
 pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text)
 {
     uint32_t length = text.length < LOOKED_AT ? text.length : LOOKED_AT;
-    gatherer g = {.all = {lexicon, text, 0, length}, .informed = lexicon->words.keys.count > 0};
+    gatherer g = {.all = {lexicon, text, 0, length}, .informed = pith__lexicon_informed(lexicon)};
     while (length && length < text.length && ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
         g.all.end = --length;
-    pith__table_init(&g.habits.words, arena, lexicon->words.seed, 64);
+    pith__table_init(&g.habits.words, arena, lexicon->seed, 64);
     look_at_stops(&g);
     g.habits.stray_stops = g.leaning >= STRAYS && g.leaning * STRAYS_OF >= g.small;
     if (g.habits.counts.count)

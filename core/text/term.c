@@ -57,10 +57,10 @@ static void copy_form(const pith__vocabulary *vocabulary, uint32_t known, char *
                       pith__document_form *copy)
 {
     const pith__form *form = &vocabulary->forms.items[known];
-    if (form->lower_length < PITH__HEAD)
+    if (!pith__form_is_long(form))
         memcpy(strings, form->lower_head, PITH__HEAD);
     else
-        memcpy(strings, vocabulary->strings.items[known].lower, form->lower_length + 1u);
+        memcpy(strings, form->strings, form->lower_length + 1u);
     copy->lower = strings;
     copy->lower_length = form->lower_length;
     copy->length = form->length;

@@ -66,6 +66,34 @@ static void test_newest_grows_in_place(void **state)
     pith__arena_free(&arena);
 }
 
+static void test_drop_gives_back(void **state)
+{
+    (void)state;
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    unsigned char *first = pith__arena_alloc(&arena, 64);
+    void *newest = pith__arena_alloc(&arena, 100);
+    pith__arena_drop(&arena, newest, 100);
+    assert_ptr_equal(pith__arena_alloc(&arena, 200), newest);
+    pith__arena_drop(&arena, first, 64); /* not the newest: nothing happens */
+    assert_ptr_not_equal(pith__arena_alloc(&arena, 64), first);
+    unsigned char *large[3];
+    for (int i = 0; i < 3; i++)
+        large[i] = memset(pith__arena_alloc(&arena, 1 << 20), i, 1 << 20);
+    const size_t order[] = {1, 2, 0};
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t k = i; k < 3; k++)
+            assert_int_equal(large[order[k]][(1 << 20) - 1], order[k]);
+        pith__arena_drop(&arena, large[order[i]], 1 << 20);
+    }
+    pith__arena_free(&arena);
+    large[0] = pith__arena_alloc(&arena, 1 << 20); /* the only chunk */
+    pith__arena_drop(&arena, large[0], 1 << 20);
+    assert_null(arena.chunks);
+    pith__arena_free(&arena);
+}
+
 static void test_reset_keeps_one_chunk(void **state)
 {
     (void)state;
@@ -116,6 +144,7 @@ int main(void)
         cmocka_unit_test(test_zero_is_cleared),
         cmocka_unit_test(test_resize_keeps_the_bytes),
         cmocka_unit_test(test_newest_grows_in_place),
+        cmocka_unit_test(test_drop_gives_back),
         cmocka_unit_test(test_reset_keeps_one_chunk),
         cmocka_unit_test(test_copy_has_a_nul),
         cmocka_unit_test(test_too_much_springs_the_trap),

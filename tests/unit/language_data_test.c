@@ -3,14 +3,30 @@
 #include "unit.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <utf8proc.h>
 
-#include "language/language.h"
+#include "language/compile.h"
 
 typedef struct line {
     const char *bytes;
     size_t length;
 } line;
+
+/* The text of a file, NUL-terminated; the caller frees it. */
+static char *read_file(const char *folder, const char *code)
+{
+    enum { ROOM = 1 << 20 };
+    char path[4096], *text = malloc(ROOM);
+    snprintf(path, sizeof path, "%s/%s.txt", folder, code);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t length = fread(text, 1, ROOM, file);
+    assert_true(length < ROOM);
+    text[length] = '\0';
+    fclose(file);
+    return text;
+}
 
 static line take_line(const char **rest)
 {
@@ -81,7 +97,8 @@ static const char *check_top(const char *code, const char *text)
 
 static void check_stopwords(const pith__language *language)
 {
-    const char *rest = check_top(language->code, language->stopwords);
+    char *text = read_file(STOPWORDS, language->code);
+    const char *rest = check_top(language->code, text);
     line before = {NULL, 0};
     while (*rest) {
         line l = take_line(&rest);
@@ -92,9 +109,10 @@ static void check_stopwords(const pith__language *language)
         before = l;
     }
     assert_int_not_equal(before.length, 0);
+    free(text);
 }
 
-/* Whether words of a section get a class: the section is known to the loader. */
+/* Whether words of a section get a class: the section is known to the build. */
 static bool is_known(line section)
 {
     pith__trap trap;
@@ -104,7 +122,7 @@ static bool is_known(line section)
     size_t length = section.length < 100 ? section.length : 100;
     memcpy(text, section.bytes, length);
     strcpy(text + length, "\nprobe\n");
-    pith__language language = {"xx", "", text};
+    pith__language language = pith__language_compile(&arena, "xx", "", text);
     pith__lexicon lexicon;
     pith__lexicon_init(&lexicon, &arena, 3, &language, NULL, 0);
     bool known = pith__lexicon_classes(&lexicon, "probe", 5) != 0;
@@ -130,7 +148,8 @@ static const char *check_head(const pith__language *language, const char *rest)
 
 static void check_sections(const pith__language *language)
 {
-    const char *rest = check_head(language, check_top(language->code, language->lang));
+    char *text = read_file(LANG, language->code);
+    const char *rest = check_head(language, check_top(language->code, text));
     line before = {NULL, 0};
     bool abbreviations = false;
     while (*rest) {
@@ -150,6 +169,7 @@ static void check_sections(const pith__language *language)
                      (int)l.length, l.bytes);
         before = l;
     }
+    free(text);
 }
 
 static void test_stopwords(void **state)

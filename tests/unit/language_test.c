@@ -1,11 +1,19 @@
 #include "unit.h"
 
-#include "language/language.h"
+#include <stdio.h>
 
-static const pith__language spoken = {
-    "xx", "# source: this test\nand\nthe\n",
-    "# licence: MIT\nname: Examplish\nstemmer: english\nscript: Latin\n\n"
-    "[role]\nchief of staff\nminister\n\n[unheard of]\nghost\n\n[speech verb]\nsaid\nminister\n"};
+#include "language/compile.h"
+
+static const pith__language *spoken(pith__arena *arena)
+{
+    pith__language *language = pith__arena_alloc(arena, sizeof *language);
+    *language = pith__language_compile(
+        arena, "xx", "# source: this test\nand\nthe\n",
+        "# licence: MIT\nname: Examplish\nstemmer: english\nscript: Latin\n\n"
+        "[role]\nchief of staff\nminister\n\n[unheard of]\nghost\n\n[speech verb]\nsaid\n"
+        "minister\n\n[abbreviation inner]\nper cap\n");
+    return language;
+}
 
 static pith__lexicon lexicon_of(pith__arena *arena, const pith__language *language,
                                 const char *stopwords)
@@ -43,7 +51,8 @@ static void test_none_knows_no_word(void **state)
     open_arena(&arena, &trap);
     assert_string_equal(pith__language_none()->code, "und");
     pith__lexicon lexicon = lexicon_of(&arena, pith__language_none(), NULL);
-    assert_null(lexicon.stemmer);
+    assert_null(lexicon.language->stemmer);
+    assert_false(pith__lexicon_informed(&lexicon));
     assert_int_equal(classes_of(&lexicon, "the"), 0);
     assert_int_equal(classes_of(&lexicon, ""), 0);
     pith__arena_free(&arena);
@@ -55,9 +64,11 @@ static void test_head_and_classes_are_read(void **state)
     pith__trap trap;
     pith__arena arena;
     open_arena(&arena, &trap);
-    pith__lexicon lexicon = lexicon_of(&arena, &spoken, NULL);
-    assert_string_equal(lexicon.name, "Examplish");
-    assert_string_equal(lexicon.stemmer, "english");
+    pith__lexicon lexicon = lexicon_of(&arena, spoken(&arena), NULL);
+    assert_string_equal(lexicon.language->name, "Examplish");
+    assert_string_equal(lexicon.language->stemmer, "english");
+    assert_int_equal(lexicon.language->script, PITH__LATIN);
+    assert_true(pith__lexicon_informed(&lexicon));
     assert_int_equal(classes_of(&lexicon, "the"), PITH__STOP);
     assert_int_equal(classes_of(&lexicon, "minister"), PITH__ROLE | PITH__SPEECH_VERB);
     assert_int_equal(classes_of(&lexicon, "Minister"), 0);
@@ -70,10 +81,12 @@ static void test_first_word_of_a_phrase_says_so(void **state)
     pith__trap trap;
     pith__arena arena;
     open_arena(&arena, &trap);
-    pith__lexicon lexicon = lexicon_of(&arena, &spoken, NULL);
+    pith__lexicon lexicon = lexicon_of(&arena, spoken(&arena), NULL);
     assert_int_equal(classes_of(&lexicon, "chief of staff"), PITH__ROLE);
     assert_int_equal(classes_of(&lexicon, "chief"), PITH__PHRASE);
     assert_int_equal(classes_of(&lexicon, "staff"), 0);
+    assert_true(pith__lexicon_ends_phrase(&lexicon, "cap"));
+    assert_false(pith__lexicon_ends_phrase(&lexicon, "staff"));
     pith__arena_free(&arena);
 }
 
@@ -83,7 +96,7 @@ static void test_unknown_section_is_passed_over(void **state)
     pith__trap trap;
     pith__arena arena;
     open_arena(&arena, &trap);
-    pith__lexicon lexicon = lexicon_of(&arena, &spoken, NULL);
+    pith__lexicon lexicon = lexicon_of(&arena, spoken(&arena), NULL);
     assert_int_equal(classes_of(&lexicon, "ghost"), 0);
     assert_int_equal(classes_of(&lexicon, "said"), PITH__SPEECH_VERB);
     pith__arena_free(&arena);
@@ -96,7 +109,7 @@ static void test_own_stopwords_replace_the_list(void **state)
     pith__arena arena;
     open_arena(&arena, &trap);
     pith__lexicon lexicon = lexicon_of(
-        &arena, &spoken, "# mine, not the others\nBridge  \xC3\x89t\xC3\xA9\ttown#x y\n");
+        &arena, spoken(&arena), "# mine, not the others\nBridge  \xC3\x89t\xC3\xA9\ttown#x y\n");
     assert_int_equal(classes_of(&lexicon, "the"), 0);
     assert_int_equal(classes_of(&lexicon, "bridge"), PITH__STOP);
     assert_int_equal(classes_of(&lexicon, "\xC3\xA9t\xC3\xA9"), PITH__STOP);
@@ -104,8 +117,28 @@ static void test_own_stopwords_replace_the_list(void **state)
     assert_int_equal(classes_of(&lexicon, "mine,"), 0);
     assert_int_equal(classes_of(&lexicon, "y"), 0);
     assert_int_equal(classes_of(&lexicon, "minister"), PITH__ROLE | PITH__SPEECH_VERB);
-    lexicon = lexicon_of(&arena, &spoken, "");
+    lexicon = lexicon_of(&arena, spoken(&arena), "");
     assert_int_equal(classes_of(&lexicon, "the"), 0);
+    pith__arena_free(&arena);
+}
+
+static void test_every_word_of_many_is_found(void **state)
+{
+    (void)state;
+    enum { WORDS = 5000, SIZE = 16 };
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    char *text = pith__arena_alloc(&arena, WORDS * SIZE), word[SIZE];
+    for (int i = 0, at = 0; i < WORDS; i++)
+        at += snprintf(text + at, SIZE, "%x\n", i * 7);
+    pith__language many = pith__language_compile(&arena, "xx", text, "");
+    pith__lexicon lexicon = lexicon_of(&arena, &many, NULL);
+    for (int i = 0; i < WORDS * 7; i++) {
+        snprintf(word, sizeof word, "%x", i);
+        assert_int_equal(classes_of(&lexicon, word), i % 7 ? 0 : PITH__STOP);
+        assert_true(i % 7 || pith__lexicon_may_have(&lexicon, word, strlen(word)));
+    }
     pith__arena_free(&arena);
 }
 
@@ -137,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_first_word_of_a_phrase_says_so),
         cmocka_unit_test(test_unknown_section_is_passed_over),
         cmocka_unit_test(test_own_stopwords_replace_the_list),
+        cmocka_unit_test(test_every_word_of_many_is_found),
         cmocka_unit_test(test_english_knows_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
