@@ -6,9 +6,10 @@
 #include "quotes/scan.h"
 
 enum {
-    LEAD_MIN = 5, /* by which the nearest person has to lead */
-    NEAR = 2,     /* sentences back to a body that has no name */
-    OFFICE = 40   /* who is told to have the office is nearer by */
+    LEAD_MIN = 5,  /* by which the nearest person has to lead */
+    NEAR = 2,      /* sentences back to a body that has no name */
+    OFFICE = 40,   /* who is told to have the office is nearer by */
+    WORDS_MAX = 32 /* of a phrase that others are compared with */
 };
 static const float AMBIGUOUS = 0.8F;
 
@@ -100,12 +101,19 @@ void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t perso
                            PITH__BY_HEAD);
 }
 
+static bool is_short(const pith__mention *m)
+{
+    return m->end - m->first <= WORDS_MAX;
+}
+
 /* Whether each word of the phrase but the first stands in a mention's phrase, and more that tells
  * who it is. */
 static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t head,
                       const pith__mention *fuller)
 {
     uint32_t telling = 0;
+    if (!is_short(fuller))
+        return false;
     for (uint32_t t = fuller->first; t < fuller->end; t++)
         telling += !(form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
                    form_at(g, t)->shape != PITH__PUNCTUATION;
@@ -176,8 +184,8 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
         const pith__person *p = &g->persons.person.items[g->recent[i]];
         const pith__mention *latest = &g->mentions->items[p->latest];
         const pith__mention *fullest = &g->mentions->items[p->fullest];
-        if (p->kind == PITH__DESCRIPTION && latest->sentence + NEAR >= m->sentence &&
-            pith__agree(p->gender, m->gender) &&
+        if (p->kind == PITH__DESCRIPTION && is_short(fullest) &&
+            latest->sentence + NEAR >= m->sentence && pith__agree(p->gender, m->gender) &&
             form_at(g, fullest->first)->classes & PITH__INDEFINITE &&
             pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
             return g->recent[i];
@@ -188,7 +196,7 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
 /* Whether the role that the person was introduced with has the word. */
 static bool has_office(const pith__gathering *g, const pith__person *p, uint32_t token)
 {
-    if (p->role == PITH_NONE)
+    if (p->role == PITH_NONE || !is_short(&g->mentions->items[p->role]))
         return false;
     pith_span role = g->mentions->items[p->role].role;
     for (uint32_t t = pith__token_at(g->document, role.start);
@@ -199,6 +207,7 @@ static bool has_office(const pith__gathering *g, const pith__person *p, uint32_t
     return false;
 }
 
+/* Whether the person can have the epithet: somebody whom the text names in full, and no place. */
 static bool can_be(const pith__person *p, const pith__mention *m)
 {
     return p->kind == PITH__NAME && !p->place && p->full && pith__agree(p->gender, m->gender) &&
@@ -232,6 +241,7 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     return best;
 }
 
+/* Whether it is told whose the office is: "the port's director" is introduced. */
 static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t < head; t++)
@@ -240,6 +250,8 @@ static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t h
     return false;
 }
 
+/* Whether no word up to the head is a name or a number: "the Holm report" stands for nothing else.
+ */
 static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t <= head; t++)

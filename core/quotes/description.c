@@ -17,9 +17,12 @@ bool pith__is_same_office(const pith__document_form *in_role, const pith__docume
  * introduced with. */
 static bool fits_role(const pith__gathering *g, const pith__mention *m, const pith__person *person)
 {
-    if (person->role == PITH_NONE)
+    enum { WORDS_MAX = 32 }; /* of a mention with a role */
+    const pith__mention *holder =
+        person->role == PITH_NONE ? NULL : &g->mentions->items[person->role];
+    if (!holder || holder->end - holder->first > WORDS_MAX)
         return false;
-    pith_span role = g->mentions->items[person->role].role;
+    pith_span role = holder->role;
     for (uint32_t t = m->first; t < m->end; t++) {
         const pith__document_form *form = pith__token_form(g->document, t);
         if (form->classes & (PITH__DETERMINER | PITH__INDEFINITE))

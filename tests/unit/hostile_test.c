@@ -138,12 +138,42 @@ static void test_many_names(void **state)
     free(text);
 }
 
+static void test_many_descriptions(void **state)
+{
+    (void)state;
+    digest_repeated("“We go,” a company in Oslo said. “No,” the company said. ", 30000, "en");
+    digest_repeated("Ann Lee's harbour office said yes. Lee's harbour office said no. ", 30000,
+                    "en");
+    digest_repeated("“We go,” her ferry campaign said. “No,” the senator said. ", 30000, "en");
+    char *tail = repeat("with ties to ports ", 20000);
+    char *text = malloc(strlen(tail) + 100);
+    assert_non_null(text);
+    sprintf(text, "“We go,” an official %s said. ", tail);
+    char *many = repeat("“We go,” the official said. ", 30000);
+    char *both = malloc(strlen(text) + strlen(many) + 1);
+    assert_non_null(both);
+    digest(strcat(strcpy(both, text), many), "en");
+    free(both);
+    free(many);
+    free(text);
+    free(tail);
+}
+
+static void test_many_statements(void **state)
+{
+    (void)state;
+    assert_true(digest_repeated("ANN LEE: Why?\n\nTOM ROE: It leaks.\n\n", 30000, "en") == 60000);
+    digest_repeated("ANN LEE (", 100000, "en");
+    digest_repeated("ANN: \n\n", 100000, "en");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_character),  cmocka_unit_test(test_one_long_sentence),
-        cmocka_unit_test(test_many_sentences), cmocka_unit_test(test_nested_marks),
-        cmocka_unit_test(test_many_quotes),    cmocka_unit_test(test_many_names),
+        cmocka_unit_test(test_one_character),     cmocka_unit_test(test_one_long_sentence),
+        cmocka_unit_test(test_many_sentences),    cmocka_unit_test(test_nested_marks),
+        cmocka_unit_test(test_many_quotes),       cmocka_unit_test(test_many_names),
+        cmocka_unit_test(test_many_descriptions), cmocka_unit_test(test_many_statements),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
