@@ -102,6 +102,24 @@ static const char *owned_text(const making *m, const char *owner, const pith__me
     return text;
 }
 
+/* Where a role ends before a form of address that tells no office: "manager | Sir", "doctor | Mr."
+ */
+static uint32_t before_address(const making *m, pith_span role)
+{
+    const pith__token *tokens = m->document->tokens.token.items;
+    uint32_t t = pith__token_at(m->document, role.end) - 1, end = role.end;
+    if (pith__token_form(m->document, t)->shape == PITH__PUNCTUATION &&
+        tokens[t].start > role.start)
+        t--; /* the stop of "Mr." */
+    uint32_t classes = pith__word_at(m->words, t)->classes;
+    while (classes & PITH__HONORIFIC && !(classes & PITH__ROLE) && tokens[t].start > role.start) {
+        t--;
+        end = pith__token_span(m->document, t).end;
+        classes = pith__word_at(m->words, t)->classes;
+    }
+    return end;
+}
+
 static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__persons *persons, const pith__person *person)
 {
@@ -115,7 +133,8 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
     if (person->role != PITH_NONE) {
         pith_span role = mentions->items[person->role].role;
         role.start = behind_determiner(m, role);
-        speaker.description = text_of(m, role);
+        role.end = before_address(m, role);
+        speaker.description = role.end > role.start ? text_of(m, role) : NULL;
     }
     return speaker;
 }
