@@ -135,7 +135,7 @@ uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length
     uint32_t at = slot_of(table, h, bytes, length);
     if (table->slots[at])
         return number_in(table->slots[at]);
-    if (table->keys.count >= table->slot_count / 2) {
+    if (table->keys.count / 2 >= table->slot_count / 3) { /* two thirds are taken */
         widen(table);
         at = slot_of(table, h, bytes, length);
     }
