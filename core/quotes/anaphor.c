@@ -11,7 +11,7 @@ enum {
     OFFICE = 40,   /* who is told to have the office is nearer by */
     WORDS_MAX = 32 /* of a phrase that others are compared with */
 };
-static const float AMBIGUOUS = 0.8F;
+static const uint8_t AMBIGUOUS = 80; /* in hundredths */
 
 /* Bodies that are told apart by their names. */
 static const char *const bodies[] = {

@@ -112,12 +112,12 @@ static uint32_t best_of(const weighing *w, uint32_t count)
 
 /* How sure the person is: each candidate's share times the certainty that it means that person. */
 static double certainty_of(const weighing *w, const pith__voices *all, uint32_t group,
-                           const float *certainty)
+                           const uint8_t *certainty)
 {
     double sum = 0;
     for (uint32_t i = group; i < all->count; i++) {
         if (w->first[i] == group)
-            sum += w->power[i] * (double)certainty[all->items[i].mention];
+            sum += w->power[i] * (double)((float)certainty[all->items[i].mention] / 100.0F);
     }
     return sum / w->total;
 }

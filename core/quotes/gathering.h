@@ -29,8 +29,8 @@ uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owne
 uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key);
 
 typedef struct pith__likely {
-    uint32_t person; /* or PITH_NONE */
-    float certainty;
+    uint32_t person;   /* or PITH_NONE */
+    uint8_t certainty; /* in hundredths */
 } pith__likely;
 
 /* How near the person of that rank among the recent ones is to a mention that names nobody: the
@@ -38,8 +38,8 @@ typedef struct pith__likely {
  * news. */
 int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank);
 
-/* How sure the nearest person is: the more, the farther behind the next one is. */
-float pith__certainty_of_lead(int lead);
+/* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
+uint8_t pith__certainty_of_lead(int lead);
 
 /* Of the recent persons but one the likeliest for a pronoun with a gender. */
 pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than);

@@ -282,7 +282,7 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     g.phrase = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *g.phrase);
     for (uint32_t i = 0; i < mentions->count; i++) {
         g.phrase[i] = g.persons.of_mention[i] = PITH_NONE;
-        g.persons.certainty[i] = 1;
+        g.persons.certainty[i] = 100;
         if (mentions->items[i].kind == PITH__BODY)
             register_body(&g, i);
     }

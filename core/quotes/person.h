@@ -26,7 +26,7 @@ typedef struct pith__person {
 typedef struct pith__persons {
     PITH__ARRAY(pith__person) person;
     uint32_t *of_mention; /* number of the person, PITH_NONE where nobody is known */
-    float *certainty;     /* by mention: how sure it is that it is this person, 0 to 1 */
+    uint8_t *certainty;   /* by mention: how sure it is that it is this person, in hundredths */
 } pith__persons;
 
 /* Full names first, then all mentions in the order of the text: bare surnames and given names,

@@ -97,9 +97,9 @@ static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
     return g->mentions->items[mention].speaks ? of_thing(g) : PITH_NONE;
 }
 
-float pith__certainty_of_lead(int lead)
+uint8_t pith__certainty_of_lead(int lead)
 {
-    static const float by_lead[] = {0.55F, 0.65F, 0.75F, 0.8F, 0.83F, 0.86F, 0.88F, 0.9F, 0.92F};
+    static const uint8_t by_lead[] = {55, 65, 75, 80, 83, 86, 88, 90, 92};
     const int last = sizeof by_lead / sizeof *by_lead - 1;
     return by_lead[lead < last ? lead : last];
 }
