@@ -505,6 +505,13 @@ static pith__content content_of(const finding *f, const pith__statement *stateme
     return c;
 }
 
+/* Whether brackets enclose it: "(Applause)" between two statements. */
+static bool is_direction(const finding *f, const pith__content *content)
+{
+    char first = f->document->text.bytes[content->span.items->start];
+    return first == '(' || first == '[';
+}
+
 /* Puts the statements of a transcript in place of the contents that lie in them. */
 static void add_statements(finding *f)
 {
@@ -518,7 +525,8 @@ static void add_statements(finding *f)
         uint32_t start = paragraphs[statements.items[i].paragraph].span.start;
         uint32_t end = paragraphs[statements.items[i].last].span.end;
         for (; next < f->contents.count && f->contents.items[next].span.items->start < end; next++)
-            if (f->contents.items[next].span.items->start < start)
+            if (f->contents.items[next].span.items->start < start &&
+                !(i > 0 && is_direction(f, &f->contents.items[next])))
                 *pith__array_add(f->arena, &merged) = f->contents.items[next];
         *pith__array_add(f->arena, &merged) = content_of(f, &statements.items[i]);
     }

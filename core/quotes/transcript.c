@@ -32,10 +32,22 @@ static uint32_t behind_brackets(const pith_document *document, uint32_t token, u
     return t < end ? t + 1 : token;
 }
 
+/* Whether a quotation mark stands at the token, as before each paragraph of what is cited. */
+static bool is_mark(const pith_document *document, uint32_t token)
+{
+    static const char *const marks[] = {"\"", "“", "”", "``", "''"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strcmp(form_at(document, token)->lower, marks[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The name before the colon with which a paragraph begins, in capitals or with two of them at
  * least; false if there is none. */
 static bool find_label(const pith_document *document, pith__range paragraph, pith__statement *made)
 {
+    if (is_mark(document, paragraph.first))
+        paragraph.first++;
     uint32_t t = paragraph.first, words = 0;
     uint32_t end = paragraph.end > t + LABEL_MAX ? paragraph.first + LABEL_MAX : paragraph.end;
     made->upper = true;
@@ -73,29 +85,57 @@ static bool is_same(const pith_document *document, const pith__statement *a,
                   form_at(document, b->label.end - 1)->lower) == 0;
 }
 
+/* Whether a statement's label is a name: of two words, or one that the text has elsewhere as names
+ * are written. PROs and CONs are none. */
+static bool is_named(const pith_document *document, const pith__statement *statement)
+{
+    const pith__document_form *label = form_at(document, statement->label.end - 1);
+    if (statement->label.end - statement->label.first > 1)
+        return true;
+    for (uint32_t i = 0; i < document->terms.form.count; i++) {
+        const pith__document_form *form = &document->terms.form.items[i];
+        if (form->shape == PITH__CAPITAL && form->lower_length == label->lower_length &&
+            memcmp(form->lower, label->lower, label->lower_length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whether names take turns: some statements are of those who spoke within the few before them. */
 static bool takes_turns(const pith_document *document, const pith__statements *all)
 {
-    enum { BACK_MAX = 4 };        /* statements back to the last one of the same speaker */
-    uint32_t again = 0, full = 0; /* who speak are introduced by full name, PROs and CONs are not */
+    enum { BACK_MAX = 4 }; /* statements back to the last one of the same speaker */
+    uint32_t again = 0, other = 1;
     for (uint32_t i = 0; i < all->count; i++) {
         uint32_t back = 1;
         while (back <= BACK_MAX && back <= i &&
                !is_same(document, &all->items[i], &all->items[i - back]))
             back++;
         again += back > 1 && back <= BACK_MAX && back <= i;
-        full += all->items[i].label.end - all->items[i].label.first > 1;
     }
-    return again >= AGAIN_MIN && full > 0;
+    while (other < all->count && is_same(document, &all->items[0], &all->items[other]))
+        other++;
+    return again >= AGAIN_MIN && other < all->count &&
+           (is_named(document, &all->items[0]) || is_named(document, &all->items[other]));
+}
+
+/* Whether a paragraph tells what happened: "(Applause)". */
+static bool is_direction(const pith_document *document, uint32_t paragraph)
+{
+    uint32_t t = pith__token_at(document, document->paragraphs.items[paragraph].span.start);
+    t += t + 1 < document->tokens.token.count && is_mark(document, t);
+    return is_sign(document, t, '(') || is_sign(document, t, '[');
 }
 
 /* Paragraphs without a label go on with the statement before, if another one follows soon. */
-static void lengthen(pith__statements *all)
+static void lengthen(const pith_document *document, pith__statements *all)
 {
     for (uint32_t i = 0; i + 1 < all->count; i++) {
+        pith__statement *statement = &all->items[i];
         uint32_t next = all->items[i + 1].paragraph;
-        if (next - all->items[i].paragraph <= REST_MAX + 1)
-            all->items[i].last = next - 1;
+        bool soon = next - statement->paragraph <= REST_MAX + 1;
+        while (soon && statement->last + 1 < next && !is_direction(document, statement->last + 1))
+            statement->last++;
     }
 }
 
@@ -107,9 +147,7 @@ pith__statements pith__transcript_find(pith__arena *arena, const pith_document *
         pith__range tokens = {pith__token_at(document, span.start),
                               pith__token_at(document, span.end)};
         pith__statement made = {.paragraph = i, .last = i};
-        if (pith__range_empty(tokens) || !pith__is_capital(form_at(document, tokens.first)))
-            continue;
-        if (find_label(document, tokens, &made))
+        if (!pith__range_empty(tokens) && find_label(document, tokens, &made))
             *pith__array_add(arena, &all) = made;
     }
     keep_alike(&all);
@@ -119,6 +157,6 @@ pith__statements pith__transcript_find(pith__arena *arena, const pith_document *
     if (all.count * SHARE_MAX < paragraphs)
         return (pith__statements){0};
     if (all.count * DENSE_MAX >= paragraphs)
-        lengthen(&all);
+        lengthen(document, &all);
     return all;
 }
