@@ -58,6 +58,29 @@ bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
     return true;
 }
 
+static bool is_one_of(const pith__scan *s, uint32_t token, const char *const words[], size_t count)
+{
+    const char *lower = pith__token_form(s->document, token)->lower;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(s, token, words) is_one_of(s, token, words, sizeof(words) / sizeof *(words))
+
+/* Whether a small word can go on with a German name or office: "von der Leyen", "Ministerin der
+ * Finanzen", "Karl zu Hohenfels", but not "Hale | zu den Gründen", "die Firma | den Abbau". */
+static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
+{
+    static const char *const leading[] = {"von", "van", "vor", "auf", "aus", "in", "für", "an"};
+    static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
+    if (pith__scan_classes(s, token) & PITH__DETERMINERS)
+        return token > first ? IS_ONE_OF(s, token - 1, leading) : IS_ONE_OF(s, token, genitive);
+    return strcmp(pith__token_form(s->document, token)->lower, "zu") != 0 ||
+           pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES;
+}
+
 /* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of
  * an initial, or "of" inside the name of an office; PITH_NONE if the run is over. */
 static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
@@ -70,6 +93,7 @@ static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
         next++;
     uint32_t name = next;
     while (name < s->end && name < next + 3 && !pith__scan_is_capital(s, name) &&
+           (!s->nouns || is_joint(s, name, next)) &&
            (pith__scan_classes(s, name) & PITH__PARTICLE ||
             (titled && pith__scan_classes(s, name) & (PITH__PREPOSITION | PITH__DETERMINERS))))
         name++;
