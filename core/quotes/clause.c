@@ -4,6 +4,7 @@
 
 #include "quotes/cue.h"
 #include "quotes/german.h"
+#include "quotes/subject.h"
 
 enum {
     SENTENCE_MAX = 400, /* tokens of a sentence that is looked at */

@@ -3,7 +3,7 @@
 #ifndef PITH_QUOTES_GERMAN_H
 #define PITH_QUOTES_GERMAN_H
 
-#include "quotes/subject.h"
+#include "quotes/phrase.h"
 
 typedef enum pith__mood {
     PITH__INDICATIVE,
