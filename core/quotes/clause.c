@@ -16,7 +16,7 @@ enum {
 };
 
 /* How sure a source by word order is. */
-static const double SURE = 0.7;
+static const double SURE = 0.8;
 
 /* What the rules know of a language. */
 typedef struct habit {

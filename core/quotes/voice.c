@@ -107,12 +107,18 @@ static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith
     return evidence;
 }
 
+static bool is_english(const pith__view *v)
+{
+    return strcmp(v->document->language->code, "en") == 0;
+}
+
 static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 {
     const pith__mention *m = &v->mentions->items[mention];
     uint8_t beside = v->beside[mention];
     uint32_t evidence = (uint32_t)((beside & PITH__VERB_BEHIND) != 0) << PITH__BEFORE_VERB;
-    evidence |= (uint32_t)((beside & PITH__VERB_BEFORE) != 0) << PITH__AFTER_VERB;
+    bool inverted = mention == v->source && !is_english(v); /* "sagte X" is as good as "X sagte" */
+    evidence |= (uint32_t)(beside & PITH__VERB_BEFORE && !inverted) << PITH__AFTER_VERB;
     evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
     evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
     pith_span cue = v->contents->items[v->content].cue; /* the "to" of "according to" is none */
@@ -127,9 +133,8 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 static uint32_t content_evidence(const pith__view *v)
 {
     const pith__content *c = &v->contents->items[v->content];
-    bool english =
-        strcmp(v->document->language->code, "en") == 0; /* its tagger is what it weighs */
-    uint32_t evidence = (uint32_t)(english && c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
+    uint32_t evidence = (uint32_t)(is_english(v) && c->kind == PITH_INDIRECT)
+                        << PITH__IS_REPORTED; /* which weighs its tagger */
     uint32_t end = c->cue.start < c->cue.end ? pith__token_at(v->document, c->cue.end) : 0;
     for (uint32_t t = pith__token_at(v->document, c->cue.start); t < end; t++)
         if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
