@@ -239,6 +239,17 @@ static bool is_statement(const scan *s, uint32_t token)
     return false;
 }
 
+/* Whether what stands behind a noun can be whose it is: "Angaben | der Polizei", "Ansicht | von X",
+ * "Meldung | Reuters'", but not "nach Angaben | die Stadt". */
+static bool is_genitive(const scan *s, uint32_t token)
+{
+    static const char *const others[] = {"den", "dem",  "die",   "das",
+                                         "ein", "eine", "einen", "einem"};
+    return !PITH__LINE_HAS_ONE(&s->line, token, others) &&
+           (pith__line_has(&s->line, token, "von") ||
+            is(s, token, PITH__DETERMINER | PITH__INDEFINITE));
+}
+
 /* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
 static bool report_of_statement(scan *s, uint32_t nach)
 {
@@ -247,9 +258,10 @@ static bool report_of_statement(scan *s, uint32_t nach)
         noun++;
     if (noun >= limit || !is_statement(s, noun))
         return false;
-    saying said = {{nach, noun + 1}, pith__phrase_from(&s->line, noun + 1), {0, 0}};
-    if (pith__range_empty(said.source) ||
-        said.source.first != noun + 1) { /* "nach Zeugenaussagen" */
+    uint32_t of = noun + 1 + pith__line_has(&s->line, noun + 1, "von");
+    saying said = {{nach, of}, pith__phrase_from(&s->line, of), {0, 0}};
+    if (pith__range_empty(said.source) || said.source.first != of ||
+        !is_genitive(s, noun + 1)) { /* "nach Zeugenaussagen" */
         said.cue.end = nach + 1;
         said.source = (pith__range){nach + 1, noun + 1};
     }

@@ -138,6 +138,18 @@ static bool parts(const pith__line *line, uint32_t token)
     return t == line->end || !pith__line_is_name(line, t);
 }
 
+/* Whether a preposition behind a German noun begins another phrase: all do but those that tell
+ * whose or where from: "Hale von der Warte", "Minister für Bau" but "Hale | zu den Gründen". */
+static bool begins_adverbial(const pith__line *line, uint32_t token)
+{
+    static const char *const joints[] = {"von", "vom", "für", "in", "im", "aus", "beim", "bei"};
+    return line->nouns && pith__line_is(line, token, PITH__PREPOSITION) &&
+           !pith__line_is(line, token, PITH__DETERMINER) &&
+           !PITH__LINE_HAS_ONE(line, token, joints) &&
+           !(pith__line_has(line, token, "zu") && pith__line_is_name(line, token + 1) &&
+             pith__line_is(line, token - 1, PITH__NAME_MALE | PITH__NAME_FEMALE));
+}
+
 pith__range pith__phrase_from(const pith__line *line, uint32_t token)
 {
     uint32_t start = behind_adverbs(line, token), end = start, t = start, lower = 0;
@@ -151,7 +163,7 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
             continue;
         }
         if (pith__line_is_sign(line, t) || is_verb(line, t) ||
-            (t > start && (parts(line, t) || begins_another(line, t))))
+            (t > start && (parts(line, t) || begins_another(line, t) || begins_adverbial(line, t))))
             break;
         if (pith__line_is(line, t, PITH__PERSONAL) && !is_object(line, t) && !is_article(line, t))
             return (pith__range){start, open && t > start ? end : t + 1};
