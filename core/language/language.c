@@ -147,6 +147,7 @@ static void add_entry(pith__lexicon *lexicon, line l, uint32_t bits)
 {
     size_t first = first_token(l);
     add(lexicon, l.bytes, l.length, bits);
+    lexicon->compounds |= l.bytes[0] == '-' && bits & PITH__COMPOUNDED;
     if (first)
         add(lexicon, l.bytes, first, PITH__PHRASE);
     const char *space = memchr(l.bytes, ' ', l.length);

@@ -190,6 +190,21 @@ static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
     return pith__table_intern(&vocabulary->stems, copy, stem.length);
 }
 
+/* What the longest listed end of a compound tells: that of Bundesverkehrsminister, a role. */
+static uint32_t compound_classes(const pith__lexicon *lexicon, piece word)
+{
+    enum { END_MIN = 3, END_MAX = 20, HEAD_MIN = 2 };
+    char end[END_MAX + 1] = "-";
+    uint32_t length = word.length < END_MAX + HEAD_MIN ? word.length - HEAD_MIN : END_MAX;
+    for (uint32_t classes = 0; length >= END_MIN; length--) {
+        memcpy(end + 1, word.bytes + word.length - length, length);
+        classes = pith__lexicon_classes(lexicon, end, length + 1) & PITH__COMPOUNDED;
+        if (classes)
+            return classes;
+    }
+    return 0;
+}
+
 static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length,
                           const char **lower_case)
 {
@@ -205,6 +220,10 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .spelling = spelling_of(lower)};
     if (lower.length < PITH__HEAD)
         memcpy(form.lower_head, lower.bytes, lower.length);
+    enum { COMPOUND_MIN = 6 };
+    if (vocabulary->lexicon.compounds && !form.classes && lower.length >= COMPOUND_MIN &&
+        form.shape != PITH__LOWER)
+        form.classes = compound_classes(&vocabulary->lexicon, lower);
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=

@@ -344,8 +344,6 @@ static bool report_by_mood(scan *s)
         s->reports.items[s->reports.count - 1].content.end = s->line.end;
         return true;
     }
-    if (s->reported)
-        said.source = s->reports.items[s->reports.count - 1].source;
     return s->running = report(s, s->line.first, s->line.end, &said, CONTENT_MIN);
 }
 

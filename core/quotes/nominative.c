@@ -330,3 +330,8 @@ pith__range pith__nominative_before(const pith__line *line)
     }
     return none_at(line->first);
 }
+
+pith__range pith__nominative_first(const pith__line *line)
+{
+    return first_nominative(line, line->first, line->end);
+}

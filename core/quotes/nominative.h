@@ -12,4 +12,7 @@ pith__range pith__nominative_of(const pith__line *line, uint32_t first, uint32_t
  * Minister an: |". */
 pith__range pith__nominative_before(const pith__line *line);
 
+/* The first phrase of the line that can be a subject. */
+pith__range pith__nominative_first(const pith__line *line);
+
 #endif
