@@ -224,9 +224,10 @@ static bool report_of_source(scan *s, pith__range cue)
 /* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
 static bool is_statement(const scan *s, uint32_t token)
 {
-    static const char *const endings[] = {"angaben",        "aussagen",    "berichten",
-                                          "informationen",  "meldungen",   "erkenntnissen",
-                                          "einschätzungen", "ermittlungen"};
+    static const char *const endings[] = {"angaben",        "aussagen",     "berichten",
+                                          "informationen",  "meldungen",    "erkenntnissen",
+                                          "einschätzungen", "ermittlungen", "darstellung",
+                                          "darstellungen",  "schätzung",    "schätzungen"};
     const pith__document_form *form = pith__line_form(&s->line, token);
     if (form->classes & PITH__SPEECH_NOUN)
         return true;

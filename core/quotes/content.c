@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "quotes/carried.h"
+#include "quotes/cueless.h"
 #include "quotes/clause.h"
 #include "quotes/cue.h"
 #include "quotes/dash.h"
@@ -504,6 +504,6 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
     draft_regions_before(&f, UINT32_MAX);
     add_contents(&f);
     if (f.nouns)
-        pith__sources_carry(lexicon, document, &f.contents);
+        pith__cueless_source(lexicon, document, &f.contents);
     return f.contents;
 }

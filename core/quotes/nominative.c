@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "quotes/german.h"
+
 enum {
     ASIDE_MAX = 24,  /* tokens between a subject and the comma before its verb */
     OBJECTS_MAX = 3, /* phrases between a verb and its subject */
@@ -61,6 +63,8 @@ static bool is_weak(const pith__line *line, uint32_t token)
 /* Whether the phrase is in another case than the nominative, or a time. */
 static bool is_oblique(const pith__line *line, pith__range phrase)
 {
+    if (phrase.end == phrase.first + 1 && pith__line_is(line, phrase.first, PITH__INDEFINITE))
+        return true; /* no noun came */
     static const char *const never[] = {"den",    "dem",    "des",    "einem",  "einen",  "eines",
                                         "diesem", "diesen", "jedem",  "jeden",  "seinem", "seinen",
                                         "ihrem",  "ihren",  "ihm",    "ihn",    "ihnen",  "denen",
@@ -98,8 +102,8 @@ static bool is_adverb(const pith__line *line, uint32_t token)
     static const char *const words[] = {"erst",     "nur",     "offiziell", "kurz",
                                         "wörtlich", "ähnlich", "gestern",   "heute",
                                         "morgen",   "vorher",  "weiters"};
-    static const char *const endings[] = {"end",  "lich", "weise", "falls", "mals",
-                                          "nach", "dem",  "ens",   "iell",  "seits"};
+    static const char *const endings[] = {"end", "lich", "weise", "falls", "mals",  "nach", "dem",
+                                          "ens", "iell", "seits", "hin",   "maßen", "wegs"};
     const pith__document_form *form = pith__line_form(line, token);
     if (token != line->first || form->classes & (PITH__NOMINAL | PITH__SMALL))
         return false;
@@ -322,7 +326,8 @@ pith__range pith__nominative_before(const pith__line *line)
 {
     for (uint32_t end = line->end; end > line->first;) {
         uint32_t start = clause_start(line, end - 1);
-        bool bare = is_and(line, start) && !pith__line_is_name(line, start + 1);
+        bool bare = (is_and(line, start) && !pith__line_is_name(line, start + 1)) ||
+                    pith__has_infinitive(line, start, end);
         pith__range found = bare ? none_at(start) : first_nominative(line, start, end);
         if (!pith__range_empty(found))
             return found;
