@@ -240,15 +240,24 @@ static bool is_statement(const scan *s, uint32_t token)
     return false;
 }
 
-/* Whether what stands behind a noun can be whose it is: "Angaben | der Polizei", "Ansicht | von X",
- * "Meldung | Reuters'", but not "nach Angaben | die Stadt". */
+/* Whether what stands behind a statement can be whose it is: "Angaben | der Polizei", "Schätzungen
+ * | britischer Behörden", "Ansicht | von X", "Meinung | Russlands", but not "nach Angaben | die
+ * Stadt".
+ */
 static bool is_genitive(const scan *s, uint32_t token)
 {
     static const char *const others[] = {"den", "dem",  "die",   "das",
                                          "ein", "eine", "einen", "einem"};
-    return !PITH__LINE_HAS_ONE(&s->line, token, others) &&
-           (pith__line_has(&s->line, token, "von") ||
-            is(s, token, PITH__DETERMINER | PITH__INDEFINITE));
+    const pith__document_form *form = pith__line_form(&s->line, token);
+    if (PITH__LINE_HAS_ONE(&s->line, token, others))
+        return false;
+    if (is(s, token, PITH__DETERMINER | PITH__INDEFINITE) || pith__line_has(&s->line, token, "von"))
+        return true;
+    char last = form->lower[form->lower_length - 1],
+         before = form->lower_length > 2 ? form->lower[form->lower_length - 2] : 0;
+    bool plural = form->shape == PITH__LOWER && last == 'r' && before == 'e' &&
+                  token + 1 < s->line.end && pith__line_is_name(&s->line, token + 1);
+    return plural || (pith__line_is_name(&s->line, token) && last == 's' && before != 's');
 }
 
 /* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
@@ -289,26 +298,40 @@ static bool report_of_postposition(scan *s, uint32_t token)
                                   : report_around(s, &said);
 }
 
+/* Wie X, die Ministerin, mitteilte, ist …: where the clause ends that holds the cue. */
+static uint32_t as_end(const scan *s, uint32_t as, pith__cue *cue)
+{
+    enum { ASIDES_MAX = 3 };
+    uint32_t comma = next_comma(s, as);
+    for (uint32_t t = as + 1, n = 0; n < ASIDES_MAX; n++) {
+        for (; t < comma; t++) {
+            *cue = pith__cue_at(s->lexicon, s->document, t, comma);
+            if (pith__cue_found(*cue) && cue->classes & PITH__SPEECH_VERB)
+                return comma;
+        }
+        if (comma == s->line.end || !s->habit.german)
+            break;
+        comma = next_comma(s, comma + 1);
+    }
+    *cue = (pith__cue){0};
+    return comma;
+}
+
 /* Wie X mitteilte, ist …; … ist, wie X mitteilte, … */
 static bool report_as(scan *s, uint32_t as)
 {
-    uint32_t comma = next_comma(s, as);
-    if (comma == s->line.end && as == s->line.first)
+    pith__cue cue;
+    uint32_t comma = as_end(s, as, &cue);
+    if (!pith__cue_found(cue) || (comma == s->line.end && as == s->line.first))
         return false;
-    for (uint32_t t = as + 1; t < comma; t++) {
-        pith__cue cue = pith__cue_at(s->lexicon, s->document, t, comma);
-        if (!pith__cue_found(cue) || !(cue.classes & PITH__SPEECH_VERB))
-            continue;
-        pith__line part = s->line;
-        part.first = as + 1;
-        part.end = s->habit.german ? cue.first : comma;
-        pith__range source = s->habit.german ? pith__phrase_from(&part, as + 1)
-                                             : pith__subject_of(&part, cue.first, cue.end);
-        saying said = {{cue.first, cue.end}, source, {as, comma}};
-        return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
-                                   : report_around(s, &said);
-    }
-    return false;
+    pith__line part = s->line;
+    part.first = as + 1;
+    part.end = s->habit.german ? cue.first : comma;
+    pith__range source = s->habit.german ? pith__phrase_from(&part, as + 1)
+                                         : pith__subject_of(&part, cue.first, cue.end);
+    saying said = {{cue.first, cue.end}, source, {as, comma}};
+    return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
+                               : report_around(s, &said);
 }
 
 /* ---- whole sentences ---- */
@@ -379,7 +402,9 @@ static bool look_at(scan *s, uint32_t token, uint32_t *next)
     if (s->habit.german && pith__line_has(&s->line, token, "zufolge"))
         return report_of_postposition(s, token);
     pith__cue cue = pith__cue_at(s->lexicon, s->document, token, s->line.end);
-    if (pith__cue_found(cue) && !is_in_speech(s, cue.first, cue.end)) {
+    if (s->habit.german && pith__is_noun(&s->line, token))
+        cue.classes &= PITH__ATTRIBUTIVE;
+    if (pith__cue_found(cue) && cue.classes && !is_in_speech(s, cue.first, cue.end)) {
         *next = cue.end;
         return look_at_cue(s, cue);
     }

@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "quotes/cueless.h"
 #include "quotes/clause.h"
 #include "quotes/cue.h"
+#include "quotes/cueless.h"
 #include "quotes/dash.h"
 #include "quotes/label.h"
 #include "quotes/subject.h"
@@ -237,13 +237,20 @@ static void draft_report(finding *f, const pith__report *report)
 
 /* ---- which drafts are one content ---- */
 
+/* Whether a German verb of saying is a noun here, by its capital: "das Schreiben". */
+static bool is_noun(const finding *f, uint32_t token, pith__cue cue)
+{
+    return !(cue.classes & PITH__ATTRIBUTIVE) && form_at(f, token)->shape == PITH__CAPITAL &&
+           token > 0 && is_word(f, token - 1);
+}
+
 /* The last cue from token `first` on before token `end`, or the first of them. */
 static pith__range cue_between(const finding *f, uint32_t first, uint32_t end, bool last)
 {
     pith__range found = {0, 0};
     for (uint32_t i = first; i < end; i++) {
         pith__cue cue = pith__cue_at(f->lexicon, f->document, i, end);
-        if (!pith__cue_found(cue))
+        if (!pith__cue_found(cue) || (f->nouns && is_noun(f, i, cue)))
             continue;
         found = (pith__range){cue.first, cue.end};
         if (!last)

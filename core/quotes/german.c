@@ -52,6 +52,12 @@ static bool is_set_phrase(const pith__line *line, uint32_t token)
              (token == line->first || pith__line_is_sign(line, token - 1))));
 }
 
+bool pith__is_noun(const pith__line *line, uint32_t token)
+{
+    return token > line->first && pith__line_is_name(line, token) &&
+           !pith__line_is_sign(line, token - 1);
+}
+
 pith__mood pith__mood_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     pith__mood mood = PITH__INDICATIVE;

@@ -12,6 +12,9 @@ typedef enum pith__mood {
     PITH__SUBJUNCTIVE  /* sei, habe, bestehe: reports */
 } pith__mood;
 
+/* Whether a word that may be a verb is a noun, by its capital: das Schreiben, die Frage. */
+bool pith__is_noun(const pith__line *line, uint32_t token);
+
 /* The strongest mood among tokens first to end. */
 pith__mood pith__mood_of(const pith__line *line, uint32_t first, uint32_t end);
 

@@ -60,6 +60,21 @@ static bool begins_another(const pith__line *line, uint32_t token)
            !PITH__LINE_HAS_ONE(line, token, genitive);
 }
 
+/* German pronouns with which nothing goes. */
+static bool is_sole(const pith__line *line, uint32_t token)
+{
+    static const char *const words[] = {"es", "man", "ich", "wir", "er"};
+    return line->nouns && PITH__LINE_HAS_ONE(line, token, words);
+}
+
+/* A name with a small Arabic article: al-Omair, el-Sadat. */
+static bool is_with_article(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    return form->shape == PITH__LOWER && form->lower_length > 4 && strchr("ae", form->lower[0]) &&
+           memcmp(form->lower + 1, "l-", 2) == 0;
+}
+
 /* "der 39-Jährige" */
 static bool is_age(const pith__line *line, uint32_t token)
 {
@@ -167,7 +182,10 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
             break;
         if (pith__line_is(line, t, PITH__PERSONAL) && !is_object(line, t) && !is_article(line, t))
             return (pith__range){start, open && t > start ? end : t + 1};
-        if (is_age(line, t) || (is_nominal(line, t) && !is_article(line, t))) {
+        if (is_sole(line, t))
+            return (pith__range){start, t > start ? end : t + 1};
+        if (is_age(line, t) || is_with_article(line, t) ||
+            (is_nominal(line, t) && !is_article(line, t))) {
             end = t + 1;
             open = false;
             lower = 0;

@@ -73,12 +73,14 @@ static bool is_one_of(const pith__scan *s, uint32_t token, const char *const wor
  * Finanzen", "Karl zu Hohenfels", but not "Hale | zu den Gründen", "die Firma | den Abbau". */
 static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
 {
-    static const char *const leading[] = {"von", "van", "vor", "auf", "aus", "in", "für", "an"};
+    static const char *const leading[] = {"von", "vom", "van", "aus", "in",
+                                          "im",  "für", "bei", "beim"};
     static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
+    bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || IS_ONE_OF(s, token, leading);
     if (pith__scan_classes(s, token) & PITH__DETERMINERS)
         return token > first ? IS_ONE_OF(s, token - 1, leading) : IS_ONE_OF(s, token, genitive);
-    return strcmp(pith__token_form(s->document, token)->lower, "zu") != 0 ||
-           pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES;
+    return joint && (strcmp(pith__token_form(s->document, token)->lower, "zu") != 0 ||
+                     pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
 }
 
 /* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of
@@ -109,6 +111,8 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
     for (uint32_t next;
          end < s->end && end < first + RUN_MAX && (next = run_next(s, end, titled)) != PITH_NONE;) {
         titled = titled || pith__scan_classes(s, next) & (PITH__ROLE | PITH__COLLECTIVE);
+        if (s->nouns && pith__scan_classes(s, next) & PITH__GIVEN_NAMES)
+            titled = false; /* "Bürgermeisterin Nora Hale | vor der Presse" */
         end = next + 1;
     }
     return end;

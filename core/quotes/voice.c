@@ -148,6 +148,15 @@ static bool is_far(const pith__view *v, uint32_t mention)
     return mention == v->source && score > 0 && score < SOURCE_NEAR;
 }
 
+/* Whether the mention stands in the sentence of a source that rules are sure of, outside English.
+ */
+static bool is_beside_source(const pith__view *v, uint32_t mention)
+{
+    return v->source != PITH_NONE && v->source != mention && !is_english(v) &&
+           v->contents->items[v->content].source_score >= SOURCE_NEAR &&
+           v->mentions->items[v->source].sentence == v->mentions->items[mention].sentence;
+}
+
 /* ---- gathering ---- */
 
 typedef struct gathering {
@@ -167,6 +176,8 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].mention == mention)
             return;
+    if (is_beside_source(v, mention))
+        return;
     assert(all->count < PITH__VOICES_MAX);
     uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
