@@ -85,6 +85,8 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
              !(pith__scan_classes(s, inner) & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION |
                                                PITH__DETERMINERS | PITH__MONTH))))
             inner++;
+        while (s->nouns && inner > words && !pith__scan_is_capital(s, inner - 1))
+            inner--; /* "aus Berlin | kurz" */
         if (inner == words)
             break;
         end = t = inner;

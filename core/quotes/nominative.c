@@ -102,8 +102,9 @@ static bool is_adverb(const pith__line *line, uint32_t token)
     static const char *const words[] = {"erst",     "nur",     "offiziell", "kurz",
                                         "wörtlich", "ähnlich", "gestern",   "heute",
                                         "morgen",   "vorher",  "weiters"};
-    static const char *const endings[] = {"end", "lich", "weise", "falls", "mals",  "nach", "dem",
-                                          "ens", "iell", "seits", "hin",   "maßen", "wegs"};
+    static const char *const endings[] = {"end",  "lich",  "weise",   "falls", "mals",
+                                          "nach", "mäß",   "sondere", "dem",   "ens",
+                                          "iell", "seits", "hin",     "maßen", "wegs"};
     const pith__document_form *form = pith__line_form(line, token);
     if (token != line->first || form->classes & (PITH__NOMINAL | PITH__SMALL))
         return false;
@@ -159,6 +160,12 @@ static bool is_and(const pith__line *line, uint32_t token)
 {
     static const char *const words[] = {"und", "aber", "oder", "doch", "sondern", "sowie"};
     return PITH__LINE_HAS_ONE(line, token, words);
+}
+
+static bool is_before_phrase(const pith__line *line, uint32_t token)
+{
+    static const char *const words[] = {"auch", "selbst", "sogar", "nur"};
+    return is_and(line, token) || PITH__LINE_HAS_ONE(line, token, words);
 }
 
 /* Where the finite verb of the cue stands: the cue itself, or the auxiliary before it in its
@@ -220,7 +227,7 @@ static pith__range up_to(const pith__line *line, uint32_t token, uint32_t verb)
     part.end = verb;
     if (is_subordinate(&part, token))
         return first_nominative(&part, token + 1, verb);
-    if (token < verb && is_and(line, token))
+    if (token < verb && is_before_phrase(line, token))
         token++; /* "Aber Nora Hale sagte" */
     pith__range found = nominative_at(&part, token);
     if (pith__range_empty(found) || verb - found.end > LATE_MAX)
@@ -232,18 +239,62 @@ static pith__range up_to(const pith__line *line, uint32_t token, uint32_t verb)
     return found;
 }
 
-/* "Hale, die Ministerin, | sagte"; the phrase without marks around asides. */
+/* Whether a phrase has a name of a person, or is nothing but capitals of no office. */
+static bool is_named(const pith__line *line, pith__range phrase)
+{
+    enum { GIVEN = PITH__NAME_MALE | PITH__NAME_FEMALE };
+    bool bare = true;
+    for (uint32_t t = phrase.first; t < phrase.end; t++) {
+        if (pith__line_is(line, t, GIVEN) && !pith__line_is(line, t, PITH__ROLE | PITH__DETERMINER))
+            return true;
+        bare = bare && pith__line_is_name(line, t) &&
+               !pith__line_is(line, t, PITH__ROLE | PITH__COLLECTIVE | PITH__DETERMINER);
+    }
+    return bare;
+}
+
+static bool is_relative(const pith__line *line, uint32_t token)
+{
+    static const char *const words[] = {"der",   "die",    "das",    "dessen",
+                                        "deren", "welche", "welcher"};
+    bool behind = is_preposition(line, token);
+    return pith__line_form(line, token)->shape == PITH__LOWER &&
+           PITH__LINE_HAS_ONE(line, token + behind, words);
+}
+
+/* The phrase that fills a clause up to its comma; empty if none does. */
+static pith__range whole_clause(const pith__line *line, uint32_t start, uint32_t comma)
+{
+    pith__line part = *line;
+    part.end = comma;
+    if (start >= comma || pith__line_is_sign(line, start))
+        return none_at(start);
+    pith__range found =
+        is_auxiliary(line, start) ? nominative_at(&part, start + 1) : up_to(line, start, comma);
+    return !pith__range_empty(found) && comma - found.end <= LATE_MAX ? found : none_at(start);
+}
+
+/* "Hale, die Ministerin, | sagte"; "Die Ministerin, Nora Hale, | sagte", which is one; "Hale, die
+ * Ministerin, die dort war, | sagte". */
 static pith__range before_aside(const pith__line *line, uint32_t verb)
 {
-    uint32_t aside = clause_start(line, verb - 1);
-    if (aside == line->first || verb - aside > ASIDE_MAX)
-        return none_at(verb);
-    pith__range name = up_to(line, aside, verb - 1);
-    pith__range before = up_to(line, clause_start(line, aside - 1), aside - 1);
-    bool named = !pith__range_empty(name) && name.end == verb - 1 &&
-                 pith__line_is_name(line, name.first) && !pith__range_empty(before) &&
-                 !pith__line_is_name(line, before.end - 1);
-    return named ? name : before;
+    enum { ASIDES_MAX = 3 };
+    pith__range outer = none_at(verb), inner = outer;
+    uint32_t comma = verb - 1;
+    for (uint32_t n = 0; n <= ASIDES_MAX && verb - comma <= ASIDE_MAX; n++) {
+        uint32_t start = clause_start(line, comma);
+        pith__range found = whole_clause(line, start, comma);
+        bool relative = pith__range_empty(found) && is_relative(line, start);
+        if (pith__range_empty(found) && !relative)
+            break;
+        inner = relative ? inner : outer;
+        outer = relative ? outer : found;
+        if (start == line->first || !pith__line_has_comma(line, start - 1))
+            break;
+        comma = start - 1;
+    }
+    bool one = !pith__range_empty(inner) && !is_named(line, outer) && is_named(line, inner);
+    return one ? (pith__range){outer.first, inner.end} : outer;
 }
 
 static pith__range before_verb(const pith__line *line, uint32_t verb)
@@ -255,7 +306,12 @@ static pith__range before_verb(const pith__line *line, uint32_t verb)
     uint32_t start = clause_start(line, verb);
     if (is_and(line, verb - 1) && verb - 1 > start)
         return first_nominative(line, start, verb - 1);
-    return up_to(line, start, verb);
+    pith__range found = up_to(line, start, verb);
+    if (pith__range_empty(found) || start == line->first || !pith__line_has_comma(line, start - 1))
+        return found;
+    uint32_t before = clause_start(line, start - 1); /* "Hale, ein Kenner der Stadt sagte" */
+    pith__range name = whole_clause(line, before, start - 1);
+    return before == line->first && !pith__range_empty(name) && is_named(line, name) ? name : found;
 }
 
 /* Behind a verb, over its objects. */
@@ -283,11 +339,28 @@ static bool is_quoting(const pith__line *line, uint32_t token)
     return PITH__LINE_HAS_ONE(line, token, words);
 }
 
+/* Where a second phrase begins inside one: "die „Post“ | Hale", "post.de | Polizeisprecher Hale".
+ */
+static uint32_t second_in(const pith__line *line, pith__range phrase)
+{
+    for (uint32_t t = phrase.first + 1; t < phrase.end; t++) {
+        bool behind = pith__line_is_sign(line, t - 1) && t - 1 > phrase.first + 1;
+        bool titled = pith__line_is(line, t, PITH__ROLE) && t + 1 < phrase.end &&
+                      pith__line_is_name(line, t + 1) && pith__line_is_name(line, t - 1) == false;
+        if (pith__line_is_name(line, t) && (behind || titled))
+            return t;
+    }
+    return phrase.end;
+}
+
 /* Who is quoted: what stands behind the subject and the verb, or the subject of the passive. */
 static pith__range quoted_of(const pith__line *line, uint32_t cue, pith__range subject)
 {
+    uint32_t second = second_in(line, subject);
+    if (second < subject.end)
+        return (pith__range){second, subject.end};
     uint32_t behind = subject.end > cue ? subject.end : cue + 1;
-    if (behind >= line->end || pith__line_is_sign(line, behind))
+    if (behind >= line->end || pith__line_is_sign(line, behind) || is_preposition(line, behind))
         return subject;
     pith__range found = pith__phrase_from(line, behind);
     return pith__range_empty(found) ? subject : found;
@@ -308,14 +381,44 @@ static pith__range source_of_it(const pith__line *line, uint32_t it)
     return none_at(it);
 }
 
+/* Whether a phrase before the verb is a thing that speaks for nobody, and so may be its object:
+ * "Die Verantwortung weist Hale von sich". */
+static bool is_thing(const pith__line *line, pith__range phrase)
+{
+    enum { SPEAKS = PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC | PITH__SPEECH_NOUN };
+    if (pith__line_form(line, phrase.first)->shape == PITH__NUMBER ||
+        pith__line_is(line, phrase.first, PITH__PERSONAL) == true ||
+        !pith__line_is(line, phrase.first, PITH__DETERMINER | PITH__INDEFINITE))
+        return false;
+    for (uint32_t t = phrase.first; t < phrase.end && !is_preposition(line, t); t++) {
+        if (pith__line_is(line, t, SPEAKS | PITH__NAME_MALE | PITH__NAME_FEMALE) ||
+            pith__line_form(line, t)->shape == PITH__UPPER)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a phrase right behind the verb can be nothing but its subject: a name, "der Minister". */
+static bool is_surely(const pith__line *line, uint32_t token, pith__range phrase)
+{
+    return !pith__range_empty(phrase) && phrase.first == token &&
+           (pith__line_has(line, token, "der") ||
+            pith__line_is(line, token, PITH__ROLE | PITH__NAME_MALE | PITH__NAME_FEMALE) ||
+            (pith__line_is_name(line, token) && phrase.end == token + 1 &&
+             pith__line_form(line, token)->count > 1));
+}
+
 pith__range pith__nominative_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     uint32_t verb = finite_of(line, first), next = verb == first ? end : verb + 1;
     pith__range found = none_at(first);
     if (!is_subject_pronoun(line, next))
         found = before_verb(line, verb);
-    if (pith__range_empty(found))
-        found = behind_verb(line, next);
+    pith__range behind = behind_verb(line, next);
+    bool other = behind.end <= first || behind.first >= end;
+    if (pith__range_empty(found) ||
+        (other && is_thing(line, found) && is_surely(line, next, behind)))
+        found = behind;
     if (is_quoting(line, first))
         found = quoted_of(line, first, found);
     bool it = found.end == found.first + 1 && pith__line_has(line, found.first, "es");

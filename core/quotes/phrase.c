@@ -97,6 +97,13 @@ static bool is_plain_word(const pith__line *line, uint32_t token)
            !(form->classes & (PITH__STOP | PITH__COMPLEMENTIZER | PITH__CONNECTIVE));
 }
 
+/* Whether the first word in marks can be one of a name: "Neue", "post.de". */
+static bool is_title(const pith__line *line, uint32_t token)
+{
+    return token < line->end && (pith__line_form(line, token)->shape != PITH__LOWER ||
+                                 strpbrk(pith__line_form(line, token)->lower, ".-"));
+}
+
 /* The token behind a name in marks, or behind brackets, that begins at the token; the token itself
  * if none does. */
 static uint32_t behind_marked(const pith__line *line, uint32_t token)
@@ -104,7 +111,8 @@ static uint32_t behind_marked(const pith__line *line, uint32_t token)
     static const char *const opening[] = {"(", "„", "“", "\"", "«", "»", "''"};
     static const char *const closing[] = {")", "“", "”", "\"", "»", "«", "''"};
     uint32_t limit = token + MARKED_MAX < line->end ? token + MARKED_MAX : line->end;
-    if (!PITH__LINE_HAS_ONE(line, token, opening))
+    if (!PITH__LINE_HAS_ONE(line, token, opening) ||
+        (line->nouns && !pith__line_has(line, token, "(") && !is_title(line, token + 1)))
         return token;
     for (uint32_t t = token + 1; t < limit; t++) {
         if (PITH__LINE_HAS_ONE(line, t, closing))

@@ -75,7 +75,11 @@ static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
 {
     static const char *const leading[] = {"von", "vom", "van", "aus", "in",
                                           "im",  "für", "bei", "beim"};
+    static const char *const noble[] = {"von", "van", "zu", "de", "del", "da", "di"};
     static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
+    if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first &&
+        !IS_ONE_OF(s, token, noble)) /* "Sprecher | vom Amt", but "Präsident von Hale" */
+        return false;
     bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || IS_ONE_OF(s, token, leading);
     if (pith__scan_classes(s, token) & PITH__DETERMINERS)
         return token > first ? IS_ONE_OF(s, token - 1, leading) : IS_ONE_OF(s, token, genitive);

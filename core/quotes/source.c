@@ -225,6 +225,30 @@ static bool is_proper(const pith__scan *s, const pith__mention *m)
     return m->kind == PITH__BODY && !some && pith__scan_is_capital(s, m->end - 1);
 }
 
+/* Whether the token is a mark around a name: "die Zeitung „Neue Post“". */
+static bool is_mark(const pith__scan *s, uint32_t token)
+{
+    return token < s->document->tokens.token.count &&
+           pith__scan_shape(s, token) == PITH__PUNCTUATION &&
+           strchr("\"\xE2\xC2", pith__scan_byte(s, token));
+}
+
+/* The mention takes in a name in marks that its source ends with. */
+static void take_marked(pith__scan *s, pith__mention *m, pith__range source)
+{
+    if (s->english || m->kind == PITH__PRONOUN || m->first != source.first ||
+        m->end >= source.end || !is_mark(s, m->end) || !is_mark(s, source.end) ||
+        s->mentions.items[s->mentions.count - 1].end > source.end)
+        return;
+    s->mentions.count = (uint32_t)(m - s->mentions.items) + 1;
+    m->end = source.end + 1;
+    m->span.end = pith__scan_span(s, m->first, m->end).end;
+    if (m->kind == PITH__DESCRIPTION)
+        m->role.end = m->span.end;
+    else
+        m->name = m->span;
+}
+
 /* A description goes on to where its source ends: "several officials | with ties to the party". */
 static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
 {
@@ -245,6 +269,28 @@ static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
         m->role.end = m->span.end;
 }
 
+/* The source is an office with the name of who holds it: "Der Leiter des Hafens, Karl Sand". */
+static bool name_holder(pith__scan *s, pith__content *content, pith__range source)
+{
+    uint32_t last = s->mentions.count;
+    pith__mention *m = last ? &s->mentions.items[last - 1] : NULL;
+    if (!s->nouns || !m || m->kind != PITH__NAME || m->end != source.end ||
+        m->first < source.first + 2 || pith__scan_byte(s, m->first - 1) != ',')
+        return false;
+    while (last > 1 && s->mentions.items[last - 2].first >= source.first)
+        last--;
+    if (last > 1 && s->mentions.items[last - 2].end > source.first)
+        return false;
+    pith__mention whole = *m;
+    whole.role = pith__scan_span(s, source.first, m->first - 1);
+    whole.first = source.first;
+    whole.span.start = whole.role.start;
+    s->mentions.items[last - 1] = whole;
+    s->mentions.count = last;
+    content->source = whole.span;
+    return true;
+}
+
 static void name_source(pith__scan *s, pith__content *content)
 {
     pith__range source = tokens_of(s, content);
@@ -257,13 +303,17 @@ static void name_source(pith__scan *s, pith__content *content)
         return;
     }
     cut_at_cue(s, source, content->cue);
+    if (name_holder(s, content, source))
+        return;
     pith__mention *m = find_named(s, source);
     if (m && m->first > source.first)
         m = widen(s, m, source.first);
-    if (m)
+    if (m) {
         lengthen(s, m, source);
-    else
+        take_marked(s, m, source);
+    } else {
         m = take_source(s, source);
+    }
     if (m)
         content->source = m->span;
 }
@@ -281,6 +331,8 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
                                  pith__mentions mentions, pith__contents *contents)
 {
     pith__scan s = {.arena = arena, .words = words, .document = words->document};
+    s.english = strcmp(words->document->language->code, "en") == 0;
+    s.nouns = strcmp(words->document->language->code, "de") == 0;
     PITH__ARRAY(pith__content *) sourced = {0};
     for (uint32_t i = 0; i < contents->count; i++)
         if (contents->items[i].source.end > contents->items[i].source.start)
