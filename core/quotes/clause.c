@@ -4,6 +4,7 @@
 
 #include "quotes/cue.h"
 #include "quotes/german.h"
+#include "quotes/nominative.h"
 #include "quotes/subject.h"
 
 enum {
@@ -221,25 +222,6 @@ static bool report_of_source(scan *s, pith__range cue)
     return first ? report(s, source.end, s->line.end, &said, CONTENT_MIN) : report_around(s, &said);
 }
 
-/* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
-static bool is_statement(const scan *s, uint32_t token)
-{
-    static const char *const endings[] = {"angaben",        "aussagen",     "berichten",
-                                          "informationen",  "meldungen",    "erkenntnissen",
-                                          "einschätzungen", "ermittlungen", "darstellung",
-                                          "darstellungen",  "schätzung",    "schätzungen"};
-    const pith__document_form *form = pith__line_form(&s->line, token);
-    if (form->classes & PITH__SPEECH_NOUN)
-        return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t size = strlen(endings[i]);
-        if (form->lower_length >= size &&
-            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Whether what stands behind a statement can be whose it is: "Angaben | der Polizei", "Schätzungen
  * | britischer Behörden", "Ansicht | von X", "Meinung | Russlands", but not "nach Angaben | die
  * Stadt".
@@ -260,13 +242,29 @@ static bool is_genitive(const scan *s, uint32_t token)
     return plural || (pith__line_is_name(&s->line, token) && last == 's' && before != 's');
 }
 
+/* "seinen", "ihrer": whose a statement is. */
+static bool is_possessive(const scan *s, uint32_t token)
+{
+    return is(s, token, PITH__DETERMINER) &&
+           is(s, token, PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE);
+}
+
+/* Who "nach eigenen Angaben" is: the subject of the sentence. */
+static pith__range subject_beside(const scan *s, uint32_t first, uint32_t end)
+{
+    pith__line part = s->line;
+    part.first = first == s->line.first ? end : s->line.first;
+    part.end = first == s->line.first ? s->line.end : first;
+    return pith__nominative_first(&part);
+}
+
 /* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
 static bool report_of_statement(scan *s, uint32_t nach)
 {
     uint32_t noun = nach + 1, limit = least(nach + NOUN_MAX, s->line.end);
     while (noun < limit && !pith__line_is_name(&s->line, noun))
         noun++;
-    if (noun >= limit || !is_statement(s, noun))
+    if (noun >= limit || !pith__is_statement(&s->line, noun))
         return false;
     uint32_t of = noun + 1 + pith__line_has(&s->line, noun + 1, "von");
     saying said = {{nach, of}, pith__phrase_from(&s->line, of), {0, 0}};
@@ -276,8 +274,17 @@ static bool report_of_statement(scan *s, uint32_t nach)
         said.source = (pith__range){nach + 1, noun + 1};
     }
     said.whole = (pith__range){nach, said.source.end};
+    if (pith__line_has(&s->line, noun - 1, "eigenen"))
+        said.source = subject_beside(s, nach, noun + 1);
     return nach == s->line.first ? report(s, said.whole.end, s->line.end, &said, CONTENT_MIN)
                                  : report_around(s, &said);
+}
+
+/* "ihrer Meinung | nach" */
+static bool is_behind_view(const scan *s, uint32_t token)
+{
+    return pith__line_has(&s->line, token, "nach") && token > s->line.first + 1 &&
+           is_possessive(s, token - 2) && pith__is_statement(&s->line, token - 1);
 }
 
 /* Dem Bericht zufolge ist …; … ist Medienberichten zufolge … */
@@ -399,7 +406,7 @@ static bool look_at(scan *s, uint32_t token, uint32_t *next)
         return true;
     if (s->habit.german && pith__line_has(&s->line, token, "nach") && report_of_statement(s, token))
         return true;
-    if (s->habit.german && pith__line_has(&s->line, token, "zufolge"))
+    if (s->habit.german && (pith__line_has(&s->line, token, "zufolge") || is_behind_view(s, token)))
         return report_of_postposition(s, token);
     pith__cue cue = pith__cue_at(s->lexicon, s->document, token, s->line.end);
     if (s->habit.german && pith__is_noun(&s->line, token))

@@ -96,6 +96,24 @@ bool pith__has_infinitive(const pith__line *line, uint32_t first, uint32_t end)
     return false;
 }
 
+bool pith__is_statement(const pith__line *line, uint32_t token)
+{
+    static const char *const endings[] = {
+        "angaben",       "worten",        "aussagen",       "berichten",    "informationen",
+        "meldungen",     "erkenntnissen", "einschätzungen", "ermittlungen", "darstellung",
+        "darstellungen", "schätzung",     "schätzungen"};
+    const pith__document_form *form = pith__line_form(line, token);
+    if (form->classes & PITH__SPEECH_NOUN)
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (form->lower_length >= size &&
+            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
 enum { PARTED_MAX = 24 /* tokens between a verb and its particle */ };
 
 typedef struct parted {

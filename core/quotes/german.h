@@ -21,6 +21,9 @@ pith__mood pith__mood_of(const pith__line *line, uint32_t first, uint32_t end);
 /* Whether an infinitive with "zu" is among them: zu schließen, anzugehen. */
 bool pith__has_infinitive(const pith__line *line, uint32_t first, uint32_t end);
 
+/* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
+bool pith__is_statement(const pith__line *line, uint32_t token);
+
 /* Whether a verb of saying whose particle stands at the end of its clause begins at the token: gab
  * … an, führte … aus. */
 bool pith__is_parted(const pith__line *line, uint32_t token);

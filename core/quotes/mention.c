@@ -289,6 +289,19 @@ static bool is_opener(const pith__scan *s, uint32_t first, uint32_t end)
            !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES));
 }
 
+/* Where the phrase of a German noun with an article and adjectives begins: "der neue | Schalter";
+ * the noun itself if it has none. */
+static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
+{
+    enum { ADJECTIVES_MAX = 2 };
+    uint32_t t = noun;
+    while (t > s->first && noun - t < ADJECTIVES_MAX && pith__scan_shape(s, t - 1) == PITH__LOWER &&
+           !(pith__scan_classes(s, t - 1) &
+             (PITH__STOP | PITH__SPEECH_VERB | PITH__DETERMINERS | PITH__PREPOSITION)))
+        t--;
+    return with_determiner(s, t) < t ? t - 1 : noun;
+}
+
 /* A capitalized run; returns the token behind. */
 static uint32_t take_run(pith__scan *s, uint32_t first)
 {
@@ -299,6 +312,8 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
         return end;
     pith__name_parts p = pith__run_divide(s, first, end);
     uint32_t start = with_determiner(s, first);
+    if (s->nouns && start == first && end == first + 1 && !p.given && !p.titled)
+        start = with_adjectives(s, first);
     if (p.name == end && !(pith__scan_classes(s, end - 1) & PITH__ROLE) && !p.collective)
         return end; /* an honorific alone */
     if (p.name == end && pith__scan_classes(s, first) & PITH__GIVEN_NAMES && end - first > 1) {
@@ -383,6 +398,45 @@ static void take_inverted(pith__scan *s, uint32_t token)
     m->span.start = m->span.end - size;
 }
 
+/* Whether the word is a verb by its form, as far as it goes: no small word that is none. */
+static bool is_verb_form(const pith__scan *s, uint32_t token)
+{
+    static const char *const small[] = {
+        "ist",   "sind", "hat",    "haben",  "hatte",  "hatten", "habe", "sei",  "seien", "war",
+        "waren", "wird", "werden", "wurde",  "wurden", "kann",   "kann", "soll", "will",  "muss",
+        "is",    "zijn", "heeft",  "hebben", "had",    "hadden", "was",  "zou"};
+    const pith__document_form *form = pith__token_form(s->document, token);
+    if (form->shape != PITH__LOWER || form->lower_length < 2)
+        return false;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (strcmp(form->lower, small[i]) == 0)
+            return true;
+    return !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER)) &&
+           strchr("ten", form->lower[form->lower_length - 1]);
+}
+
+/* "sie" and "zij" are she or they: what the verb beside them tells, which stands before them, or
+ * else behind them, or else at the end of their clause. */
+static pith__gender gender_by_verb(const pith__scan *s, uint32_t pronoun)
+{
+    uint32_t verb = pronoun + 1;
+    bool subordinate = pronoun > s->first &&
+                       pith__scan_classes(s, pronoun - 1) & (PITH__COMPLEMENTIZER | PITH__STOP) &&
+                       !pith__scan_opens(s, pronoun) && !is_verb_form(s, pronoun - 1);
+    if (pronoun > s->first && is_verb_form(s, pronoun - 1)) {
+        verb = pronoun - 1;
+    } else if (subordinate) {
+        while (verb + 1 < s->end && pith__scan_shape(s, verb + 1) != PITH__PUNCTUATION)
+            verb++;
+    }
+    if (verb >= s->end || !is_verb_form(s, verb))
+        return PITH__UNKNOWN;
+    const pith__document_form *form = pith__token_form(s->document, verb);
+    return form->lower[form->lower_length - 1] == 'n' || strcmp(form->lower, "sind") == 0
+               ? PITH__PLURAL
+               : PITH__FEMALE;
+}
+
 static uint32_t take(pith__scan *s, uint32_t t)
 {
     uint32_t c = pith__scan_classes(s, t);
@@ -391,7 +445,8 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
         (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
         pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
-        m->gender = pith__gender_of(c);
+        m->gender = c & PITH__PRONOUN_PLURAL && c & PITH__PRONOUN_FEMALE ? gender_by_verb(s, t)
+                                                                         : pith__gender_of(c);
         m->relative = pith__scan_is_relative(s, t) && pith__scan_follows(s, t);
         return t + 1;
     }

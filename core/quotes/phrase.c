@@ -46,7 +46,8 @@ static bool is_article(const pith__line *line, uint32_t token)
 {
     return pith__line_is(line, token, PITH__DETERMINER | PITH__INDEFINITE) &&
            token + 1 < line->end && !pith__line_is_sign(line, token + 1) &&
-           !pith__line_is(line, token + 1, PITH__SPEECH_VERB);
+           (!pith__line_is(line, token + 1, PITH__SPEECH_VERB) ||
+            (line->nouns && pith__line_is_name(line, token + 1)));
 }
 
 /* Whether a German article behind a noun begins another phrase: all do but those of the genitive.

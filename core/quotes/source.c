@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "quotes/german.h"
 #include "quotes/report.h"
 #include "quotes/scan.h"
 
@@ -137,9 +138,15 @@ static void cut_at_cue(const pith__scan *s, pith__range source, pith_span cue)
     }
 }
 
-/* A source of one word that names nobody: "his", "that" in "a poll that found". */
+/* A source that names nobody: "his", "that" in "a poll that found"; "seiner Meinung". */
 static bool is_pronoun(const pith__scan *s, pith__range source)
 {
+    enum { WHOSE = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE };
+    pith__line line = {.document = s->document, .end = s->document->tokens.token.count};
+    if (s->nouns && source.end == source.first + 2 && pith__scan_classes(s, source.first) & WHOSE &&
+        pith__scan_classes(s, source.first) & PITH__DETERMINER &&
+        pith__is_statement(&line, source.first + 1))
+        return true;
     return source.end == source.first + 1 &&
            pith__scan_classes(s, source.first) & (PITH__PRONOUNS | PITH__COMPLEMENTIZER) &&
            pith__scan_shape(s, source.first) != PITH__UPPER;
@@ -177,6 +184,18 @@ static pith__mention *take_source(pith__scan *s, pith__range source)
     return made;
 }
 
+/* Whether what seems a name is a German noun, for it has an adjective, and no given name. */
+static bool is_described(const pith__scan *s, uint32_t first, const pith__mention *m)
+{
+    bool adjective = false;
+    for (uint32_t t = first; s->nouns && t < m->first; t++)
+        adjective |= !(pith__scan_classes(s, t) & PITH__DETERMINERS);
+    for (uint32_t t = m->first; t < m->end; t++)
+        if (pith__scan_classes(s, t) & PITH__GIVEN_NAMES)
+            return false;
+    return adjective && m->end == m->first + 1;
+}
+
 /* The mention begins where the source does; the mentions between go: "White House hopeful | Ann
  * Lee". */
 static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
@@ -192,8 +211,14 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
     if (from > 0 && s->mentions.items[from - 1].end > first)
         return m;
     pith_span before = pith__scan_span(s, first, m->first);
-    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end)
+    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end) {
         whole.role = before;
+        if (is_described(s, first, m)) { /* "bisherigen | Ergebnissen" */
+            whole.kind = PITH__DESCRIPTION;
+            whole.role.end = whole.span.end;
+            whole.name = (pith_span){0, 0};
+        }
+    }
     if (whole.kind == PITH__DESCRIPTION)
         whole.role.start = before.start;
     whole.first = first;
@@ -305,7 +330,8 @@ static void name_source(pith__scan *s, pith__content *content)
     cut_at_cue(s, source, content->cue);
     if (name_holder(s, content, source))
         return;
-    pith__mention *m = find_named(s, source);
+    pith__mention *m =
+        is_pronoun(s, source) && source.end > source.first + 1 ? NULL : find_named(s, source);
     if (m && m->first > source.first)
         m = widen(s, m, source.first);
     if (m) {
