@@ -4,16 +4,17 @@
 #include "quotes/german.h"
 #include "quotes/nominative.h"
 
-/* How sure a source is that a report, a word of saying, or no more than a subject goes before. */
-static const double OF_REPORT = 0.8, OF_CUE = 0.75, OF_SUBJECT = 0.7;
+/* How sure a source is of whom a report or a word of saying goes before, or who is no more than a
+ * subject. */
+static const double OF_REPORT = 0.8, OF_SUBJECT = 0.7;
 
-typedef struct carrying {
+typedef struct cueless {
     const pith__lexicon *lexicon;
     const pith_document *document;
     pith__contents *contents;
-} carrying;
+} cueless;
 
-static pith__line line_of(const carrying *c, uint32_t sentence)
+static pith__line line_of(const cueless *c, uint32_t sentence)
 {
     pith__line line = {.document = c->document,
                        .first = c->document->tokens.first[sentence],
@@ -24,13 +25,13 @@ static pith__line line_of(const carrying *c, uint32_t sentence)
     return line;
 }
 
-static uint32_t last_sentence(const carrying *c, const pith__content *content)
+static uint32_t last_sentence(const cueless *c, const pith__content *content)
 {
     return pith__sentence_at(c->document, content->span.items[content->span.count - 1].end - 1);
 }
 
 /* Whether the second sentence is the first one or the next in its paragraph. */
-static bool goes_on(const carrying *c, uint32_t first, uint32_t second)
+static bool goes_on(const cueless *c, uint32_t first, uint32_t second)
 {
     const pith_sentence *sentences = c->document->sentences.items;
     return (first == second || first + 1 == second) && !sentences[first].heading &&
@@ -48,7 +49,7 @@ static bool is_inside(const pith__content *content, pith_span token)
 
 /* Whether the content goes on with what somebody said before, by its mood: that of its own words,
  * or, if these are marked speech, of those around it. */
-static bool is_reported(const carrying *c, const pith__content *content)
+static bool is_reported(const cueless *c, const pith__content *content)
 {
     pith__line line = line_of(c, content->sentence);
     for (uint32_t t = line.first; t < line.end; t++) {
@@ -77,7 +78,7 @@ static bool is_somebody(const pith__line *line, pith__range subject)
            pith__line_form(line, subject.first)->count > 1;
 }
 
-static void give(const carrying *c, pith__content *content, pith__range source, double score)
+static void give(const cueless *c, pith__content *content, pith__range source, double score)
 {
     if (pith__range_empty(source))
         return;
@@ -87,7 +88,7 @@ static void give(const carrying *c, pith__content *content, pith__range source, 
 }
 
 /* Whose word of saying the sentence has, or else its subject, if that is somebody. */
-static void carry_subject(const carrying *c, pith__content *content, uint32_t sentence)
+static void carry_subject(const cueless *c, pith__content *content, uint32_t sentence)
 {
     pith__line line = line_of(c, sentence);
     for (uint32_t t = line.first; t < line.end; t++) {
@@ -96,7 +97,7 @@ static void carry_subject(const carrying *c, pith__content *content, uint32_t se
             continue;
         pith__range subject = pith__nominative_of(&line, cue.first, cue.end);
         if (!pith__range_empty(subject) && is_somebody(&line, subject))
-            give(c, content, subject, OF_CUE);
+            give(c, content, subject, OF_REPORT);
         t = cue.end - 1;
     }
     pith__range subject = pith__nominative_first(&line);
@@ -105,7 +106,7 @@ static void carry_subject(const carrying *c, pith__content *content, uint32_t se
 }
 
 /* From the report before, if its paragraph has come to no more than one sentence since. */
-static void carry_report(const carrying *c, pith__content *content, const pith__content *before)
+static void carry_report(const cueless *c, pith__content *content, const pith__content *before)
 {
     enum { SINCE_MAX = 2 };
     uint32_t last = last_sentence(c, before);
@@ -117,7 +118,7 @@ static void carry_report(const carrying *c, pith__content *content, const pith__
     content->source_score = before->source_score < OF_REPORT ? before->source_score : OF_REPORT;
 }
 
-static void carry_on(const carrying *c, uint32_t i)
+static void carry_on(const cueless *c, uint32_t i)
 {
     pith__content *content = &c->contents->items[i];
     uint32_t sentence = content->sentence;
@@ -131,7 +132,7 @@ static void carry_on(const carrying *c, uint32_t i)
 /* ---- marked speech ---- */
 
 /* From the clause before its colon, from the sentence around it, or from what follows it there. */
-static void give_subject(const carrying *c, pith__content *content)
+static void give_subject(const cueless *c, pith__content *content)
 {
     pith__line line = line_of(c, content->sentence);
     uint32_t first = pith__token_at(c->document, content->span.items[0].start);
@@ -156,7 +157,7 @@ static void give_subject(const carrying *c, pith__content *content)
 void pith__cueless_source(const pith__lexicon *lexicon, const pith_document *document,
                           pith__contents *contents)
 {
-    carrying c = {lexicon, document, contents};
+    cueless c = {lexicon, document, contents};
     for (uint32_t i = 0; i < contents->count; i++) {
         pith__content *content = &contents->items[i];
         if (content->source_score > 0 || content->cue.start < content->cue.end)

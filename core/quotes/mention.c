@@ -411,8 +411,8 @@ static bool is_verb_form(const pith__scan *s, uint32_t token)
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
         if (strcmp(form->lower, small[i]) == 0)
             return true;
-    return !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER)) &&
-           strchr("ten", form->lower[form->lower_length - 1]);
+    return !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER |
+                              PITH__PREPOSITION | PITH__DETERMINERS));
 }
 
 /* "sie" and "zij" are she or they: what the verb beside them tells, which stands before them, or
