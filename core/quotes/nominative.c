@@ -401,11 +401,13 @@ static bool is_thing(const pith__line *line, pith__range phrase)
 /* Whether a phrase right behind the verb can be nothing but its subject: a name, "der Minister". */
 static bool is_surely(const pith__line *line, uint32_t token, pith__range phrase)
 {
-    return !pith__range_empty(phrase) && phrase.first == token &&
-           (pith__line_has(line, token, "der") ||
-            pith__line_is(line, token, PITH__ROLE | PITH__NAME_MALE | PITH__NAME_FEMALE) ||
-            (pith__line_is_name(line, token) && phrase.end == token + 1 &&
-             pith__line_form(line, token)->count > 1));
+    if (pith__range_empty(phrase) || phrase.first != token)
+        return false;
+    if (pith__line_has(line, token, "der") ||
+        pith__line_is(line, token, PITH__ROLE | PITH__NAME_MALE | PITH__NAME_FEMALE))
+        return true;
+    bool again = pith__line_form(line, token)->count > 1;
+    return is_named(line, phrase) && (again || phrase.end > token + 1);
 }
 
 pith__range pith__nominative_of(const pith__line *line, uint32_t first, uint32_t end)

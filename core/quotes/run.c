@@ -30,8 +30,18 @@ static bool is_constituency(const pith__scan *s, uint32_t token)
            strchr("(,", pith__scan_byte(s, token - 1));
 }
 
+/* A name with a small Arabic article: al-Omair, el-Sadat. */
+static bool is_with_article(const pith__scan *s, uint32_t token)
+{
+    const char *lower = pith__token_form(s->document, token)->lower;
+    return !s->english && pith__scan_shape(s, token) == PITH__LOWER &&
+           (strncmp(lower, "al-", 3) == 0 || strncmp(lower, "el-", 3) == 0);
+}
+
 bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
 {
+    if (inside && is_with_article(s, token))
+        return true;
     if (!pith__scan_is_capital(s, token))
         return false;
     const pith__word *w = pith__scan_word(s, token);
@@ -99,7 +109,7 @@ static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
         next++;
     uint32_t name = next;
     while (name < s->end && name < next + 3 && !pith__scan_is_capital(s, name) &&
-           (!s->nouns || is_joint(s, name, next)) &&
+           !is_with_article(s, name) && (!s->nouns || is_joint(s, name, next)) &&
            (pith__scan_classes(s, name) & PITH__PARTICLE ||
             (titled && pith__scan_classes(s, name) & (PITH__PREPOSITION | PITH__DETERMINERS))))
         name++;
