@@ -24,12 +24,13 @@ typedef struct habit {
     const char *code;
     const char *as; /* "wie X mitteilte" */
     bool comma;     /* one stands behind "selon X" */
+    bool that;      /* "das meldet X" */
     bool german;    /* nouns with capitals, the subjunctive, "X zufolge" */
     bool chinese;   /* a comma behind the verb of saying opens the clause */
 } habit;
 
-static const habit habits[] = {{.code = "de", .as = "wie", .german = true},
-                               {.code = "nl", .as = "zoals"},
+static const habit habits[] = {{.code = "de", .as = "wie", .that = true, .german = true},
+                               {.code = "nl", .as = "zoals", .that = true},
                                {.code = "fr", .as = "comme", .comma = true},
                                {.code = "es", .as = "como", .comma = true},
                                {.code = "pt", .as = "como", .comma = true},
@@ -186,9 +187,18 @@ static bool report_after(scan *s, pith__range cue)
     return report(s, clause, clause_end(s, clause), &said, CONTENT_MIN);
 }
 
+/* ", a indiqué X", ", ha riferito X" */
+static bool is_auxiliary(const scan *s, uint32_t token)
+{
+    static const char *const words[] = {"a",     "ont",   "avait", "avaient", "ha",
+                                        "hanno", "aveva", "han",   "había"};
+    return !s->habit.german && is_comma(s, token - 1) && PITH__LINE_HAS_ONE(&s->line, token, words);
+}
+
 /* …, sagte X; …, sagte X, … */
 static bool report_before(scan *s, pith__range cue)
 {
+    cue.first -= is_auxiliary(s, cue.first - (cue.first > s->line.first));
     if (cue.first <= s->line.first + 1 || !is_comma(s, cue.first - 1) ||
         s->line.end - cue.first > CLOSING_MAX)
         return false;
@@ -205,6 +215,26 @@ static bool report_before(scan *s, pith__range cue)
 
 /* ---- sources ---- */
 
+/* "pour", "para": those only name a source where they begin a sentence or stand between commas, and
+ * no verb or thing follows. */
+static bool is_weak_source(const scan *s, pith__range cue, pith__range source, bool first)
+{
+    static const char *const words[] = {"pour", "para", "per"};
+    enum {
+        WHO = PITH__ROLE | PITH__COLLECTIVE | PITH__NAME_MALE | PITH__NAME_FEMALE | PITH__HONORIFIC
+    };
+    if (cue.end > cue.first + 1 || !PITH__LINE_HAS_ONE(&s->line, cue.first, words))
+        return false;
+    if (!first && !(is_comma(s, cue.first - 1) && is_comma(s, source.end)))
+        return true;
+    bool name = true, somebody = false;
+    for (uint32_t t = source.first; t < source.end; t++) {
+        name = name && pith__line_is_name(&s->line, t);
+        somebody = somebody || is(s, t, WHO);
+    }
+    return source.first != cue.end || !(name || somebody);
+}
+
 /* Laut X ist …; selon X, …; …, so X; … ist laut X … */
 static bool report_of_source(scan *s, pith__range cue)
 {
@@ -212,6 +242,8 @@ static bool report_of_source(scan *s, pith__range cue)
     pith__range source = pith__phrase_from(&s->line, cue.end);
     bool comma = pith__range_empty(source) ? false : is_comma(s, source.end);
     if (pith__range_empty(source) || (first && s->habit.comma && !comma))
+        return false;
+    if (is_weak_source(s, cue, source, first))
         return false;
     if (so && (first || !is_comma(s, cue.first - 1) || source.first != cue.end ||
                !(comma || source.end == s->line.end)))
@@ -346,10 +378,9 @@ static bool report_as(scan *s, uint32_t as)
 /* "Das meldet X.": the sentence before is what X reports. */
 static bool report_sentence_before(scan *s, pith__range cue)
 {
-    bool that = pith__line_has(&s->line, s->line.first, "das") ||
-                pith__line_has(&s->line, s->line.first, "dies");
-    if (!s->habit.german || !that || cue.first != s->line.first + 1 ||
-        s->before.first == s->before.end)
+    static const char *const words[] = {"das", "dies", "dat", "dit"};
+    bool that = s->habit.that && PITH__LINE_HAS_ONE(&s->line, s->line.first, words);
+    if (!that || cue.first != s->line.first + 1 || s->before.first == s->before.end)
         return false;
     saying said = {cue, pith__phrase_from(&s->line, cue.end), cue};
     if (pith__range_empty(said.source) || is_in_speech(s, s->before.first, s->before.end))

@@ -5,9 +5,9 @@
 
 #include "quotes/clause.h"
 #include "quotes/cue.h"
-#include "quotes/cueless.h"
 #include "quotes/dash.h"
 #include "quotes/label.h"
+#include "quotes/sourceless.h"
 #include "quotes/subject.h"
 
 enum {
@@ -427,6 +427,19 @@ static pith__range subject_of(const finding *f, const draft *drafts, uint32_t co
     return pith__subject_of(&line, cue.first, cue.end);
 }
 
+/* Who says marked speech behind which an unknown verb stands, with its subject: “…”, raunte X. */
+static pith__range inverted_of(const finding *f, const draft *last)
+{
+    uint32_t sentence = sentence_of(f, last->tokens.end - 1), verb = last->tokens.end;
+    pith__line line = {.document = f->document,
+                       .first = f->document->tokens.first[sentence],
+                       .end = f->document->tokens.first[sentence + 1]};
+    while (verb < line.end && !is_word(f, verb))
+        verb++;
+    bool comma = verb > line.first && verb < line.end && pith__line_has_comma(&line, verb - 1);
+    return comma ? pith__inverted_subject(&line, verb) : (pith__range){0, 0};
+}
+
 /* The name that is put before the first of the drafts or behind the last. */
 static pith__range label_of(const finding *f, const draft *drafts, uint32_t count)
 {
@@ -462,6 +475,11 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
         c->kind = PITH_MIXED;
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
         cue = cue_of(f, drafts, count);
+    if (!f->english && !f->nouns && c->kind == PITH_DIRECT && pith__range_empty(cue)) {
+        pith__range inverted = inverted_of(f, &drafts[count - 1]);
+        c->source = span_of(f, inverted);
+        c->source_score = pith__range_empty(inverted) ? 0 : SUBJECT_SCORE;
+    }
     c->cue = span_of(f, cue);
     pith__range label = label_of(f, drafts, count);
     if (!pith__range_empty(label)) {
@@ -510,7 +528,6 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
         draft_report(&f, &reports.items[i]);
     draft_regions_before(&f, UINT32_MAX);
     add_contents(&f);
-    if (f.nouns)
-        pith__cueless_source(lexicon, document, &f.contents);
+    pith__sourceless_supply(lexicon, document, &f.contents);
     return f.contents;
 }

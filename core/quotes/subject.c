@@ -26,20 +26,67 @@ static uint32_t clause_start(const pith__line *line, uint32_t token)
     return t;
 }
 
+/* Whether the phrase tells when: "esta semana", "lundi soir". */
+static bool is_time(const pith__line *line, pith__range phrase)
+{
+    static const char *const times[] = {
+        "semana",  "mes",        "año",   "tarde",  "noche", "mañana", "semaine", "mois",
+        "année",   "soir",       "matin", "jour",   "jours", "mese",   "anno",    "sera",
+        "mattina", "giorno",     "week",  "maand",  "jaar",  "avond",  "ochtend", "middag",
+        "dag",     "settimana",  "mês",   "ano",    "noite", "manhã",  "weekend", "gisteren",
+        "vandaag", "vanochtend", "ayer",  "hoy",    "hier",  "ieri",   "oggi",    "ontem",
+        "hoje",    "včera",      "dnes",  "eerder", "later", "daarna", "toen"};
+    return !pith__range_empty(phrase) && (pith__line_is(line, phrase.end - 1, PITH__MONTH) ||
+                                          PITH__LINE_HAS_ONE(line, phrase.end - 1, times));
+}
+
+/* The first phrase within the one from a token on that tells no time: "el martes | el alcalde". */
+static pith__range behind_times(const pith__line *line, uint32_t token)
+{
+    pith__range found = pith__phrase_from(line, token);
+    for (uint32_t t = found.first; t < found.end; t++) {
+        pith__range time = {found.first, t + 1};
+        if (!is_time(line, time))
+            continue;
+        pith__range rest = pith__phrase_from(line, t + 1);
+        return rest.first == t + 1 || pith__range_empty(rest) ? rest : (pith__range){t + 1, t + 1};
+    }
+    return found;
+}
+
+/* Where the clause of the verb begins behind a small word that opens it: "que defiende cuando |
+ * asegura". */
+static uint32_t inner_start(const pith__line *line, uint32_t start, uint32_t verb)
+{
+    static const char *const words[] = {"cuando", "quand",    "lorsque", "quando", "porque",
+                                        "parce",  "mientras", "когда",   "když",   "omdat"};
+    for (uint32_t t = verb; t > start; t--) {
+        if (PITH__LINE_HAS_ONE(line, t - 1, words))
+            return t;
+    }
+    return start;
+}
+
 /* The phrase from a token on, if nothing but a few small words parts it from the verb. */
 static pith__range phrase_up_to(const pith__line *line, uint32_t token, uint32_t verb)
 {
     pith__line part = *line;
     part.end = verb;
-    if (token < verb && pith__line_is(line, token, PITH__CONNECTIVE) &&
-        !pith__line_is(line, token, PITH__NOMINAL | PITH__SMALL | PITH__COMPLEMENTIZER))
+    static const char *const ands[] = {"y",  "e",    "et",   "и",    "а",
+                                       "но", "maar", "mais", "pero", "ma"};
+    if (token < verb &&
+        (PITH__LINE_HAS_ONE(line, token, ands) ||
+         (pith__line_is(line, token, PITH__CONNECTIVE) &&
+          !pith__line_is(line, token, PITH__NOMINAL | PITH__SMALL | PITH__COMPLEMENTIZER))))
         token++; /* "But Nora Hale said" */
     if (token >= verb || pith__line_has(line, token, "als") ||
         (pith__line_is(line, token, PITH__PREPOSITION) &&
          !pith__line_is(line, token, PITH__DETERMINER)))
         return (pith__range){token, token};
-    pith__range found = pith__phrase_from(&part, token);
-    bool near = found.first == token && verb - found.end <= NEAR_MAX;
+    pith__range found = behind_times(&part, token);
+    bool near = found.first >= token && verb - found.end <= NEAR_MAX &&
+                (found.first == token || pith__line_is_name(line, token) ||
+                 is_time(line, (pith__range){token, found.first}));
     return near ? found : (pith__range){token, token};
 }
 
@@ -48,7 +95,7 @@ static pith__range phrase_before(const pith__line *line, uint32_t verb)
     if (verb == line->first)
         return (pith__range){verb, verb};
     if (!pith__line_has_comma(line, verb - 1))
-        return phrase_up_to(line, clause_start(line, verb), verb);
+        return phrase_up_to(line, inner_start(line, clause_start(line, verb), verb), verb);
     uint32_t aside = clause_start(line, verb - 1); /* "Hale, die Ministerin, sagte" */
     if (aside == line->first || verb - aside > ASIDE_MAX)
         return (pith__range){verb, verb};
@@ -77,8 +124,30 @@ pith__range pith__subject_of(const pith__line *line, uint32_t first, uint32_t en
     if (line->nouns)
         return pith__nominative_of(line, first, end);
     pith__range before = phrase_before(line, first);
-    pith__range found = pith__range_empty(before) ? pith__phrase_from(line, end) : before;
+    pith__range found = pith__range_empty(before) ? behind_times(line, end) : before;
     if (!pith__range_empty(found) && !can_begin(line, found.first))
         return (pith__range){found.first, found.first};
     return found;
+}
+
+pith__range pith__inverted_subject(const pith__line *line, uint32_t token)
+{
+    enum {
+        NONE = PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION |
+               PITH__CONNECTIVE | PITH__COMPLEMENTIZER | PITH__ROLE | PITH__COLLECTIVE
+    };
+    pith__range none = {token, token};
+    if (token + 1 >= line->end || pith__line_form(line, token)->shape != PITH__LOWER ||
+        pith__line_is(line, token, NONE))
+        return none;
+    pith__range found = behind_times(line, token + 1);
+    bool begins =
+        !pith__range_empty(found) && can_begin(line, found.first) &&
+        (found.first == token + 1 || is_time(line, (pith__range){token + 1, found.first}));
+    return begins && (pith__line_is_name(line, found.first) ||
+                      pith__line_is(line, found.first,
+                                    PITH__PERSONAL | PITH__DETERMINER | PITH__INDEFINITE |
+                                        PITH__ROLE))
+               ? found
+               : none;
 }

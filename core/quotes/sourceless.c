@@ -1,4 +1,6 @@
-#include "quotes/cueless.h"
+#include "quotes/sourceless.h"
+
+#include <string.h>
 
 #include "quotes/cue.h"
 #include "quotes/german.h"
@@ -8,30 +10,31 @@
  * subject. */
 static const double OF_REPORT = 0.8, OF_SUBJECT = 0.7;
 
-typedef struct cueless {
+typedef struct supply {
     const pith__lexicon *lexicon;
     const pith_document *document;
     pith__contents *contents;
-} cueless;
+    bool german;
+} supply;
 
-static pith__line line_of(const cueless *c, uint32_t sentence)
+static pith__line line_of(const supply *c, uint32_t sentence)
 {
     pith__line line = {.document = c->document,
                        .first = c->document->tokens.first[sentence],
                        .end = c->document->tokens.first[sentence + 1],
-                       .nouns = true};
+                       .nouns = c->german};
     while (line.end > line.first && pith__line_is_sign(&line, line.end - 1))
         line.end--;
     return line;
 }
 
-static uint32_t last_sentence(const cueless *c, const pith__content *content)
+static uint32_t last_sentence(const supply *c, const pith__content *content)
 {
     return pith__sentence_at(c->document, content->span.items[content->span.count - 1].end - 1);
 }
 
 /* Whether the second sentence is the first one or the next in its paragraph. */
-static bool goes_on(const cueless *c, uint32_t first, uint32_t second)
+static bool goes_on(const supply *c, uint32_t first, uint32_t second)
 {
     const pith_sentence *sentences = c->document->sentences.items;
     return (first == second || first + 1 == second) && !sentences[first].heading &&
@@ -49,7 +52,7 @@ static bool is_inside(const pith__content *content, pith_span token)
 
 /* Whether the content goes on with what somebody said before, by its mood: that of its own words,
  * or, if these are marked speech, of those around it. */
-static bool is_reported(const cueless *c, const pith__content *content)
+static bool is_reported(const supply *c, const pith__content *content)
 {
     pith__line line = line_of(c, content->sentence);
     for (uint32_t t = line.first; t < line.end; t++) {
@@ -78,7 +81,7 @@ static bool is_somebody(const pith__line *line, pith__range subject)
            pith__line_form(line, subject.first)->count > 1;
 }
 
-static void give(const cueless *c, pith__content *content, pith__range source, double score)
+static void give(const supply *c, pith__content *content, pith__range source, double score)
 {
     if (pith__range_empty(source))
         return;
@@ -88,7 +91,7 @@ static void give(const cueless *c, pith__content *content, pith__range source, d
 }
 
 /* Whose word of saying the sentence has, or else its subject, if that is somebody. */
-static void carry_subject(const cueless *c, pith__content *content, uint32_t sentence)
+static void carry_subject(const supply *c, pith__content *content, uint32_t sentence)
 {
     pith__line line = line_of(c, sentence);
     for (uint32_t t = line.first; t < line.end; t++) {
@@ -106,7 +109,7 @@ static void carry_subject(const cueless *c, pith__content *content, uint32_t sen
 }
 
 /* From the report before, if its paragraph has come to no more than one sentence since. */
-static void carry_report(const cueless *c, pith__content *content, const pith__content *before)
+static void carry_report(const supply *c, pith__content *content, const pith__content *before)
 {
     enum { SINCE_MAX = 2 };
     uint32_t last = last_sentence(c, before);
@@ -118,7 +121,7 @@ static void carry_report(const cueless *c, pith__content *content, const pith__c
     content->source_score = before->source_score < OF_REPORT ? before->source_score : OF_REPORT;
 }
 
-static void carry_on(const cueless *c, uint32_t i)
+static void carry_on(const supply *c, uint32_t i)
 {
     pith__content *content = &c->contents->items[i];
     uint32_t sentence = content->sentence;
@@ -132,7 +135,7 @@ static void carry_on(const cueless *c, uint32_t i)
 /* ---- marked speech ---- */
 
 /* From the clause before its colon, from the sentence around it, or from what follows it there. */
-static void give_subject(const cueless *c, pith__content *content)
+static void give_subject(const supply *c, pith__content *content)
 {
     pith__line line = line_of(c, content->sentence);
     uint32_t first = pith__token_at(c->document, content->span.items[0].start);
@@ -154,17 +157,62 @@ static void give_subject(const cueless *c, pith__content *content)
         give(c, content, subject, OF_SUBJECT);
 }
 
-void pith__cueless_source(const pith__lexicon *lexicon, const pith_document *document,
-                          pith__contents *contents)
+static void supply_german(const supply *c, uint32_t i)
 {
-    cueless c = {lexicon, document, contents};
-    for (uint32_t i = 0; i < contents->count; i++) {
-        pith__content *content = &contents->items[i];
-        if (content->source_score > 0 || content->cue.start < content->cue.end)
-            continue;
-        if (is_reported(&c, content))
-            carry_on(&c, i);
-        else if (content->kind == PITH_DIRECT)
-            give_subject(&c, content);
+    pith__content *content = &c->contents->items[i];
+    if (content->source_score > 0 || content->cue.start < content->cue.end)
+        return;
+    if (is_reported(c, content))
+        carry_on(c, i);
+    else if (content->kind == PITH_DIRECT)
+        give_subject(c, content);
+}
+
+/* ---- verbs without a pronoun ---- */
+
+/* Whether the verb at the token stands by itself in its clause: “…”, explica. */
+static bool is_bare(const pith__line *line, uint32_t verb, bool direct)
+{
+    if (verb == line->first)
+        return true;
+    bool joined = verb > line->first + 1 && pith__line_is(line, verb - 1, PITH__STOP);
+    uint32_t before = verb - 1 - joined;
+    return direct && pith__line_is(line, verb, PITH__SPEECH_VERB) &&
+           (pith__line_is_sign(line, before) || (joined && verb - 1 == line->first));
+}
+
+/* Whoever spoke before in this paragraph, or whom its last sentence is about. */
+static void supply_dropped(const supply *c, uint32_t i)
+{
+    pith__content *content = &c->contents->items[i];
+    if (content->source_score > 0 || content->cue.start == content->cue.end)
+        return;
+    pith__line line = line_of(c, pith__sentence_at(c->document, content->cue.start));
+    if (!is_bare(&line, pith__token_at(c->document, content->cue.start),
+                 content->kind == PITH_DIRECT))
+        return;
+    if (i > 0)
+        carry_report(c, content, content - 1);
+    if (content->source_score > 0 || content->sentence == 0 ||
+        !goes_on(c, content->sentence - 1, content->sentence))
+        return;
+    line = line_of(c, content->sentence - 1);
+    pith__range subject = pith__phrase_from(&line, line.first);
+    if (subject.first == line.first && is_somebody(&line, subject))
+        give(c, content, subject, OF_SUBJECT);
+}
+
+void pith__sourceless_supply(const pith__lexicon *lexicon, const pith_document *document,
+                             pith__contents *contents)
+{
+    static const char dropping[] = "ca cs es gl it pl pt ro sk sl hr sr bg";
+    const char *code = document->language->code;
+    supply c = {lexicon, document, contents, strcmp(code, "de") == 0};
+    bool drops = strlen(code) == 2 && strstr(dropping, code);
+    for (uint32_t i = 0; (c.german || drops) && i < contents->count; i++) {
+        if (c.german)
+            supply_german(&c, i);
+        else
+            supply_dropped(&c, i);
     }
 }
