@@ -195,6 +195,28 @@ static bool is_auxiliary(const scan *s, uint32_t token)
     return !s->habit.german && is_comma(s, token - 1) && PITH__LINE_HAS_ONE(&s->line, token, words);
 }
 
+/* Whether what stands behind a verb may be its subject and not its object, as in "El portavoz, Juan
+ * Pérez, celebró | el acuerdo": behind a sentence's name in asides only somebody is. */
+static bool can_follow(const scan *s, pith__range cue, pith__range source)
+{
+    enum {
+        WHO = PITH__ROLE | PITH__COLLECTIVE | PITH__NAME_MALE | PITH__NAME_FEMALE |
+              PITH__HONORIFIC | PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL
+    };
+    if (s->habit.german)
+        return true;
+    if (is(s, cue.end, PITH__COMPLEMENTIZER))
+        return false;
+    pith__range before = pith__subject_of(&s->line, cue.first, cue.end);
+    if (pith__range_empty(before) || before.first >= cue.first)
+        return true;
+    for (uint32_t t = source.first; t < source.end && !is(s, t, PITH__PREPOSITION); t++) {
+        if (is(s, t, WHO) || pith__line_is_name(&s->line, t))
+            return true;
+    }
+    return false;
+}
+
 /* …, sagte X; …, sagte X, … */
 static bool report_before(scan *s, pith__range cue)
 {
@@ -206,6 +228,8 @@ static bool report_before(scan *s, pith__range cue)
     part.first = cue.first;
     pith__range source = pith__subject_of(&part, cue.first, cue.end);
     if (pith__range_empty(source) && !pith__line_has(&s->line, cue.end, "es"))
+        return false;
+    if (!can_follow(s, cue, source))
         return false;
     uint32_t comma = next_comma(s, source.end);
     bool another = comma + 1 < s->line.end && is(s, comma + 1, PITH__COMPLEMENTIZER);
@@ -228,6 +252,9 @@ static bool is_weak_source(const scan *s, pith__range cue, pith__range source, b
     if (!first && !(is_comma(s, cue.first - 1) && is_comma(s, source.end)))
         return true;
     bool name = true, somebody = false;
+    if (!pith__line_is_name(&s->line, source.first) &&
+        !is(s, source.first, WHO | PITH__DETERMINER | PITH__INDEFINITE))
+        return true; /* "para preservar la familia" */
     for (uint32_t t = source.first; t < source.end; t++) {
         name = name && pith__line_is_name(&s->line, t);
         somebody = somebody || is(s, t, WHO);

@@ -299,7 +299,7 @@ static bool name_holder(pith__scan *s, pith__content *content, pith__range sourc
 {
     uint32_t last = s->mentions.count;
     pith__mention *m = last ? &s->mentions.items[last - 1] : NULL;
-    if (!s->nouns || !m || m->kind != PITH__NAME || m->end != source.end ||
+    if (s->english || !m || m->kind != PITH__NAME || m->end != source.end ||
         m->first < source.first + 2 || pith__scan_byte(s, m->first - 1) != ',')
         return false;
     while (last > 1 && s->mentions.items[last - 2].first >= source.first)

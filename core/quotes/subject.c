@@ -40,16 +40,16 @@ static bool is_time(const pith__line *line, pith__range phrase)
                                           PITH__LINE_HAS_ONE(line, phrase.end - 1, times));
 }
 
-/* The first phrase within the one from a token on that tells no time: "el martes | el alcalde". */
+/* The phrase from a token on, without the times it begins with: "el martes | el alcalde". */
 static pith__range behind_times(const pith__line *line, uint32_t token)
 {
+    enum { TIMES_MAX = 3 };
     pith__range found = pith__phrase_from(line, token);
-    for (uint32_t t = found.first; t < found.end; t++) {
-        pith__range time = {found.first, t + 1};
-        if (!is_time(line, time))
+    for (uint32_t n = 0, t = found.first; n < TIMES_MAX && t < found.end; t++) {
+        if (!is_time(line, (pith__range){found.first, t + 1}))
             continue;
-        pith__range rest = pith__phrase_from(line, t + 1);
-        return rest.first == t + 1 || pith__range_empty(rest) ? rest : (pith__range){t + 1, t + 1};
+        found = pith__phrase_from(line, t + 1);
+        n++;
     }
     return found;
 }
@@ -101,10 +101,13 @@ static pith__range phrase_before(const pith__line *line, uint32_t verb)
         return (pith__range){verb, verb};
     pith__range name = phrase_up_to(line, aside, verb - 1);
     pith__range before = phrase_up_to(line, clause_start(line, aside - 1), aside - 1);
-    bool named = !pith__range_empty(name) && name.end == verb - 1 &&
-                 pith__line_is_name(line, name.first) && !pith__range_empty(before) &&
-                 !pith__line_is_name(line, before.end - 1);
-    return named ? name : before;
+    bool whole = !pith__range_empty(name) && name.end == verb - 1 && !pith__range_empty(before) &&
+                 pith__line_is_name(line, name.first);
+    bool office = whole && pith__line_is(line, before.first, PITH__DETERMINER | PITH__ROLE) &&
+                  before.end < name.first + 1;
+    if (office && pith__line_has_comma(line, aside - 1))
+        return (pith__range){before.first, name.end};
+    return whole && !pith__line_is_name(line, before.end - 1) ? name : before;
 }
 
 /* Whether a phrase can begin with the word. Where nouns have articles, it does not with a verb or
