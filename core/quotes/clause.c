@@ -220,7 +220,8 @@ static bool can_follow(const scan *s, pith__range cue, pith__range source)
 /* …, sagte X; …, sagte X, … */
 static bool report_before(scan *s, pith__range cue)
 {
-    cue.first -= is_auxiliary(s, cue.first - (cue.first > s->line.first));
+    if (cue.first > s->line.first && is_auxiliary(s, cue.first - 1))
+        cue.first--;
     if (cue.first <= s->line.first + 1 || !is_comma(s, cue.first - 1) ||
         s->line.end - cue.first > CLOSING_MAX)
         return false;

@@ -430,11 +430,12 @@ static pith__range subject_of(const finding *f, const draft *drafts, uint32_t co
 /* Who says marked speech behind which an unknown verb stands, with its subject: “…”, raunte X. */
 static pith__range inverted_of(const finding *f, const draft *last)
 {
+    enum { SIGNS_MAX = 3 };
     uint32_t sentence = sentence_of(f, last->tokens.end - 1), verb = last->tokens.end;
     pith__line line = {.document = f->document,
                        .first = f->document->tokens.first[sentence],
                        .end = f->document->tokens.first[sentence + 1]};
-    while (verb < line.end && !is_word(f, verb))
+    while (verb < line.end && verb < last->tokens.end + SIGNS_MAX && !is_word(f, verb))
         verb++;
     bool comma = verb > line.first && verb < line.end && pith__line_has_comma(&line, verb - 1);
     return comma ? pith__inverted_subject(&line, verb) : (pith__range){0, 0};

@@ -402,9 +402,9 @@ static void take_inverted(pith__scan *s, uint32_t token)
 static bool is_verb_form(const pith__scan *s, uint32_t token)
 {
     static const char *const small[] = {
-        "ist",   "sind", "hat",    "haben",  "hatte",  "hatten", "habe", "sei",  "seien", "war",
-        "waren", "wird", "werden", "wurde",  "wurden", "kann",   "kann", "soll", "will",  "muss",
-        "is",    "zijn", "heeft",  "hebben", "had",    "hadden", "was",  "zou"};
+        "ist",  "sind",  "hat",  "haben",  "hatte",  "hatten", "habe",   "sei",  "seien",
+        "war",  "waren", "wird", "werden", "wurde",  "wurden", "kann",   "soll", "will",
+        "muss", "is",    "zijn", "heeft",  "hebben", "had",    "hadden", "was",  "zou"};
     const pith__document_form *form = pith__token_form(s->document, token);
     if (form->shape != PITH__LOWER || form->lower_length < 2)
         return false;
@@ -419,6 +419,7 @@ static bool is_verb_form(const pith__scan *s, uint32_t token)
  * else behind them, or else at the end of their clause. */
 static pith__gender gender_by_verb(const pith__scan *s, uint32_t pronoun)
 {
+    enum { CLAUSE_MAX = 30 };
     uint32_t verb = pronoun + 1;
     bool subordinate = pronoun > s->first &&
                        pith__scan_classes(s, pronoun - 1) & (PITH__COMPLEMENTIZER | PITH__STOP) &&
@@ -426,7 +427,8 @@ static pith__gender gender_by_verb(const pith__scan *s, uint32_t pronoun)
     if (pronoun > s->first && is_verb_form(s, pronoun - 1)) {
         verb = pronoun - 1;
     } else if (subordinate) {
-        while (verb + 1 < s->end && pith__scan_shape(s, verb + 1) != PITH__PUNCTUATION)
+        while (verb + 1 < s->end && verb < pronoun + CLAUSE_MAX &&
+               pith__scan_shape(s, verb + 1) != PITH__PUNCTUATION)
             verb++;
     }
     if (verb >= s->end || !is_verb_form(s, verb))

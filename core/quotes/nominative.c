@@ -17,7 +17,6 @@ static pith__range none_at(uint32_t token)
     return (pith__range){token, token};
 }
 
-/* Over a preposition to the phrase behind it. */
 static bool is_preposition(const pith__line *line, uint32_t token)
 {
     return pith__line_is(line, token, PITH__PREPOSITION) &&
@@ -60,23 +59,26 @@ static bool is_weak(const pith__line *line, uint32_t token)
            ENDS_IN_ONE(form, adjectives);
 }
 
-/* Whether the phrase is in another case than the nominative, or a time. */
+static bool is_time(const pith__line *line, pith__range phrase)
+{
+    static const char *const times[] = {"woche", "wochen", "jahr",  "jahre", "monat",   "tag",
+                                        "tage",  "abend",  "nacht", "mal",   "stunden", "minuten"};
+    return pith__line_is(line, phrase.end - 1, PITH__MONTH) ||
+           PITH__LINE_HAS_ONE(line, phrase.end - 1, times);
+}
+
+/* Whether the phrase is in another case than the nominative, a time, or an article without a noun.
+ */
 static bool is_oblique(const pith__line *line, pith__range phrase)
 {
-    if (phrase.end == phrase.first + 1 && pith__line_is(line, phrase.first, PITH__INDEFINITE))
-        return true; /* no noun came */
     static const char *const never[] = {"den",    "dem",    "des",    "einem",  "einen",  "eines",
                                         "diesem", "diesen", "jedem",  "jeden",  "seinem", "seinen",
                                         "ihrem",  "ihren",  "ihm",    "ihn",    "ihnen",  "denen",
                                         "dessen", "deren",  "keinem", "keinen", "allen",  "beiden"};
     static const char *const mostly[] = {"der", "einer", "dieser", "seiner", "ihrer", "jeder"};
-    static const char *const times[] = {"woche", "wochen", "jahr",  "jahre", "monat",   "tag",
-                                        "tage",  "abend",  "nacht", "mal",   "stunden", "minuten"};
     uint32_t t = phrase.first;
-    if (PITH__LINE_HAS_ONE(line, t, never))
-        return true;
-    if (pith__line_is(line, phrase.end - 1, PITH__MONTH) ||
-        PITH__LINE_HAS_ONE(line, phrase.end - 1, times))
+    bool bare = phrase.end == t + 1 && pith__line_is(line, t, PITH__INDEFINITE);
+    if (bare || PITH__LINE_HAS_ONE(line, t, never) || is_time(line, phrase))
         return true;
     if (!PITH__LINE_HAS_ONE(line, t, mostly))
         return false;
@@ -219,8 +221,8 @@ static pith__range first_nominative(const pith__line *line, uint32_t first, uint
     return none_at(end);
 }
 
-/* Whether what goes before the verb of a subordinate clause, or of one with an auxiliary, may be
- * long. */
+/* The subject among the tokens before the verb: all of them but a few small words, unless the verb
+ * is the last word of a subordinate clause. */
 static pith__range up_to(const pith__line *line, uint32_t token, uint32_t verb)
 {
     pith__line part = *line;
@@ -346,7 +348,7 @@ static uint32_t second_in(const pith__line *line, pith__range phrase)
     for (uint32_t t = phrase.first + 1; t < phrase.end; t++) {
         bool behind = pith__line_is_sign(line, t - 1) && t - 1 > phrase.first + 1;
         bool titled = pith__line_is(line, t, PITH__ROLE) && t + 1 < phrase.end &&
-                      pith__line_is_name(line, t + 1) && pith__line_is_name(line, t - 1) == false;
+                      pith__line_is_name(line, t + 1) && !pith__line_is_name(line, t - 1);
         if (pith__line_is_name(line, t) && (behind || titled))
             return t;
     }
@@ -386,8 +388,7 @@ static pith__range source_of_it(const pith__line *line, uint32_t it)
 static bool is_thing(const pith__line *line, pith__range phrase)
 {
     enum { SPEAKS = PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC | PITH__SPEECH_NOUN };
-    if (pith__line_form(line, phrase.first)->shape == PITH__NUMBER ||
-        pith__line_is(line, phrase.first, PITH__PERSONAL) == true ||
+    if (pith__line_is(line, phrase.first, PITH__PERSONAL) ||
         !pith__line_is(line, phrase.first, PITH__DETERMINER | PITH__INDEFINITE))
         return false;
     for (uint32_t t = phrase.first; t < phrase.end && !is_preposition(line, t); t++) {

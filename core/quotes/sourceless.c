@@ -17,14 +17,18 @@ typedef struct supply {
     bool german;
 } supply;
 
+/* The words of a sentence; none of one that is longer than sentences are. */
 static pith__line line_of(const supply *c, uint32_t sentence)
 {
+    enum { SENTENCE_MAX = 400 };
     pith__line line = {.document = c->document,
                        .first = c->document->tokens.first[sentence],
                        .end = c->document->tokens.first[sentence + 1],
                        .nouns = c->german};
     while (line.end > line.first && pith__line_is_sign(&line, line.end - 1))
         line.end--;
+    if (line.end - line.first > SENTENCE_MAX)
+        line.end = line.first;
     return line;
 }
 
@@ -43,7 +47,7 @@ static bool goes_on(const supply *c, uint32_t first, uint32_t second)
 
 static bool is_inside(const pith__content *content, pith_span token)
 {
-    for (uint32_t i = 0; i < content->span.count; i++) {
+    for (uint32_t i = 0; i < content->span.count && content->span.items[i].start < token.end; i++) {
         if (pith__span_contains(content->span.items[i], token))
             return true;
     }
@@ -141,6 +145,8 @@ static void give_subject(const supply *c, pith__content *content)
     uint32_t first = pith__token_at(c->document, content->span.items[0].start);
     uint32_t last = pith__token_at(c->document, content->span.items[content->span.count - 1].end);
     pith__line before = line;
+    if (line.first == line.end)
+        return;
     before.end = first;
     while (before.end > line.first && pith__line_is_sign(&before, before.end - 1) &&
            !pith__line_has(&before, before.end - 1, ":"))
@@ -188,8 +194,8 @@ static void supply_dropped(const supply *c, uint32_t i)
     if (content->source_score > 0 || content->cue.start == content->cue.end)
         return;
     pith__line line = line_of(c, pith__sentence_at(c->document, content->cue.start));
-    if (!is_bare(&line, pith__token_at(c->document, content->cue.start),
-                 content->kind == PITH_DIRECT))
+    if (line.first == line.end || !is_bare(&line, pith__token_at(c->document, content->cue.start),
+                                           content->kind == PITH_DIRECT))
         return;
     if (i > 0)
         carry_report(c, content, content - 1);

@@ -30,7 +30,8 @@ static uint32_t clause_start(const pith__line *line, uint32_t token)
 static bool is_time(const pith__line *line, pith__range phrase)
 {
     static const char *const times[] = {
-        "semana",  "mes",        "año",   "tarde",  "noche", "mañana", "semaine", "mois",
+        "semana",  "týden",      "týdnu", "ráno",   "večer", "неделе", "неделю",  "утром",
+        "вечером", "mes",        "año",   "tarde",  "noche", "mañana", "semaine", "mois",
         "année",   "soir",       "matin", "jour",   "jours", "mese",   "anno",    "sera",
         "mattina", "giorno",     "week",  "maand",  "jaar",  "avond",  "ochtend", "middag",
         "dag",     "settimana",  "mês",   "ano",    "noite", "manhã",  "weekend", "gisteren",
