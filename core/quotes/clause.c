@@ -98,6 +98,21 @@ static bool is_in_speech(const scan *s, uint32_t first, uint32_t end)
     return false;
 }
 
+/* Whether the token is among words that somebody is quoted with: no word of saying of the author's.
+ */
+static bool is_quoted(const scan *s, uint32_t token)
+{
+    for (uint32_t i = s->region; i < s->regions->count; i++) {
+        const pith__marked *region = &s->regions->items[i];
+        if (region->first > token)
+            return false;
+        if (region->end > token &&
+            (region->class == PITH__MARKED_SPEECH || region->class == PITH__MARKED_FRAGMENT))
+            return true;
+    }
+    return false;
+}
+
 /* Adds a report unless it is too small or begins inside marked speech. */
 static bool report(scan *s, uint32_t first, uint32_t end, const saying *said, uint32_t words)
 {
@@ -394,7 +409,7 @@ static bool report_as(scan *s, uint32_t as)
     pith__line part = s->line;
     part.first = as + 1;
     part.end = s->habit.german ? cue.first : comma;
-    pith__range source = s->habit.german ? pith__phrase_from(&part, as + 1)
+    pith__range source = s->habit.german ? pith__nominative_first(&part)
                                          : pith__subject_of(&part, cue.first, cue.end);
     saying said = {{cue.first, cue.end}, source, {as, comma}};
     return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
@@ -470,12 +485,12 @@ static bool look_at(scan *s, uint32_t token, uint32_t *next)
     pith__cue cue = pith__cue_at(s->lexicon, s->document, token, s->line.end);
     if (s->habit.german && pith__is_noun(&s->line, token))
         cue.classes &= PITH__ATTRIBUTIVE;
-    if (pith__cue_found(cue) && cue.classes && !is_in_speech(s, cue.first, cue.end)) {
+    if (pith__cue_found(cue) && cue.classes && !is_quoted(s, cue.first)) {
         *next = cue.end;
         return look_at_cue(s, cue);
     }
     pith__range range = {token, token + 1};
-    if (is_in_speech(s, token, token + 1))
+    if (is_quoted(s, token))
         return false;
     if (s->habit.german && pith__is_parted(&s->line, token))
         return report_sentence_before(s, range) || report_after(s, range) ||

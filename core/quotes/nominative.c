@@ -121,8 +121,8 @@ static bool is_adverb(const pith__line *line, uint32_t token)
  * a sentence ends a number or an abbreviation. */
 static bool is_boundary(const pith__line *line, uint32_t token)
 {
-    static const char *const marks[] = {"„",  "“", "”", "\"", "«", "»",
-                                        "''", ".", "(", ")",  "-", "–"};
+    static const char *const marks[] = {"„", "“", "”", "\"", "«", "»", "''",
+                                        ".", "(", ")", "-",  "–", "/"};
     return pith__line_is_sign(line, token) && !PITH__LINE_HAS_ONE(line, token, marks);
 }
 
@@ -170,20 +170,6 @@ static bool is_before_phrase(const pith__line *line, uint32_t token)
     return is_and(line, token) || PITH__LINE_HAS_ONE(line, token, words);
 }
 
-/* Where the finite verb of the cue stands: the cue itself, or the auxiliary before it in its
- * clause: "hat bereits | angekündigt". */
-static uint32_t finite_of(const pith__line *line, uint32_t cue)
-{
-    uint32_t start = clause_start(line, cue);
-    if (is_subordinate(line, start))
-        return cue;
-    for (uint32_t t = start; t < cue; t++) {
-        if (is_auxiliary(line, t))
-            return t;
-    }
-    return cue;
-}
-
 /* The phrase that begins at the token if it can be a subject. */
 static pith__range nominative_at(const pith__line *line, uint32_t token)
 {
@@ -193,6 +179,33 @@ static pith__range nominative_at(const pith__line *line, uint32_t token)
     pith__range found = pith__phrase_from(line, token);
     bool here = found.first == token && !pith__range_empty(found);
     return here && !is_oblique(line, found) ? found : none_at(token);
+}
+
+/* Whether a phrase has a name of a person, or is nothing but capitals of no office. */
+static bool is_named(const pith__line *line, pith__range phrase)
+{
+    enum { GIVEN = PITH__NAME_MALE | PITH__NAME_FEMALE };
+    bool bare = true;
+    for (uint32_t t = phrase.first; t < phrase.end; t++) {
+        if (pith__line_is(line, t, GIVEN) && !pith__line_is(line, t, PITH__ROLE | PITH__DETERMINER))
+            return true;
+        bare = bare && pith__line_is_name(line, t) &&
+               !pith__line_is(line, t, PITH__ROLE | PITH__COLLECTIVE | PITH__DETERMINER);
+    }
+    return bare;
+}
+
+/* The phrase, with the name in apposition behind it: "der Leiter des Hafens, Karl Sand,". */
+static pith__range with_holder(const pith__line *line, pith__range phrase)
+{
+    if (!pith__line_has_comma(line, phrase.end) || phrase.end + 1 >= line->end ||
+        !pith__line_is_name(line, phrase.end + 1) || is_named(line, phrase))
+        return phrase;
+    pith__range name = pith__phrase_from(line, phrase.end + 1);
+    bool closed = name.end == line->end || pith__line_has_comma(line, name.end);
+    bool holder =
+        name.first == phrase.end + 1 && closed && name.end > name.first + 1 && is_named(line, name);
+    return holder ? (pith__range){phrase.first, name.end} : phrase;
 }
 
 /* The first phrase among the tokens that can be a subject. */
@@ -215,7 +228,7 @@ static pith__range first_nominative(const pith__line *line, uint32_t first, uint
             continue;
         }
         if (!is_oblique(line, found) && !pith__line_has(line, t - (t > first), "als"))
-            return found;
+            return with_holder(&part, found);
         t = found.end;
     }
     return none_at(end);
@@ -241,18 +254,30 @@ static pith__range up_to(const pith__line *line, uint32_t token, uint32_t verb)
     return found;
 }
 
-/* Whether a phrase has a name of a person, or is nothing but capitals of no office. */
-static bool is_named(const pith__line *line, pith__range phrase)
+/* Where the clause of a verb begins, behind the "und" that joins it to another: "Es regnet und die
+ * Leute | fürchten". */
+static uint32_t joined_start(const pith__line *line, uint32_t verb)
 {
-    enum { GIVEN = PITH__NAME_MALE | PITH__NAME_FEMALE };
-    bool bare = true;
-    for (uint32_t t = phrase.first; t < phrase.end; t++) {
-        if (pith__line_is(line, t, GIVEN) && !pith__line_is(line, t, PITH__ROLE | PITH__DETERMINER))
-            return true;
-        bare = bare && pith__line_is_name(line, t) &&
-               !pith__line_is(line, t, PITH__ROLE | PITH__COLLECTIVE | PITH__DETERMINER);
+    uint32_t start = clause_start(line, verb);
+    for (uint32_t t = verb; t > start + 1; t--) {
+        if (is_and(line, t - 1) && t < verb)
+            return pith__range_empty(up_to(line, t, verb)) ? start : t;
     }
-    return bare;
+    return start;
+}
+
+/* Where the finite verb of the cue stands: the cue itself, or the auxiliary before it in its
+ * clause: "hat bereits | angekündigt". */
+static uint32_t finite_of(const pith__line *line, uint32_t cue)
+{
+    uint32_t start = joined_start(line, cue);
+    if (is_subordinate(line, start))
+        return cue;
+    for (uint32_t t = start; t < cue; t++) {
+        if (is_auxiliary(line, t))
+            return t;
+    }
+    return cue;
 }
 
 static bool is_relative(const pith__line *line, uint32_t token)
@@ -305,7 +330,7 @@ static pith__range before_verb(const pith__line *line, uint32_t verb)
         return none_at(verb);
     if (pith__line_has_comma(line, verb - 1))
         return before_aside(line, verb);
-    uint32_t start = clause_start(line, verb);
+    uint32_t start = joined_start(line, verb);
     if (is_and(line, verb - 1) && verb - 1 > start)
         return first_nominative(line, start, verb - 1);
     pith__range found = up_to(line, start, verb);
@@ -327,7 +352,7 @@ static pith__range behind_verb(const pith__line *line, uint32_t token)
         if (pith__range_empty(found))
             break;
         if (!is_oblique(line, found))
-            return found;
+            return with_holder(line, found);
         t = found.end;
     }
     return none_at(token);
@@ -383,6 +408,12 @@ static pith__range source_of_it(const pith__line *line, uint32_t it)
     return none_at(it);
 }
 
+static pith__range unless_it(const pith__line *line, pith__range subject)
+{
+    bool it = subject.end == subject.first + 1 && pith__line_has(line, subject.first, "es");
+    return it ? source_of_it(line, subject.first) : subject;
+}
+
 /* Whether a phrase before the verb is a thing that speaks for nobody, and so may be its object:
  * "Die Verantwortung weist Hale von sich". */
 static bool is_thing(const pith__line *line, pith__range phrase)
@@ -424,8 +455,7 @@ pith__range pith__nominative_of(const pith__line *line, uint32_t first, uint32_t
         found = behind;
     if (is_quoting(line, first))
         found = quoted_of(line, first, found);
-    bool it = found.end == found.first + 1 && pith__line_has(line, found.first, "es");
-    return it ? source_of_it(line, found.first) : found;
+    return unless_it(line, found);
 }
 
 pith__range pith__nominative_before(const pith__line *line)
@@ -444,5 +474,5 @@ pith__range pith__nominative_before(const pith__line *line)
 
 pith__range pith__nominative_first(const pith__line *line)
 {
-    return first_nominative(line, line->first, line->end);
+    return unless_it(line, first_nominative(line, line->first, line->end));
 }
