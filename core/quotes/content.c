@@ -93,12 +93,25 @@ static void draft_region(finding *f, uint32_t region)
         (draft){.tokens = {r->first, r->end}, .region = region};
 }
 
+/* Whether what is in marks names who speaks: “…”, schreibt die „Neue Post“. */
+static bool is_source(const finding *f, const pith__marked *region)
+{
+    enum { NAME_MAX = 4 };
+    uint32_t mark = outer_first(f, region);
+    return !f->english && region->end - region->first <= NAME_MAX && mark > 2 &&
+           pith__is_capital(form_at(f, region->first)) &&
+           form_at(f, mark - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE) &&
+           form_at(f, mark - 2)->classes & PITH__SPEECH_VERB && !is_word(f, mark - 3);
+}
+
 /* Drafts of the marked speech that ends before the token. */
 static void draft_regions_before(finding *f, uint32_t token)
 {
     for (; f->region < f->regions.count && f->regions.items[f->region].end <= token; f->region++) {
         pith__marked_class class = f->regions.items[f->region].class;
-        if (class == PITH__MARKED_SPEECH || (class == PITH__MARKED_FRAGMENT && !f->english))
+        bool drafted =
+            class == PITH__MARKED_SPEECH || (class == PITH__MARKED_FRAGMENT && !f->english);
+        if (drafted && !is_source(f, &f->regions.items[f->region]))
             draft_region(f, f->region);
     }
 }

@@ -72,7 +72,7 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
     uint32_t end = head_end, limit = head_end + TAIL_MAX < s->end ? head_end + TAIL_MAX : s->end;
     uint32_t t = head_end;
     for (; links > 0 && t < limit && !pith__scan_word(s, t - 1)->possessive &&
-           pith__scan_classes(s, t) & PITH__PREPOSITION &&
+           pith__scan_classes(s, t) & PITH__PREPOSITION && pith__is_tail(s, t) &&
            !(pith__scan_classes(s, t) & PITH__COMPLEMENTIZER);
          links--) {
         uint32_t inner = t + 1;

@@ -119,7 +119,9 @@ static uint32_t behind_marked(const pith__line *line, uint32_t token)
         if (PITH__LINE_HAS_ONE(line, t, closing))
             return t + 1;
     }
-    return token;
+    pith__line wide = *line; /* a line goes without its last marks */
+    wide.end += wide.end < line->document->tokens.token.count;
+    return limit == line->end && PITH__LINE_HAS_ONE(&wide, limit, closing) ? limit : token;
 }
 
 /* Over adverbs, objects and times that stand between a verb and its subject. */

@@ -79,22 +79,28 @@ static bool is_one_of(const pith__scan *s, uint32_t token, const char *const wor
 
 #define IS_ONE_OF(s, token, words) is_one_of(s, token, words, sizeof(words) / sizeof *(words))
 
+bool pith__is_tail(const pith__scan *s, uint32_t token)
+{
+    static const char *const words[] = {"von", "vom", "van", "aus", "in",
+                                        "im",  "für", "bei", "beim"};
+    return !s->nouns || IS_ONE_OF(s, token, words);
+}
+
 /* Whether a small word can go on with a German name or office: "von der Leyen", "Ministerin der
  * Finanzen", "Karl zu Hohenfels", but not "Hale | zu den Gründen", "die Firma | den Abbau". */
 static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
 {
-    static const char *const leading[] = {"von", "vom", "van", "aus", "in",
-                                          "im",  "für", "bei", "beim"};
+    static const char *const to[] = {"zu", "zum", "zur"};
     static const char *const noble[] = {"von", "van", "zu", "de", "del", "da", "di"};
     static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
     if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first &&
         !IS_ONE_OF(s, token, noble)) /* "Sprecher | vom Amt", but "Präsident von Hale" */
         return false;
-    bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || IS_ONE_OF(s, token, leading);
+    bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || pith__is_tail(s, token);
     if (pith__scan_classes(s, token) & PITH__DETERMINERS)
-        return token > first ? IS_ONE_OF(s, token - 1, leading) : IS_ONE_OF(s, token, genitive);
-    return joint && (strcmp(pith__token_form(s->document, token)->lower, "zu") != 0 ||
-                     pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
+        return token > first ? pith__is_tail(s, token - 1) : IS_ONE_OF(s, token, genitive);
+    return joint &&
+           (!IS_ONE_OF(s, token, to) || pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
 }
 
 /* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of

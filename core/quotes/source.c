@@ -258,11 +258,15 @@ static bool is_mark(const pith__scan *s, uint32_t token)
            strchr("\"\xE2\xC2", pith__scan_byte(s, token));
 }
 
-/* The mention takes in a name in marks that its source ends with. */
+/* The mention takes in a name in marks that its source ends with: "die „Neue Post | “", "einem
+ * Artikel | der „Neuen Post“". */
 static void take_marked(pith__scan *s, pith__mention *m, pith__range source)
 {
-    if (s->english || m->kind == PITH__PRONOUN || m->first != source.first ||
-        m->end >= source.end || !is_mark(s, m->end) || !is_mark(s, source.end) ||
+    uint32_t mark = m->first;
+    while (mark < source.end && pith__scan_shape(s, mark) != PITH__PUNCTUATION)
+        mark++;
+    if (s->english || m->kind == PITH__PRONOUN || m->first != source.first || m->end > source.end ||
+        mark >= source.end || !is_mark(s, mark) || !is_mark(s, source.end) ||
         s->mentions.items[s->mentions.count - 1].end > source.end)
         return;
     s->mentions.count = (uint32_t)(m - s->mentions.items) + 1;
@@ -334,14 +338,14 @@ static void name_source(pith__scan *s, pith__content *content)
         is_pronoun(s, source) && source.end > source.first + 1 ? NULL : find_named(s, source);
     if (m && m->first > source.first)
         m = widen(s, m, source.first);
-    if (m) {
-        lengthen(s, m, source);
-        take_marked(s, m, source);
-    } else {
-        m = take_source(s, source);
-    }
     if (m)
-        content->source = m->span;
+        lengthen(s, m, source);
+    else
+        m = take_source(s, source);
+    if (!m)
+        return;
+    take_marked(s, m, source);
+    content->source = m->span;
 }
 
 static int by_source(const void *a, const void *b)
