@@ -160,7 +160,7 @@ static void give_subject(const supply *c, pith__content *content)
         line.first = last;
     pith__range subject = pith__nominative_first(&line);
     if (!pith__range_empty(subject) && is_somebody(&line, subject))
-        give(c, content, subject, OF_SUBJECT);
+        give(c, content, subject, OF_REPORT);
 }
 
 static void supply_german(const supply *c, uint32_t i)

@@ -148,13 +148,15 @@ static bool is_far(const pith__view *v, uint32_t mention)
     return mention == v->source && score > 0 && score < SOURCE_NEAR;
 }
 
-/* Whether the mention stands in the sentence of a source that rules are sure of, outside English.
- */
+/* Whether the mention stands in the sentence of a source that rules are sure of, outside English,
+ * or in that of its content. */
 static bool is_beside_source(const pith__view *v, uint32_t mention)
 {
+    const pith__content *c = &v->contents->items[v->content];
+    uint32_t sentence = v->mentions->items[mention].sentence;
     return v->source != PITH_NONE && v->source != mention && !is_english(v) &&
-           v->contents->items[v->content].source_score >= SOURCE_NEAR &&
-           v->mentions->items[v->source].sentence == v->mentions->items[mention].sentence;
+           c->source_score >= SOURCE_NEAR &&
+           (v->mentions->items[v->source].sentence == sentence || c->sentence == sentence);
 }
 
 /* ---- gathering ---- */
