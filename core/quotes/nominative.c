@@ -442,10 +442,36 @@ static bool is_surely(const pith__line *line, uint32_t token, pith__range phrase
     return is_named(line, phrase) && (again || phrase.end > token + 1);
 }
 
+/* Whether the cue is the participle of a passive: "wird kritisiert", "vorgeworfen worden". */
+static bool is_passive(const pith__line *line, uint32_t verb, uint32_t cue)
+{
+    static const char *const words[] = {"wird", "werden", "wurde", "wurden", "worden"};
+    const pith__document_form *form = pith__line_form(line, cue);
+    bool participle = form->lower[form->lower_length - 1] == 't' || strstr(form->lower, "ge");
+    bool before = verb != cue && PITH__LINE_HAS_ONE(line, verb, words);
+    return participle &&
+           (before || (cue + 1 < line->end && PITH__LINE_HAS_ONE(line, cue + 1, words)));
+}
+
+/* By whom: "wurde | von der Behörde | kritisiert". */
+static pith__range agent_of(const pith__line *line, uint32_t cue)
+{
+    static const char *const words[] = {"von", "vom", "seitens"};
+    for (uint32_t t = clause_start(line, cue); t + 1 < cue; t++) {
+        pith__range found =
+            PITH__LINE_HAS_ONE(line, t, words) ? pith__phrase_from(line, t + 1) : none_at(t);
+        if (!pith__range_empty(found) && found.first == t + 1 && found.end <= cue)
+            return found;
+    }
+    return none_at(cue);
+}
+
 pith__range pith__nominative_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     uint32_t verb = finite_of(line, first), next = verb == first ? end : verb + 1;
     pith__range found = none_at(first);
+    if (!is_quoting(line, first) && is_passive(line, verb, first))
+        return agent_of(line, first);
     if (!is_subject_pronoun(line, next))
         found = before_verb(line, verb);
     pith__range behind = behind_verb(line, next);

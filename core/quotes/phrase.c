@@ -50,6 +50,20 @@ static bool is_article(const pith__line *line, uint32_t token)
             (line->nouns && pith__line_is_name(line, token + 1)));
 }
 
+/* A German noun that an abbreviation without capitals begins: ai-Bericht. */
+static bool is_compound(const pith__line *line, uint32_t token)
+{
+    const pith__document_form *form = pith__line_form(line, token);
+    const char *hyphen =
+        line->nouns && form->shape == PITH__LOWER ? strchr(form->lower, '-') : NULL;
+    if (!hyphen)
+        return false;
+    pith_span span = pith__token_span(line->document, token);
+    uint32_t at = span.start + (uint32_t)(hyphen - form->lower) + 1;
+    char next = at < span.end ? line->document->text.bytes[at] : 0;
+    return next >= 'A' && next <= 'Z';
+}
+
 /* Whether a German article behind a noun begins another phrase: all do but those of the genitive.
  */
 static bool begins_another(const pith__line *line, uint32_t token)
@@ -57,7 +71,8 @@ static bool begins_another(const pith__line *line, uint32_t token)
     static const char *const genitive[] = {"des",    "der",    "eines",    "einer", "dieser",
                                            "dieses", "seiner", "seines",   "ihrer", "ihres",
                                            "beider", "aller",  "mehrerer", "zweier"};
-    return line->nouns && is_article(line, token) && pith__line_is_name(line, token - 1) &&
+    return line->nouns && is_article(line, token) &&
+           (pith__line_is_name(line, token - 1) || is_compound(line, token - 1)) &&
            !PITH__LINE_HAS_ONE(line, token, genitive);
 }
 
@@ -195,7 +210,7 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
             return (pith__range){start, open && t > start ? end : t + 1};
         if (is_sole(line, t))
             return (pith__range){start, t > start ? end : t + 1};
-        if (is_age(line, t) || is_with_article(line, t) ||
+        if (is_age(line, t) || is_compound(line, t) || is_with_article(line, t) ||
             (is_nominal(line, t) && !is_article(line, t))) {
             end = t + 1;
             open = false;
