@@ -324,13 +324,16 @@ static bool is_possessive(const scan *s, uint32_t token)
            is(s, token, PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE);
 }
 
-/* Who "nach eigenen Angaben" is: the subject of the sentence. */
+/* Whose "eigene Angaben" these are: the subject's, of the clause before them or else behind. */
 static pith__range subject_beside(const scan *s, uint32_t first, uint32_t end)
 {
     pith__line part = s->line;
-    part.first = first == s->line.first ? end : s->line.first;
-    part.end = first == s->line.first ? s->line.end : first;
-    return pith__nominative_first(&part);
+    if (first == s->line.first) {
+        part.first = end;
+        return pith__nominative_first(&part);
+    }
+    part.end = first;
+    return pith__nominative_before(&part);
 }
 
 /* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
@@ -349,7 +352,8 @@ static bool report_of_statement(scan *s, uint32_t nach)
         said.source = (pith__range){nach + 1, noun + 1};
     }
     said.whole = (pith__range){nach, said.source.end};
-    if (pith__line_has(&s->line, noun - 1, "eigenen"))
+    static const char *const own[] = {"eigenen", "eigener", "eigenem"};
+    if (PITH__LINE_HAS_ONE(&s->line, noun - 1, own))
         said.source = subject_beside(s, nach, noun + 1);
     return nach == s->line.first ? report(s, said.whole.end, s->line.end, &said, CONTENT_MIN)
                                  : report_around(s, &said);
@@ -359,7 +363,9 @@ static bool report_of_statement(scan *s, uint32_t nach)
 static bool is_behind_view(const scan *s, uint32_t token)
 {
     return pith__line_has(&s->line, token, "nach") && token > s->line.first + 1 &&
-           is_possessive(s, token - 2) && pith__is_statement(&s->line, token - 1);
+           is_possessive(s, token - 2) && pith__is_statement(&s->line, token - 1) &&
+           !(token > s->line.first + 2 && /* "die ihrer Meinung nach falschen" */
+             is(s, token - 3, PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION));
 }
 
 /* Dem Bericht zufolge ist …; … ist Medienberichten zufolge … */

@@ -128,13 +128,25 @@ static bool is_head(const pith__scan *s, uint32_t token)
     return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
 }
 
+/* Whether a German particle is none of a name but tells which body its bearer is of: "Nora Hale |
+ * von der IG Bau", "| vom Hafenamt". */
+static bool is_of_body(const pith__scan *s, uint32_t particle, uint32_t end)
+{
+    uint32_t t = particle + 1;
+    while (t < end && pith__scan_classes(s, t) & PITH__DETERMINERS)
+        t++;
+    return s->nouns && t < end &&
+           (pith__scan_classes(s, t) & PITH__COLLECTIVE || pith__scan_shape(s, t) == PITH__UPPER ||
+            strcmp(pith__token_form(s->document, particle)->lower, "vom") == 0);
+}
+
 /* Where a name ends that tells where its bearer is from: "Ann Lee | of Maine". */
 static uint32_t name_end(const pith__scan *s, uint32_t name, uint32_t end)
 {
     enum { NAME_MIN = 2 }; /* words: not Joan of Arc's */
     for (uint32_t t = name + NAME_MIN; t < end; t++)
         if (pith__scan_shape(s, t) == PITH__LOWER && pith__scan_classes(s, t) & PITH__PREPOSITION &&
-            !(pith__scan_classes(s, t) & PITH__PARTICLE))
+            (!(pith__scan_classes(s, t) & PITH__PARTICLE) || is_of_body(s, t, end)))
             return t;
     return end;
 }

@@ -458,9 +458,11 @@ static pith__range agent_of(const pith__line *line, uint32_t cue)
 {
     static const char *const words[] = {"von", "vom", "seitens"};
     for (uint32_t t = clause_start(line, cue); t + 1 < cue; t++) {
-        pith__range found =
-            PITH__LINE_HAS_ONE(line, t, words) ? pith__phrase_from(line, t + 1) : none_at(t);
-        if (!pith__range_empty(found) && found.first == t + 1 && found.end <= cue)
+        if (!PITH__LINE_HAS_ONE(line, t, words))
+            continue;
+        uint32_t first = t + 1 + pith__line_has(line, t + 1, "seiten");
+        pith__range found = pith__phrase_from(line, first);
+        if (!pith__range_empty(found) && found.first == first && found.end <= cue)
             return found;
     }
     return none_at(cue);

@@ -91,11 +91,11 @@ bool pith__is_tail(const pith__scan *s, uint32_t token)
 static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
 {
     static const char *const to[] = {"zu", "zum", "zur"};
-    static const char *const noble[] = {"von", "van", "zu", "de", "del", "da", "di"};
+    static const char *const nobles[] = {"von", "van", "zu", "de", "del", "da", "di"};
     static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
-    if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first &&
-        !IS_ONE_OF(s, token, noble)) /* "Sprecher | vom Amt", but "Präsident von Hale" */
-        return false;
+    bool noble = IS_ONE_OF(s, token, nobles) && pith__scan_classes(s, first - 1) & PITH__HONORIFIC;
+    if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first && !noble)
+        return false; /* "Sprecher | von Nordbau", but "Präsident von Hale" */
     bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || pith__is_tail(s, token);
     if (pith__scan_classes(s, token) & PITH__DETERMINERS)
         return token > first ? pith__is_tail(s, token - 1) : IS_ONE_OF(s, token, genitive);
