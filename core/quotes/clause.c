@@ -214,22 +214,13 @@ static bool is_auxiliary(const scan *s, uint32_t token)
  * Pérez, celebró | el acuerdo": behind a sentence's name in asides only somebody is. */
 static bool can_follow(const scan *s, pith__range cue, pith__range source)
 {
-    enum {
-        WHO = PITH__ROLE | PITH__COLLECTIVE | PITH__NAME_MALE | PITH__NAME_FEMALE |
-              PITH__HONORIFIC | PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL
-    };
-    if (s->habit.german)
-        return true;
     if (is(s, cue.end, PITH__COMPLEMENTIZER))
         return false;
-    pith__range before = pith__subject_of(&s->line, cue.first, cue.end);
-    if (pith__range_empty(before) || before.first >= cue.first)
+    if (s->habit.german || pith__is_somebody(&s->line, source) ||
+        pith__line_is_name(&s->line, source.first))
         return true;
-    for (uint32_t t = source.first; t < source.end && !is(s, t, PITH__PREPOSITION); t++) {
-        if (is(s, t, WHO) || pith__line_is_name(&s->line, t))
-            return true;
-    }
-    return false;
+    pith__range before = pith__subject_of(&s->line, cue.first, cue.end);
+    return pith__range_empty(before) || before.first >= cue.first;
 }
 
 /* …, sagte X; …, sagte X, … */
@@ -260,22 +251,16 @@ static bool report_before(scan *s, pith__range cue)
 static bool is_weak_source(const scan *s, pith__range cue, pith__range source, bool first)
 {
     static const char *const words[] = {"pour", "para", "per"};
-    enum {
-        WHO = PITH__ROLE | PITH__COLLECTIVE | PITH__NAME_MALE | PITH__NAME_FEMALE | PITH__HONORIFIC
-    };
     if (cue.end > cue.first + 1 || !PITH__LINE_HAS_ONE(&s->line, cue.first, words))
         return false;
-    if (!first && !(is_comma(s, cue.first - 1) && is_comma(s, source.end)))
-        return true;
-    bool name = true, somebody = false;
-    if (!pith__line_is_name(&s->line, source.first) &&
-        !is(s, source.first, WHO | PITH__DETERMINER | PITH__INDEFINITE))
-        return true; /* "para preservar la familia" */
-    for (uint32_t t = source.first; t < source.end; t++) {
+    bool apart = first || (is_comma(s, cue.first - 1) && is_comma(s, source.end));
+    bool begins = source.first == cue.end &&
+                  (pith__line_is_name(&s->line, source.first) ||
+                   is(s, source.first, PITH__NOMINAL | PITH__DETERMINER | PITH__INDEFINITE));
+    bool name = true; /* "para preservar la familia" is none */
+    for (uint32_t t = source.first; t < source.end; t++)
         name = name && pith__line_is_name(&s->line, t);
-        somebody = somebody || is(s, t, WHO);
-    }
-    return source.first != cue.end || !(name || somebody);
+    return !apart || !begins || !(name || pith__is_somebody(&s->line, source));
 }
 
 /* Laut X ist …; selon X, …; …, so X; … ist laut X … */

@@ -6,6 +6,7 @@
 #include "quotes/clause.h"
 #include "quotes/cue.h"
 #include "quotes/dash.h"
+#include "quotes/german.h"
 #include "quotes/label.h"
 #include "quotes/sourceless.h"
 #include "quotes/subject.h"
@@ -250,11 +251,11 @@ static void draft_report(finding *f, const pith__report *report)
 
 /* ---- which drafts are one content ---- */
 
-/* Whether a German verb of saying is a noun here, by its capital: "das Schreiben". */
+/* Whether a German verb of saying is a noun here: "das Schreiben". */
 static bool is_noun(const finding *f, uint32_t token, pith__cue cue)
 {
-    return !(cue.classes & PITH__ATTRIBUTIVE) && form_at(f, token)->shape == PITH__CAPITAL &&
-           token > 0 && is_word(f, token - 1);
+    pith__line line = {.document = f->document, .end = f->document->tokens.token.count};
+    return f->nouns && !(cue.classes & PITH__ATTRIBUTIVE) && pith__is_noun(&line, token);
 }
 
 /* The last cue from token `first` on before token `end`, or the first of them. */
@@ -263,7 +264,7 @@ static pith__range cue_between(const finding *f, uint32_t first, uint32_t end, b
     pith__range found = {0, 0};
     for (uint32_t i = first; i < end; i++) {
         pith__cue cue = pith__cue_at(f->lexicon, f->document, i, end);
-        if (!pith__cue_found(cue) || (f->nouns && is_noun(f, i, cue)))
+        if (!pith__cue_found(cue) || is_noun(f, i, cue))
             continue;
         found = (pith__range){cue.first, cue.end};
         if (!last)

@@ -418,13 +418,11 @@ static pith__range unless_it(const pith__line *line, pith__range subject)
  * "Die Verantwortung weist Hale von sich". */
 static bool is_thing(const pith__line *line, pith__range phrase)
 {
-    enum { SPEAKS = PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC | PITH__SPEECH_NOUN };
-    if (pith__line_is(line, phrase.first, PITH__PERSONAL) ||
-        !pith__line_is(line, phrase.first, PITH__DETERMINER | PITH__INDEFINITE))
+    if (!pith__line_is(line, phrase.first, PITH__DETERMINER | PITH__INDEFINITE) ||
+        pith__is_somebody(line, phrase))
         return false;
     for (uint32_t t = phrase.first; t < phrase.end && !is_preposition(line, t); t++) {
-        if (pith__line_is(line, t, SPEAKS | PITH__NAME_MALE | PITH__NAME_FEMALE) ||
-            pith__line_form(line, t)->shape == PITH__UPPER)
+        if (pith__line_is(line, t, PITH__SPEECH_NOUN))
             return false;
     }
     return true;

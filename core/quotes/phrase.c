@@ -229,3 +229,19 @@ pith__range pith__phrase_from(const pith__line *line, uint32_t token)
     }
     return (pith__range){start, end};
 }
+
+bool pith__is_somebody(const pith__line *line, pith__range phrase)
+{
+    enum {
+        WHO = PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC | PITH__NAME_MALE | PITH__NAME_FEMALE
+    };
+    if (pith__line_is(line, phrase.first, PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE))
+        return true;
+    for (uint32_t t = phrase.first; t < phrase.end; t++) {
+        if (pith__line_is(line, t, WHO) || pith__line_form(line, t)->shape == PITH__UPPER)
+            return true;
+        if (t > phrase.first && pith__line_is(line, t, PITH__PREPOSITION))
+            return false;
+    }
+    return false;
+}

@@ -23,6 +23,10 @@ typedef struct pith__line {
  * somebody, over adverbs and objects; empty if there are none. */
 pith__range pith__phrase_from(const pith__line *line, uint32_t token);
 
+/* Whether the words of a phrase, up to its first preposition, tell that somebody is meant: an
+ * office, a body, a given name, a person's pronoun, letters. */
+bool pith__is_somebody(const pith__line *line, pith__range phrase);
+
 static inline const pith__document_form *pith__line_form(const pith__line *line, uint32_t token)
 {
     return pith__token_form(line->document, token);

@@ -68,21 +68,12 @@ static bool is_reported(const supply *c, const pith__content *content)
     return false;
 }
 
-/* Whether a subject is somebody who can have said something. */
+/* Whether a subject is somebody who can have said something, or a name that the text has again. */
 static bool is_somebody(const pith__line *line, pith__range subject)
 {
-    enum { NAMED = PITH__NAME_MALE | PITH__NAME_FEMALE | PITH__HONORIFIC };
-    if (pith__line_is(line, subject.first, PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE))
-        return true;
-    for (uint32_t t = subject.first; t < subject.end; t++) {
-        const pith__document_form *form = pith__line_form(line, t);
-        if (form->classes & (PITH__ROLE | PITH__COLLECTIVE | NAMED) || form->shape == PITH__UPPER)
-            return true;
-        if (pith__line_is(line, t, PITH__PREPOSITION))
-            return false;
-    }
-    return subject.end == subject.first + 1 && pith__line_is_name(line, subject.first) &&
-           pith__line_form(line, subject.first)->count > 1;
+    return pith__is_somebody(line, subject) ||
+           (subject.end == subject.first + 1 && pith__line_is_name(line, subject.first) &&
+            pith__line_form(line, subject.first)->count > 1);
 }
 
 static void give(const supply *c, pith__content *content, pith__range source, double score)
