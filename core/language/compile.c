@@ -110,6 +110,7 @@ static void add_entry(reading *r, line l, uint32_t bits)
 {
     size_t first = first_token(l);
     add(r, l.bytes, l.length, bits);
+    r->language.compounds |= l.bytes[0] == '-' && bits & PITH__COMPOUNDED;
     if (first)
         add(r, l.bytes, first, PITH__PHRASE);
     const char *space = memchr(l.bytes, ' ', l.length);

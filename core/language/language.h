@@ -4,7 +4,8 @@
  * build makes tables of (language/compile.h): nothing is parsed when a process starts. Their
  * format: lines; `#` begins a comment line; `[class]` begins a class of words; every other line is
  * one entry, a word or a phrase of words with one space between them, in lower case, NFC; a word
- * that begins with ^ is one of its class only where it is written with a capital: ^sat, ^mass.
+ * that begins with ^ is one of its class only where it is written with a capital: ^sat, ^mass; one
+ * that begins with - is the end of compounds: -str, -minister.
  * stopwords/<code>.txt is one class, [stop]. In the head of lang/<code>.txt, before the first
  * class, `name: English`, `stemmer: english` (libstemmer's name; absent if it has none), `script:
  * Latin`. */
@@ -67,6 +68,7 @@ typedef enum pith__class {
 #define PITH__SURNAME (1u << 31)
 
 enum {
+    PITH__COMPOUNDED = PITH__ROLE | PITH__COLLECTIVE | PITH__SPEECH_NOUN,
     PITH__ANY_ABBREVIATION = PITH__ABBR_TITLE | PITH__ABBR_NUMBER | PITH__ABBR_UNIT |
                              PITH__ABBR_MONTH | PITH__ABBR_END | PITH__ABBR_INNER | PITH__ABBR_ETC
 };
@@ -93,6 +95,7 @@ typedef struct pith__language {
     const uint64_t *filter;  /* no other words are in it, told by their ends */
     uint32_t filter_bits;    /* a power of two, 64 at least */
     uint64_t phrase_ends[4]; /* first bytes of the last words of phrases that abbreviate */
+    bool compounds;          /* nouns are told by their ends: Verkehrsminister */
 } pith__language;
 
 /* Where a word that is listed has its bit in a filter, before it is cut to the filter's bits: words

@@ -108,7 +108,7 @@ static void print_language(const pith__language *l)
            (unsigned)l->words.count, l->code, l->code, (unsigned)l->filter_bits);
     for (int i = 0; i < 4; i++)
         printf("%lluu,", (unsigned long long)l->phrase_ends[i]);
-    printf("}},\n");
+    printf("}, %d},\n", l->compounds);
 }
 
 static void print_languages(const tables *t)

@@ -212,6 +212,21 @@ static void keep(pith__arena *arena, pith__form *form, const char *word, piece l
     at[lower.length] = '\0';
 }
 
+/* What the longest listed end of a compound tells: that of Bundesverkehrsminister, a role. */
+static uint32_t compound_classes(const pith__lexicon *lexicon, piece word)
+{
+    enum { END_MIN = 3, END_MAX = 20, HEAD_MIN = 2 };
+    char end[END_MAX + 1] = "-";
+    uint32_t length = word.length < END_MAX + HEAD_MIN ? word.length - HEAD_MIN : END_MAX;
+    for (uint32_t classes = 0; length >= END_MIN; length--) {
+        memcpy(end + 1, word.bytes + word.length - length, length);
+        classes = pith__lexicon_classes(lexicon, end, length + 1) & PITH__COMPOUNDED;
+        if (classes)
+            return classes;
+    }
+    return 0;
+}
+
 static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
 {
     piece lower = {word, length};
@@ -225,6 +240,10 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .apostrophe = has_apostrophe(word, length),
                        .spelling = spelling_of(lower)};
     keep(vocabulary->arena, &form, word, lower);
+    enum { COMPOUND_MIN = 6 };
+    if (vocabulary->lexicon.language->compounds && !form.classes && lower.length >= COMPOUND_MIN &&
+        form.shape != PITH__LOWER)
+        form.classes = compound_classes(&vocabulary->lexicon, lower);
     piece rest = elided(vocabulary, lower);
     if (rest.length) /* qu'il is a stop word because both its parts are */
         form.classes |=

@@ -4,6 +4,8 @@
 
 #include "quotes/cue.h"
 #include "quotes/german.h"
+#include "quotes/nominative.h"
+#include "quotes/subject.h"
 
 enum {
     SENTENCE_MAX = 400, /* tokens of a sentence that is looked at */
@@ -15,19 +17,20 @@ enum {
 };
 
 /* How sure a source by word order is. */
-static const double SURE = 0.7;
+static const double SURE = 0.8;
 
 /* What the rules know of a language. */
 typedef struct habit {
     const char *code;
     const char *as; /* "wie X mitteilte" */
     bool comma;     /* one stands behind "selon X" */
+    bool that;      /* "das meldet X" */
     bool german;    /* nouns with capitals, the subjunctive, "X zufolge" */
     bool chinese;   /* a comma behind the verb of saying opens the clause */
 } habit;
 
-static const habit habits[] = {{.code = "de", .as = "wie", .german = true},
-                               {.code = "nl", .as = "zoals"},
+static const habit habits[] = {{.code = "de", .as = "wie", .that = true, .german = true},
+                               {.code = "nl", .as = "zoals", .that = true},
                                {.code = "fr", .as = "comme", .comma = true},
                                {.code = "es", .as = "como", .comma = true},
                                {.code = "pt", .as = "como", .comma = true},
@@ -90,6 +93,21 @@ static bool is_in_speech(const scan *s, uint32_t first, uint32_t end)
         if (region->first >= end)
             return false;
         if (region->class == PITH__MARKED_SPEECH && region->end > first)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the token is among words that somebody is quoted with: no word of saying of the author's.
+ */
+static bool is_quoted(const scan *s, uint32_t token)
+{
+    for (uint32_t i = s->region; i < s->regions->count; i++) {
+        const pith__marked *region = &s->regions->items[i];
+        if (region->first > token)
+            return false;
+        if (region->end > token &&
+            (region->class == PITH__MARKED_SPEECH || region->class == PITH__MARKED_FRAGMENT))
             return true;
     }
     return false;
@@ -184,9 +202,32 @@ static bool report_after(scan *s, pith__range cue)
     return report(s, clause, clause_end(s, clause), &said, CONTENT_MIN);
 }
 
+/* ", a indiqué X", ", ha riferito X" */
+static bool is_auxiliary(const scan *s, uint32_t token)
+{
+    static const char *const words[] = {"a",     "ont",   "avait", "avaient", "ha",
+                                        "hanno", "aveva", "han",   "había"};
+    return !s->habit.german && is_comma(s, token - 1) && PITH__LINE_HAS_ONE(&s->line, token, words);
+}
+
+/* Whether what stands behind a verb may be its subject and not its object, as in "El portavoz, Juan
+ * Pérez, celebró | el acuerdo": behind a sentence's name in asides only somebody is. */
+static bool can_follow(const scan *s, pith__range cue, pith__range source)
+{
+    if (is(s, cue.end, PITH__COMPLEMENTIZER))
+        return false;
+    if (s->habit.german || pith__is_somebody(&s->line, source) ||
+        pith__line_is_name(&s->line, source.first))
+        return true;
+    pith__range before = pith__subject_of(&s->line, cue.first, cue.end);
+    return pith__range_empty(before) || before.first >= cue.first;
+}
+
 /* …, sagte X; …, sagte X, … */
 static bool report_before(scan *s, pith__range cue)
 {
+    if (cue.first > s->line.first && is_auxiliary(s, cue.first - 1))
+        cue.first--;
     if (cue.first <= s->line.first + 1 || !is_comma(s, cue.first - 1) ||
         s->line.end - cue.first > CLOSING_MAX)
         return false;
@@ -194,6 +235,8 @@ static bool report_before(scan *s, pith__range cue)
     part.first = cue.first;
     pith__range source = pith__subject_of(&part, cue.first, cue.end);
     if (pith__range_empty(source) && !pith__line_has(&s->line, cue.end, "es"))
+        return false;
+    if (!can_follow(s, cue, source))
         return false;
     uint32_t comma = next_comma(s, source.end);
     bool another = comma + 1 < s->line.end && is(s, comma + 1, PITH__COMPLEMENTIZER);
@@ -203,6 +246,23 @@ static bool report_before(scan *s, pith__range cue)
 
 /* ---- sources ---- */
 
+/* "pour", "para": those only name a source where they begin a sentence or stand between commas, and
+ * no verb or thing follows. */
+static bool is_weak_source(const scan *s, pith__range cue, pith__range source, bool first)
+{
+    static const char *const words[] = {"pour", "para", "per"};
+    if (cue.end > cue.first + 1 || !PITH__LINE_HAS_ONE(&s->line, cue.first, words))
+        return false;
+    bool apart = first || (is_comma(s, cue.first - 1) && is_comma(s, source.end));
+    bool begins = source.first == cue.end &&
+                  (pith__line_is_name(&s->line, source.first) ||
+                   is(s, source.first, PITH__NOMINAL | PITH__DETERMINER | PITH__INDEFINITE));
+    bool name = true; /* "para preservar la familia" is none */
+    for (uint32_t t = source.first; t < source.end; t++)
+        name = name && pith__line_is_name(&s->line, t);
+    return !apart || !begins || !(name || pith__is_somebody(&s->line, source));
+}
+
 /* Laut X ist …; selon X, …; …, so X; … ist laut X … */
 static bool report_of_source(scan *s, pith__range cue)
 {
@@ -210,6 +270,8 @@ static bool report_of_source(scan *s, pith__range cue)
     pith__range source = pith__phrase_from(&s->line, cue.end);
     bool comma = pith__range_empty(source) ? false : is_comma(s, source.end);
     if (pith__range_empty(source) || (first && s->habit.comma && !comma))
+        return false;
+    if (is_weak_source(s, cue, source, first))
         return false;
     if (so && (first || !is_comma(s, cue.first - 1) || source.first != cue.end ||
                !(comma || source.end == s->line.end)))
@@ -220,22 +282,43 @@ static bool report_of_source(scan *s, pith__range cue)
     return first ? report(s, source.end, s->line.end, &said, CONTENT_MIN) : report_around(s, &said);
 }
 
-/* Whether a noun is what somebody says: Angaben, Medienberichten, Polizeiaussagen. */
-static bool is_statement(const scan *s, uint32_t token)
+/* Whether what stands behind a statement can be whose it is: "Angaben | der Polizei", "Schätzungen
+ * | britischer Behörden", "Ansicht | von X", "Meinung | Russlands", but not "nach Angaben | die
+ * Stadt".
+ */
+static bool is_genitive(const scan *s, uint32_t token)
 {
-    static const char *const endings[] = {"angaben",        "aussagen",    "berichten",
-                                          "informationen",  "meldungen",   "erkenntnissen",
-                                          "einschätzungen", "ermittlungen"};
+    static const char *const others[] = {"den", "dem",  "die",   "das",
+                                         "ein", "eine", "einen", "einem"};
     const pith__document_form *form = pith__line_form(&s->line, token);
-    if (form->classes & PITH__SPEECH_NOUN)
+    if (PITH__LINE_HAS_ONE(&s->line, token, others))
+        return false;
+    if (is(s, token, PITH__DETERMINER | PITH__INDEFINITE) || pith__line_has(&s->line, token, "von"))
         return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t size = strlen(endings[i]);
-        if (form->lower_length >= size &&
-            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
-            return true;
+    char last = form->lower[form->lower_length - 1],
+         before = form->lower_length > 2 ? form->lower[form->lower_length - 2] : 0;
+    bool plural = form->shape == PITH__LOWER && last == 'r' && before == 'e' &&
+                  token + 1 < s->line.end && pith__line_is_name(&s->line, token + 1);
+    return plural || (pith__line_is_name(&s->line, token) && last == 's' && before != 's');
+}
+
+/* "seinen", "ihrer": whose a statement is. */
+static bool is_possessive(const scan *s, uint32_t token)
+{
+    return is(s, token, PITH__DETERMINER) &&
+           is(s, token, PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE);
+}
+
+/* Whose "eigene Angaben" these are: the subject's, of the clause before them or else behind. */
+static pith__range subject_beside(const scan *s, uint32_t first, uint32_t end)
+{
+    pith__line part = s->line;
+    if (first == s->line.first) {
+        part.first = end;
+        return pith__nominative_first(&part);
     }
-    return false;
+    part.end = first;
+    return pith__nominative_before(&part);
 }
 
 /* Nach Angaben der Polizei ist …; … ist nach Ansicht von X … */
@@ -244,17 +327,30 @@ static bool report_of_statement(scan *s, uint32_t nach)
     uint32_t noun = nach + 1, limit = least(nach + NOUN_MAX, s->line.end);
     while (noun < limit && !pith__line_is_name(&s->line, noun))
         noun++;
-    if (noun >= limit || !is_statement(s, noun))
+    if (noun >= limit || !pith__is_statement(&s->line, noun))
         return false;
-    saying said = {{nach, noun + 1}, pith__phrase_from(&s->line, noun + 1), {0, 0}};
-    if (pith__range_empty(said.source) ||
-        said.source.first != noun + 1) { /* "nach Zeugenaussagen" */
+    uint32_t of = noun + 1 + pith__line_has(&s->line, noun + 1, "von");
+    saying said = {{nach, of}, pith__phrase_from(&s->line, of), {0, 0}};
+    if (pith__range_empty(said.source) || said.source.first != of ||
+        !is_genitive(s, noun + 1)) { /* "nach Zeugenaussagen" */
         said.cue.end = nach + 1;
         said.source = (pith__range){nach + 1, noun + 1};
     }
     said.whole = (pith__range){nach, said.source.end};
+    static const char *const own[] = {"eigenen", "eigener", "eigenem"};
+    if (PITH__LINE_HAS_ONE(&s->line, noun - 1, own))
+        said.source = subject_beside(s, nach, noun + 1);
     return nach == s->line.first ? report(s, said.whole.end, s->line.end, &said, CONTENT_MIN)
                                  : report_around(s, &said);
+}
+
+/* "ihrer Meinung | nach" */
+static bool is_behind_view(const scan *s, uint32_t token)
+{
+    return pith__line_has(&s->line, token, "nach") && token > s->line.first + 1 &&
+           is_possessive(s, token - 2) && pith__is_statement(&s->line, token - 1) &&
+           !(token > s->line.first + 2 && /* "die ihrer Meinung nach falschen" */
+             is(s, token - 3, PITH__DETERMINER | PITH__INDEFINITE | PITH__PREPOSITION));
 }
 
 /* Dem Bericht zufolge ist …; … ist Medienberichten zufolge … */
@@ -275,26 +371,40 @@ static bool report_of_postposition(scan *s, uint32_t token)
                                   : report_around(s, &said);
 }
 
+/* Wie X, die Ministerin, mitteilte, ist …: where the clause ends that holds the cue. */
+static uint32_t as_end(const scan *s, uint32_t as, pith__cue *cue)
+{
+    enum { ASIDES_MAX = 3 };
+    uint32_t comma = next_comma(s, as);
+    for (uint32_t t = as + 1, n = 0; n < ASIDES_MAX; n++) {
+        for (; t < comma; t++) {
+            *cue = pith__cue_at(s->lexicon, s->document, t, comma);
+            if (pith__cue_found(*cue) && cue->classes & PITH__SPEECH_VERB)
+                return comma;
+        }
+        if (comma == s->line.end || !s->habit.german)
+            break;
+        comma = next_comma(s, comma + 1);
+    }
+    *cue = (pith__cue){0};
+    return comma;
+}
+
 /* Wie X mitteilte, ist …; … ist, wie X mitteilte, … */
 static bool report_as(scan *s, uint32_t as)
 {
-    uint32_t comma = next_comma(s, as);
-    if (comma == s->line.end && as == s->line.first)
+    pith__cue cue;
+    uint32_t comma = as_end(s, as, &cue);
+    if (!pith__cue_found(cue) || (comma == s->line.end && as == s->line.first))
         return false;
-    for (uint32_t t = as + 1; t < comma; t++) {
-        pith__cue cue = pith__cue_at(s->lexicon, s->document, t, comma);
-        if (!pith__cue_found(cue) || !(cue.classes & PITH__SPEECH_VERB))
-            continue;
-        pith__line part = s->line;
-        part.first = as + 1;
-        part.end = s->habit.german ? cue.first : comma;
-        pith__range source = s->habit.german ? pith__phrase_from(&part, as + 1)
-                                             : pith__subject_of(&part, cue.first, cue.end);
-        saying said = {{cue.first, cue.end}, source, {as, comma}};
-        return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
-                                   : report_around(s, &said);
-    }
-    return false;
+    pith__line part = s->line;
+    part.first = as + 1;
+    part.end = s->habit.german ? cue.first : comma;
+    pith__range source = s->habit.german ? pith__nominative_first(&part)
+                                         : pith__subject_of(&part, cue.first, cue.end);
+    saying said = {{cue.first, cue.end}, source, {as, comma}};
+    return as == s->line.first ? report(s, comma, s->line.end, &said, CONTENT_MIN)
+                               : report_around(s, &said);
 }
 
 /* ---- whole sentences ---- */
@@ -302,10 +412,9 @@ static bool report_as(scan *s, uint32_t as)
 /* "Das meldet X.": the sentence before is what X reports. */
 static bool report_sentence_before(scan *s, pith__range cue)
 {
-    bool that = pith__line_has(&s->line, s->line.first, "das") ||
-                pith__line_has(&s->line, s->line.first, "dies");
-    if (!s->habit.german || !that || cue.first != s->line.first + 1 ||
-        s->before.first == s->before.end)
+    static const char *const words[] = {"das", "dies", "dat", "dit"};
+    bool that = s->habit.that && PITH__LINE_HAS_ONE(&s->line, s->line.first, words);
+    if (!that || cue.first != s->line.first + 1 || s->before.first == s->before.end)
         return false;
     saying said = {cue, pith__phrase_from(&s->line, cue.end), cue};
     if (pith__range_empty(said.source) || is_in_speech(s, s->before.first, s->before.end))
@@ -331,8 +440,6 @@ static bool report_by_mood(scan *s)
         s->reports.items[s->reports.count - 1].content.end = s->line.end;
         return true;
     }
-    if (s->reported)
-        said.source = s->reports.items[s->reports.count - 1].source;
     return s->running = report(s, s->line.first, s->line.end, &said, CONTENT_MIN);
 }
 
@@ -364,15 +471,17 @@ static bool look_at(scan *s, uint32_t token, uint32_t *next)
         return true;
     if (s->habit.german && pith__line_has(&s->line, token, "nach") && report_of_statement(s, token))
         return true;
-    if (s->habit.german && pith__line_has(&s->line, token, "zufolge"))
+    if (s->habit.german && (pith__line_has(&s->line, token, "zufolge") || is_behind_view(s, token)))
         return report_of_postposition(s, token);
     pith__cue cue = pith__cue_at(s->lexicon, s->document, token, s->line.end);
-    if (pith__cue_found(cue) && !is_in_speech(s, cue.first, cue.end)) {
+    if (s->habit.german && pith__is_noun(&s->line, token))
+        cue.classes &= PITH__ATTRIBUTIVE;
+    if (pith__cue_found(cue) && cue.classes && !is_quoted(s, cue.first)) {
         *next = cue.end;
         return look_at_cue(s, cue);
     }
     pith__range range = {token, token + 1};
-    if (is_in_speech(s, token, token + 1))
+    if (is_quoted(s, token))
         return false;
     if (s->habit.german && pith__is_parted(&s->line, token))
         return report_sentence_before(s, range) || report_after(s, range) ||

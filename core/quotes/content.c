@@ -6,7 +6,9 @@
 #include "quotes/clause.h"
 #include "quotes/cue.h"
 #include "quotes/dash.h"
+#include "quotes/german.h"
 #include "quotes/label.h"
+#include "quotes/sourceless.h"
 #include "quotes/subject.h"
 #include "quotes/transcript.h"
 
@@ -93,12 +95,25 @@ static void draft_region(finding *f, uint32_t region)
         (draft){.tokens = {r->first, r->end}, .region = region};
 }
 
+/* Whether what is in marks names who speaks: “…”, schreibt die „Neue Post“. */
+static bool is_source(const finding *f, const pith__marked *region)
+{
+    enum { NAME_MAX = 4 };
+    uint32_t mark = outer_first(f, region);
+    return !f->english && region->end - region->first <= NAME_MAX && mark > 2 &&
+           pith__is_capital(form_at(f, region->first)) &&
+           form_at(f, mark - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE) &&
+           form_at(f, mark - 2)->classes & PITH__SPEECH_VERB && !is_word(f, mark - 3);
+}
+
 /* Drafts of the marked speech that ends before the token. */
 static void draft_regions_before(finding *f, uint32_t token)
 {
     for (; f->region < f->regions.count && f->regions.items[f->region].end <= token; f->region++) {
         pith__marked_class class = f->regions.items[f->region].class;
-        if (class == PITH__MARKED_SPEECH || (class == PITH__MARKED_FRAGMENT && !f->english))
+        bool drafted =
+            class == PITH__MARKED_SPEECH || (class == PITH__MARKED_FRAGMENT && !f->english);
+        if (drafted && !is_source(f, &f->regions.items[f->region]))
             draft_region(f, f->region);
     }
 }
@@ -237,13 +252,20 @@ static void draft_report(finding *f, const pith__report *report)
 
 /* ---- which drafts are one content ---- */
 
+/* Whether a German verb of saying is a noun here: "das Schreiben". */
+static bool is_noun(const finding *f, uint32_t token, pith__cue cue)
+{
+    pith__line line = {.document = f->document, .end = f->document->tokens.token.count};
+    return f->nouns && !(cue.classes & PITH__ATTRIBUTIVE) && pith__is_noun(&line, token);
+}
+
 /* The last cue from token `first` on before token `end`, or the first of them. */
 static pith__range cue_between(const finding *f, uint32_t first, uint32_t end, bool last)
 {
     pith__range found = {0, 0};
     for (uint32_t i = first; i < end; i++) {
         pith__cue cue = pith__cue_at(f->lexicon, f->document, i, end);
-        if (!pith__cue_found(cue))
+        if (!pith__cue_found(cue) || is_noun(f, i, cue))
             continue;
         found = (pith__range){cue.first, cue.end};
         if (!last)
@@ -420,6 +442,20 @@ static pith__range subject_of(const finding *f, const draft *drafts, uint32_t co
     return pith__subject_of(&line, cue.first, cue.end);
 }
 
+/* Who says marked speech behind which an unknown verb stands, with its subject: “…”, raunte X. */
+static pith__range inverted_of(const finding *f, const draft *last)
+{
+    enum { SIGNS_MAX = 3 };
+    uint32_t sentence = sentence_of(f, last->tokens.end - 1), verb = last->tokens.end;
+    pith__line line = {.document = f->document,
+                       .first = f->document->tokens.first[sentence],
+                       .end = f->document->tokens.first[sentence + 1]};
+    while (verb < line.end && verb < last->tokens.end + SIGNS_MAX && !is_word(f, verb))
+        verb++;
+    bool comma = verb > line.first && verb < line.end && pith__line_has_comma(&line, verb - 1);
+    return comma ? pith__inverted_subject(&line, verb) : (pith__range){0, 0};
+}
+
 /* The name that is put before the first of the drafts or behind the last. */
 static pith__range label_of(const finding *f, const draft *drafts, uint32_t count)
 {
@@ -455,6 +491,11 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
         c->kind = PITH_MIXED;
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
         cue = cue_of(f, drafts, count);
+    if (!f->english && !f->nouns && c->kind == PITH_DIRECT && pith__range_empty(cue)) {
+        pith__range inverted = inverted_of(f, &drafts[count - 1]);
+        c->source = span_of(f, inverted);
+        c->source_score = pith__range_empty(inverted) ? 0 : SUBJECT_SCORE;
+    }
     c->cue = span_of(f, cue);
     pith__range label = label_of(f, drafts, count);
     if (!pith__range_empty(label)) {
@@ -549,6 +590,7 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
         draft_report(&f, &reports.items[i]);
     draft_regions_before(&f, UINT32_MAX);
     add_contents(&f);
+    pith__sourceless_supply(lexicon, document, &f.contents);
     add_statements(&f);
     return f.contents;
 }

@@ -52,6 +52,12 @@ static bool is_set_phrase(const pith__line *line, uint32_t token)
              (token == line->first || pith__line_is_sign(line, token - 1))));
 }
 
+bool pith__is_noun(const pith__line *line, uint32_t token)
+{
+    return token > line->first && pith__line_is_name(line, token) &&
+           !pith__line_is_sign(line, token - 1);
+}
+
 pith__mood pith__mood_of(const pith__line *line, uint32_t first, uint32_t end)
 {
     pith__mood mood = PITH__INDICATIVE;
@@ -85,6 +91,24 @@ bool pith__has_infinitive(const pith__line *line, uint32_t first, uint32_t end)
                                 ? strstr(form->lower + 2, "zu")
                                 : NULL; /* anzugehen, vorzulegen */
         if (inner && strlen(inner) > 5 && inner - form->lower <= 6)
+            return true;
+    }
+    return false;
+}
+
+bool pith__is_statement(const pith__line *line, uint32_t token)
+{
+    static const char *const endings[] = {
+        "angaben",       "worten",        "aussagen",       "berichten",    "informationen",
+        "meldungen",     "erkenntnissen", "einschätzungen", "ermittlungen", "darstellung",
+        "darstellungen", "schätzung",     "schätzungen"};
+    const pith__document_form *form = pith__line_form(line, token);
+    if (form->classes & PITH__SPEECH_NOUN)
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (form->lower_length >= size &&
+            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
             return true;
     }
     return false;

@@ -90,7 +90,7 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
     uint32_t end = head_end, limit = head_end + TAIL_MAX < s->end ? head_end + TAIL_MAX : s->end;
     uint32_t t = head_end;
     for (; links > 0 && t < limit && !pith__scan_word(s, t - 1)->possessive &&
-           pith__scan_classes(s, t) & PITH__PREPOSITION &&
+           pith__scan_classes(s, t) & PITH__PREPOSITION && pith__is_tail(s, t) &&
            !(pith__scan_classes(s, t) & PITH__COMPLEMENTIZER);
          links--) {
         uint32_t inner = t + 1;
@@ -102,6 +102,8 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
         while (inner == limit && inner < s->end && pith__scan_is_capital(s, inner - 1) &&
                pith__scan_is_capital(s, inner))
             limit = ++inner; /* no name is cut */
+        while (s->nouns && inner > words && !pith__scan_is_capital(s, inner - 1))
+            inner--; /* "aus Berlin | kurz" */
         if (inner == words)
             break;
         end = t = inner;
@@ -143,13 +145,25 @@ static bool is_head(const pith__scan *s, uint32_t token)
     return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
 }
 
+/* Whether a German particle is none of a name but tells which body its bearer is of: "Nora Hale |
+ * von der IG Bau", "| vom Hafenamt". */
+static bool is_of_body(const pith__scan *s, uint32_t particle, uint32_t end)
+{
+    uint32_t t = particle + 1;
+    while (t < end && pith__scan_classes(s, t) & PITH__DETERMINERS)
+        t++;
+    return s->nouns && t < end &&
+           (pith__scan_classes(s, t) & PITH__COLLECTIVE || pith__scan_shape(s, t) == PITH__UPPER ||
+            strcmp(pith__token_form(s->document, particle)->lower, "vom") == 0);
+}
+
 /* Where a name ends that tells where its bearer is from: "Ann Lee | of Maine". */
 static uint32_t name_end(const pith__scan *s, uint32_t name, uint32_t end)
 {
     enum { NAME_MIN = 2 }; /* words: not Joan of Arc's */
     for (uint32_t t = name + NAME_MIN; t < end; t++)
         if (pith__scan_shape(s, t) == PITH__LOWER && pith__scan_classes(s, t) & PITH__PREPOSITION &&
-            !(pith__scan_classes(s, t) & PITH__PARTICLE))
+            (!(pith__scan_classes(s, t) & PITH__PARTICLE) || is_of_body(s, t, end)))
             return t;
     return end;
 }
@@ -325,6 +339,19 @@ static bool is_opener(const pith__scan *s, uint32_t first, uint32_t end)
            !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES));
 }
 
+/* Where the phrase of a German noun with an article and adjectives begins: "der neue | Schalter";
+ * the noun itself if it has none. */
+static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
+{
+    enum { ADJECTIVES_MAX = 2 };
+    uint32_t t = noun;
+    while (t > s->first && noun - t < ADJECTIVES_MAX && pith__scan_shape(s, t - 1) == PITH__LOWER &&
+           !(pith__scan_classes(s, t - 1) &
+             (PITH__STOP | PITH__SPEECH_VERB | PITH__DETERMINERS | PITH__PREPOSITION)))
+        t--;
+    return with_determiner(s, t) < t ? t - 1 : noun;
+}
+
 /* A capitalized run; returns the token behind. */
 static uint32_t take_run(pith__scan *s, uint32_t first)
 {
@@ -335,6 +362,8 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
         return end;
     pith__name_parts p = pith__run_divide(s, first, end);
     uint32_t start = with_determiner(s, first);
+    if (s->nouns && start == first && end == first + 1 && !p.given && !p.titled)
+        start = with_adjectives(s, first);
     if (p.name == end && !(pith__scan_classes(s, end - 1) & PITH__ROLE) && !p.collective)
         return end; /* an honorific alone */
     if (p.name == end && pith__scan_classes(s, first) & PITH__GIVEN_NAMES && end - first > 1) {
@@ -433,6 +462,47 @@ static bool is_quiet(const pith__scan *s, uint32_t token)
                                            !(pith__scan_classes(s, token) & telling));
 }
 
+/* Whether the word is a verb by its form, as far as it goes: no small word that is none. */
+static bool is_verb_form(const pith__scan *s, uint32_t token)
+{
+    static const char *const small[] = {
+        "ist",  "sind",  "hat",  "haben",  "hatte",  "hatten", "habe",   "sei",  "seien",
+        "war",  "waren", "wird", "werden", "wurde",  "wurden", "kann",   "soll", "will",
+        "muss", "is",    "zijn", "heeft",  "hebben", "had",    "hadden", "was",  "zou"};
+    const pith__document_form *form = pith__token_form(s->document, token);
+    if (form->shape != PITH__LOWER || form->lower_length < 2)
+        return false;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (strcmp(form->lower, small[i]) == 0)
+            return true;
+    return !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER |
+                              PITH__PREPOSITION | PITH__DETERMINERS));
+}
+
+/* "sie" and "zij" are she or they: what the verb beside them tells, which stands before them, or
+ * else behind them, or else at the end of their clause. */
+static pith__gender gender_by_verb(const pith__scan *s, uint32_t pronoun)
+{
+    enum { CLAUSE_MAX = 30 };
+    uint32_t verb = pronoun + 1;
+    bool subordinate = pronoun > s->first &&
+                       pith__scan_classes(s, pronoun - 1) & (PITH__COMPLEMENTIZER | PITH__STOP) &&
+                       !pith__scan_opens(s, pronoun) && !is_verb_form(s, pronoun - 1);
+    if (pronoun > s->first && is_verb_form(s, pronoun - 1)) {
+        verb = pronoun - 1;
+    } else if (subordinate) {
+        while (verb + 1 < s->end && verb < pronoun + CLAUSE_MAX &&
+               pith__scan_shape(s, verb + 1) != PITH__PUNCTUATION)
+            verb++;
+    }
+    if (verb >= s->end || !is_verb_form(s, verb))
+        return PITH__UNKNOWN;
+    const pith__document_form *form = pith__token_form(s->document, verb);
+    return form->lower[form->lower_length - 1] == 'n' || strcmp(form->lower, "sind") == 0
+               ? PITH__PLURAL
+               : PITH__FEMALE;
+}
+
 static uint32_t take(pith__scan *s, uint32_t t)
 {
     if (is_quiet(s, t))
@@ -441,7 +511,8 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
         (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
         pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
-        m->gender = pith__gender_of(c);
+        m->gender = c & PITH__PRONOUN_PLURAL && c & PITH__PRONOUN_FEMALE ? gender_by_verb(s, t)
+                                                                         : pith__gender_of(c);
         m->relative = pith__scan_is_relative(s, t) && pith__scan_follows(s, t);
         return t + 1;
     }

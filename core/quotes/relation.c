@@ -135,11 +135,19 @@ static bool is_behind_content(const pith__view *v, pith_span cue)
     return false;
 }
 
+/* Whether the source stands in another sentence than the cue, which has none beside it: “…”,
+ * explica. English has always one. */
+static bool is_carried(const pith__view *v, const pith__mention *m)
+{
+    return strcmp(v->document->language->code, "en") != 0 &&
+           pith__sentence_at(v->document, here(v)->cue.start) != m->sentence;
+}
+
 static pith__relation relation_to_source(const pith__view *v, const pith__mention *m)
 {
     const pith__content *c = here(v);
     if (v->source != PITH_NONE && m == &v->mentions->items[v->source]) {
-        if (is_empty(c->cue))
+        if (is_empty(c->cue) || is_carried(v, m))
             return PITH__SOURCE_ALONE;
         return c->cue.start < m->span.start ? PITH__CUE_BEFORE_SOURCE : PITH__SOURCE_BEFORE_CUE;
     }

@@ -68,6 +68,41 @@ bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
     return true;
 }
 
+static bool is_one_of(const pith__scan *s, uint32_t token, const char *const words[], size_t count)
+{
+    const char *lower = pith__token_form(s->document, token)->lower;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(s, token, words) is_one_of(s, token, words, sizeof(words) / sizeof *(words))
+
+bool pith__is_tail(const pith__scan *s, uint32_t token)
+{
+    static const char *const words[] = {"von", "vom", "van", "aus", "in",
+                                        "im",  "für", "bei", "beim"};
+    return !s->nouns || IS_ONE_OF(s, token, words);
+}
+
+/* Whether a small word can go on with a German name or office: "von der Leyen", "Ministerin der
+ * Finanzen", "Karl zu Hohenfels", but not "Hale | zu den Gründen", "die Firma | den Abbau". */
+static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
+{
+    static const char *const to[] = {"zu", "zum", "zur"};
+    static const char *const nobles[] = {"von", "van", "zu", "de", "del", "da", "di"};
+    static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
+    bool noble = IS_ONE_OF(s, token, nobles) && pith__scan_classes(s, first - 1) & PITH__HONORIFIC;
+    if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first && !noble)
+        return false; /* "Sprecher | von Nordbau", but "Präsident von Hale" */
+    bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || pith__is_tail(s, token);
+    if (pith__scan_classes(s, token) & PITH__DETERMINERS)
+        return token > first ? pith__is_tail(s, token - 1) : IS_ONE_OF(s, token, genitive);
+    return joint &&
+           (!IS_ONE_OF(s, token, to) || pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
+}
+
 /* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of
  * an initial, or "of" inside the name of an office; PITH_NONE if the run is over. */
 static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
@@ -80,6 +115,7 @@ static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
         next++;
     uint32_t name = next;
     while (name < s->end && name < next + 3 && !pith__scan_is_capital(s, name) &&
+           !has_article(s, name) && (!s->nouns || is_joint(s, name, next)) &&
            (pith__scan_classes(s, name) & PITH__PARTICLE ||
             (titled && pith__scan_classes(s, name) & (PITH__PREPOSITION | PITH__DETERMINERS))))
         name++;
@@ -95,6 +131,8 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
     for (uint32_t next;
          end < s->end && end < first + RUN_MAX && (next = run_next(s, end, titled)) != PITH_NONE;) {
         titled = titled || pith__scan_classes(s, next) & (PITH__ROLE | PITH__COLLECTIVE);
+        if (s->nouns && pith__scan_classes(s, next) & PITH__GIVEN_NAMES)
+            titled = false; /* "Bürgermeisterin Nora Hale | vor der Presse" */
         end = next + 1;
     }
     return end;

@@ -20,4 +20,8 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first);
 
 pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end);
 
+/* Whether the preposition at the token can go on with the noun before it: in German only those that
+ * tell whose or where from. */
+bool pith__is_tail(const pith__scan *s, uint32_t token);
+
 #endif

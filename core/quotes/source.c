@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "quotes/german.h"
 #include "quotes/report.h"
 #include "quotes/run.h"
 
@@ -142,9 +143,15 @@ static void cut_at_cue(const pith__scan *s, pith__range source, pith_span cue)
     }
 }
 
-/* A source of one word that names nobody: "his", "that" in "a poll that found". */
+/* A source that names nobody: "his", "that" in "a poll that found"; "seiner Meinung". */
 static bool is_pronoun(const pith__scan *s, pith__range source)
 {
+    enum { WHOSE = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE };
+    pith__line line = {.document = s->document, .end = s->document->tokens.token.count};
+    if (s->nouns && source.end == source.first + 2 && pith__scan_classes(s, source.first) & WHOSE &&
+        pith__scan_classes(s, source.first) & PITH__DETERMINER &&
+        pith__is_statement(&line, source.first + 1))
+        return true;
     return source.end == source.first + 1 && pith__scan_shape(s, source.first) != PITH__UPPER &&
            (pith__scan_classes(s, source.first) & (PITH__PRONOUNS | PITH__COMPLEMENTIZER) ||
             is_whose(s, source.first));
@@ -212,6 +219,18 @@ static pith__mention *take_source(pith__scan *s, pith__range source)
     return add_source(s, source, joint);
 }
 
+/* Whether what seems a name is a German noun, for it has an adjective, and no given name. */
+static bool is_described(const pith__scan *s, uint32_t first, const pith__mention *m)
+{
+    bool adjective = false;
+    for (uint32_t t = first; s->nouns && t < m->first; t++)
+        adjective |= !(pith__scan_classes(s, t) & PITH__DETERMINERS);
+    for (uint32_t t = m->first; t < m->end; t++)
+        if (pith__scan_classes(s, t) & PITH__GIVEN_NAMES)
+            return false;
+    return adjective && m->end == m->first + 1;
+}
+
 /* The mention begins where the source does; the mentions between go: "White House hopeful | Ann
  * Lee". */
 static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
@@ -227,8 +246,14 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
     if (from > 0 && s->mentions.items[from - 1].end > first)
         return m;
     pith_span before = pith__scan_span(s, first, m->first);
-    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end)
+    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end) {
         whole.role = before;
+        if (is_described(s, first, m)) { /* "bisherigen | Ergebnissen" */
+            whole.kind = PITH__DESCRIPTION;
+            whole.role.end = whole.span.end;
+            whole.name = (pith_span){0, 0};
+        }
+    }
     if (whole.kind == PITH__DESCRIPTION)
         whole.role.start = before.start;
     whole.first = first;
@@ -260,6 +285,34 @@ static bool is_proper(const pith__scan *s, const pith__mention *m)
     return m->kind == PITH__BODY && !some && pith__scan_is_capital(s, m->end - 1);
 }
 
+/* Whether the token is a mark around a name: "die Zeitung „Neue Post“". */
+static bool is_mark(const pith__scan *s, uint32_t token)
+{
+    return token < s->document->tokens.token.count &&
+           pith__scan_shape(s, token) == PITH__PUNCTUATION &&
+           strchr("\"\xE2\xC2", pith__scan_byte(s, token));
+}
+
+/* The mention takes in a name in marks that its source ends with: "die „Neue Post | “", "einem
+ * Artikel | der „Neuen Post“". */
+static void take_marked(pith__scan *s, pith__mention *m, pith__range source)
+{
+    uint32_t mark = m->first;
+    while (mark < source.end && pith__scan_shape(s, mark) != PITH__PUNCTUATION)
+        mark++;
+    if (s->english || m->kind == PITH__PRONOUN || m->first != source.first || m->end > source.end ||
+        mark >= source.end || !is_mark(s, mark) || !is_mark(s, source.end) ||
+        s->mentions.items[s->mentions.count - 1].end > source.end)
+        return;
+    s->mentions.count = (uint32_t)(m - s->mentions.items) + 1;
+    m->end = source.end + 1;
+    m->span.end = pith__scan_span(s, m->first, m->end).end;
+    if (m->kind == PITH__DESCRIPTION)
+        m->role.end = m->span.end;
+    else
+        m->name = m->span;
+}
+
 /* A description goes on to where its source ends: "several officials | with ties to the party". */
 static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
 {
@@ -280,6 +333,28 @@ static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
         m->role.end = m->span.end;
 }
 
+/* The source is an office with the name of who holds it: "Der Leiter des Hafens, Karl Sand". */
+static bool name_holder(pith__scan *s, pith__content *content, pith__range source)
+{
+    uint32_t last = s->mentions.count;
+    pith__mention *m = last ? &s->mentions.items[last - 1] : NULL;
+    if (s->english || !m || m->kind != PITH__NAME || m->end != source.end ||
+        m->first < source.first + 2 || pith__scan_byte(s, m->first - 1) != ',')
+        return false;
+    while (last > 1 && s->mentions.items[last - 2].first >= source.first)
+        last--;
+    if (last > 1 && s->mentions.items[last - 2].end > source.first)
+        return false;
+    pith__mention whole = *m;
+    whole.role = pith__scan_span(s, source.first, m->first - 1);
+    whole.first = source.first;
+    whole.span.start = whole.role.start;
+    s->mentions.items[last - 1] = whole;
+    s->mentions.count = last;
+    content->source = whole.span;
+    return true;
+}
+
 static void name_source(pith__scan *s, pith__content *content)
 {
     pith__range source = tokens_of(s, content);
@@ -292,15 +367,20 @@ static void name_source(pith__scan *s, pith__content *content)
         return;
     }
     cut_at_cue(s, source, content->cue);
-    pith__mention *m = find_named(s, source);
+    if (name_holder(s, content, source))
+        return;
+    pith__mention *m =
+        is_pronoun(s, source) && source.end > source.first + 1 ? NULL : find_named(s, source);
     if (m && m->first > source.first)
         m = widen(s, m, source.first);
     if (m)
         lengthen(s, m, source);
     else
         m = take_source(s, source);
-    if (m)
-        content->source = m->span;
+    if (!m)
+        return;
+    take_marked(s, m, source);
+    content->source = m->span;
 }
 
 static int by_source(const void *a, const void *b)
@@ -316,6 +396,8 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
                                  pith__mentions mentions, pith__contents *contents)
 {
     pith__scan s = {.arena = arena, .words = words, .document = words->document};
+    s.english = strcmp(words->document->language->code, "en") == 0;
+    s.nouns = strcmp(words->document->language->code, "de") == 0;
     PITH__ARRAY(pith__content *) sourced = {0};
     for (uint32_t i = 0; i < contents->count; i++)
         if (contents->items[i].source.end > contents->items[i].source.start)

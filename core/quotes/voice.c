@@ -100,12 +100,18 @@ static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith
     return evidence | (uint32_t)frequent << PITH__FREQUENT;
 }
 
+static bool is_english(const pith__view *v)
+{
+    return strcmp(v->document->language->code, "en") == 0;
+}
+
 static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 {
     const pith__mention *m = &v->mentions->items[mention];
     uint8_t beside = v->beside[mention];
     uint32_t evidence = (uint32_t)((beside & PITH__VERB_BEHIND) != 0) << PITH__BEFORE_VERB;
-    evidence |= (uint32_t)((beside & PITH__VERB_BEFORE) != 0) << PITH__AFTER_VERB;
+    bool inverted = mention == v->source && !is_english(v); /* "sagte X" is as good as "X sagte" */
+    evidence |= (uint32_t)(beside & PITH__VERB_BEFORE && !inverted) << PITH__AFTER_VERB;
     evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
     evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
     pith_span cue = v->contents->items[v->content].cue; /* the "to" of "according to" is none */
@@ -120,9 +126,8 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
 static uint32_t content_evidence(const pith__view *v)
 {
     const pith__content *c = &v->contents->items[v->content];
-    bool english =
-        strcmp(v->document->language->code, "en") == 0; /* its tagger is what it weighs */
-    uint32_t evidence = (uint32_t)(english && c->kind == PITH_INDIRECT) << PITH__IS_REPORTED;
+    uint32_t evidence = (uint32_t)(is_english(v) && c->kind == PITH_INDIRECT)
+                        << PITH__IS_REPORTED; /* which weighs its tagger */
     uint32_t end = c->cue.start < c->cue.end ? pith__token_at(v->document, c->cue.end) : 0;
     for (uint32_t t = pith__token_at(v->document, c->cue.start); t < end; t++)
         if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
@@ -134,6 +139,17 @@ static bool is_far(const pith__view *v, uint32_t mention)
 {
     double score = v->contents->items[v->content].source_score;
     return mention == v->source && score > 0 && score < SOURCE_NEAR;
+}
+
+/* Whether the mention stands in the sentence of a source that rules are sure of, outside English,
+ * or in that of its content. */
+static bool is_beside_source(const pith__view *v, uint32_t mention)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    uint32_t sentence = v->mentions->items[mention].sentence;
+    return v->source != PITH_NONE && v->source != mention && !is_english(v) &&
+           c->source_score >= SOURCE_NEAR &&
+           (v->mentions->items[v->source].sentence == sentence || c->sentence == sentence);
 }
 
 /* ---- gathering ---- */
@@ -152,6 +168,8 @@ static void propose(gathering *g, uint32_t mention, uint32_t rank)
     const pith__mention *m = &v->mentions->items[mention];
     pith__voices *all = g->candidates;
     uint32_t person = person_of(v, mention);
+    if (is_beside_source(v, mention))
+        return;
     assert(all->count < PITH__VOICES_MAX);
     uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
     evidence |= person_evidence(v, person, &all->addressed, &g->before);
