@@ -105,7 +105,7 @@ static inline const char *pith__form_lower(const pith__form *form)
 
 /* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up
  * mostly waits for memory: those of a batch wait together. */
-enum { PITH__BATCH = 32 };
+enum { PITH__BATCH = 64 };
 void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
                             uint32_t count, uint32_t *numbers);
 
