@@ -255,20 +255,12 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
 
 /* ---- looking up ---- */
 
-pith__written pith__written_of(const char *word, size_t length)
+pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length)
 {
     pith__written written = {.bytes = word, .length = (uint32_t)length};
     memcpy(written.head, word, length < PITH__HEAD ? length : PITH__HEAD);
+    pith__written_hash(vocabulary, &written);
     return written;
-}
-
-static uint32_t hash_of(const pith__vocabulary *vocabulary, const pith__written *word)
-{
-    uint64_t state = pith__fold(word->head[0] ^ vocabulary->seed,
-                                word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
-    if (word->length > PITH__HEAD)
-        state ^= pith__hash(vocabulary->seed, word->bytes + PITH__HEAD, word->length - PITH__HEAD);
-    return (uint32_t)(state ^ state >> 32);
 }
 
 /* A long form as written. */
@@ -289,13 +281,12 @@ static inline bool is_same(const pith__vocabulary *vocabulary, uint32_t number,
 }
 
 /* The slot of the word, or the empty one where it would be. */
-static inline uint32_t slot_of(const pith__vocabulary *vocabulary, uint32_t hash,
-                               const pith__written *word)
+static inline uint32_t slot_of(const pith__vocabulary *vocabulary, const pith__written *word)
 {
     uint32_t mask = vocabulary->slot_count - 1;
-    uint32_t at = hash & mask;
+    uint32_t at = word->hash & mask;
     for (; vocabulary->slots[at]; at = (at + 1) & mask) {
-        if (vocabulary->slots[at] >> 32 == hash &&
+        if (vocabulary->slots[at] >> 32 == word->hash &&
             is_same(vocabulary, (uint32_t)vocabulary->slots[at] - 1, word))
             break;
     }
@@ -319,35 +310,31 @@ static void widen(pith__vocabulary *vocabulary)
 }
 
 /* The array of forms last: if memory runs out before, all still agree in the next call. */
-static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t hash)
+static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word)
 {
     pith__form form = form_of(vocabulary, word->bytes, word->length);
     memcpy(form.head, word->head, sizeof form.head);
     if (vocabulary->forms.count >= vocabulary->slot_count / 2)
         widen(vocabulary);
     *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
-    vocabulary->slots[slot_of(vocabulary, hash, word)] =
-        (uint64_t)hash << 32 | vocabulary->forms.count;
+    vocabulary->slots[slot_of(vocabulary, word)] =
+        (uint64_t)word->hash << 32 | vocabulary->forms.count;
     return vocabulary->forms.count - 1;
 }
 
 void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
                             uint32_t count, uint32_t *numbers)
 {
-    uint32_t hashes[PITH__BATCH], mask = vocabulary->slot_count - 1;
+    uint32_t mask = vocabulary->slot_count - 1;
     assert(count <= PITH__BATCH);
     for (uint32_t i = 0; i < count; i++) {
-        hashes[i] = hash_of(vocabulary, &words[i]);
-        __builtin_prefetch(&vocabulary->slots[hashes[i] & mask]);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[hashes[i] & mask];
+        uint64_t slot = vocabulary->slots[words[i].hash & mask];
         if (slot)
             __builtin_prefetch(&vocabulary->forms.items[(uint32_t)slot - 1]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[slot_of(vocabulary, hashes[i], &words[i])];
-        numbers[i] = slot ? (uint32_t)slot - 1 : add_form(vocabulary, &words[i], hashes[i]);
+        uint64_t slot = vocabulary->slots[slot_of(vocabulary, &words[i])];
+        numbers[i] = slot ? (uint32_t)slot - 1 : add_form(vocabulary, &words[i]);
     }
 }
 

@@ -30,7 +30,7 @@ enum { PITH__HEAD = 16 };
 /* A word to look up: its first bytes as numbers as well, zeros behind the end of a shorter one. */
 typedef struct pith__written {
     const char *bytes;
-    uint32_t length;
+    uint32_t length, hash;
     uint64_t head[PITH__HEAD / 8];
 } pith__written;
 
@@ -74,21 +74,36 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
                            size_t stopwords_length);
 void pith__vocabulary_free(pith__vocabulary *vocabulary);
 
-pith__written pith__written_of(const char *word, size_t length);
+/* A word to look up soon: where it would be is asked for here, since a look-up mostly waits for
+ * memory. */
+pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length);
+
+/* Hashes a word whose other fields are set, and asks for its slot. */
+static inline void pith__written_hash(const pith__vocabulary *vocabulary, pith__written *word)
+{
+    uint64_t state = pith__fold(word->head[0] ^ vocabulary->seed,
+                                word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
+    if (word->length > PITH__HEAD)
+        state ^= pith__hash(vocabulary->seed, word->bytes + PITH__HEAD, word->length - PITH__HEAD);
+    word->hash = (uint32_t)(state ^ state >> 32);
+    __builtin_prefetch(&vocabulary->slots[word->hash & (vocabulary->slot_count - 1)]);
+}
 
 /* The same of a word behind whose begin PITH__HEAD bytes can be read, as in every text. */
-static inline pith__written pith__written_in(const char *text, uint32_t length)
+static inline void pith__written_in(const pith__vocabulary *vocabulary, const char *text,
+                                    uint32_t length, pith__written *word)
 {
     static const unsigned char masks[2 * PITH__HEAD] = {
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}; /* and then zeros */
     uint64_t mask[PITH__HEAD / 8];
-    pith__written word = {.bytes = text, .length = length};
     memcpy(mask, masks + PITH__HEAD - (length < PITH__HEAD ? length : PITH__HEAD), PITH__HEAD);
-    memcpy(word.head, text, PITH__HEAD);
-    word.head[0] &= mask[0];
-    word.head[1] &= mask[1];
-    return word;
+    memcpy(word->head, text, PITH__HEAD);
+    word->bytes = text;
+    word->length = length;
+    word->head[0] &= mask[0];
+    word->head[1] &= mask[1];
+    pith__written_hash(vocabulary, word);
 }
 
 /* Whether the form itself does not hold all of it. */
@@ -105,7 +120,7 @@ static inline const char *pith__form_lower(const pith__form *form)
 
 /* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up
  * mostly waits for memory: those of a batch wait together. */
-enum { PITH__BATCH = 32 };
+enum { PITH__BATCH = 64 };
 void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
                             uint32_t count, uint32_t *numbers);
 

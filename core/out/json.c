@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ground/block.h"
+
 enum { DEPTH_MAX = 32 };
 
 /* ---- structure ---- */
@@ -199,8 +201,10 @@ void pith__json_fraction(pith__json *json, const char *key, double number)
 
 /* What a byte needs: 0 nothing, 1 a look whether it begins one of the line ends, else the letter of
  * its escape, u for \u00XX. */
-static unsigned char need_of(unsigned char byte)
+static inline unsigned char need_of(unsigned char byte)
 {
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0xC2 && byte != 0xE2)
+        return 0;
     switch (byte) {
     case '"':
     case '\\':
@@ -216,7 +220,7 @@ static unsigned char need_of(unsigned char byte)
     case '\t':
         return 't';
     default:
-        return byte < 0x20 ? 'u' : byte == 0xC2 || byte == 0xE2;
+        return byte < 0x20 ? 'u' : 1;
     }
 }
 
@@ -230,21 +234,21 @@ static const char *line_end(const unsigned char *p, size_t left, size_t *replace
     return NULL;
 }
 
-/* How many bytes from p on, in steps of eight, need no look: none below 0x20, no quote, no
- * backslash, none above 0x7F. */
-static size_t plain_run(const unsigned char *p, size_t length)
+/* The next byte from `at` on that needs something, or length. */
+static size_t next_need(const char *text, size_t at, size_t length)
 {
-    const uint64_t ones = 0x0101010101010101u, highs = 0x80 * ones;
-    size_t run = 0;
-    for (; length - run >= 8; run += 8) {
-        uint64_t eight;
-        memcpy(&eight, p + run, sizeof eight);
-        uint64_t quotes = eight ^ '"' * ones, slashes = eight ^ '\\' * ones;
-        uint64_t found = (eight - 0x20 * ones) | (quotes - ones) | (slashes - ones) | eight;
-        if (found & highs)
-            break;
+    for (; length - at >= PITH__BLOCK; at += PITH__BLOCK) {
+        pith__block b = pith__block_load(text + at);
+        pith__block found = (pith__block)(b < pith__block_of(0x20)) | pith__block_equal(b, '"') |
+                            pith__block_equal(b, '\\') | pith__block_equal(b, 0xC2) |
+                            pith__block_equal(b, 0xE2);
+        uint32_t bits = pith__block_bits(found);
+        if (bits)
+            return at + (size_t)__builtin_ctz(bits);
     }
-    return run;
+    while (at < length && !need_of((unsigned char)text[at]))
+        at++;
+    return at;
 }
 
 static void add_escape(pith__json *json, unsigned char byte, unsigned char need)
@@ -258,22 +262,20 @@ static void add_escape(pith__json *json, unsigned char byte, unsigned char need)
 static void add_escaped(pith__json *json, const char *text, size_t length, bool raw)
 {
     const unsigned char *p = (const unsigned char *)text;
-    size_t from = 0, at = plain_run(p, length);
-    while (at < length) {
-        size_t replaced = 1;
+    size_t from = 0, step = 1;
+    for (size_t at = 0; (at = next_need(text, at, length)) < length; at += step) {
         unsigned char need = need_of(p[at]);
-        const char *escape = need == 1 ? line_end(p + at, length - at, &replaced) : NULL;
-        if (!escape && (need <= 1 || raw)) {
-            at++;
+        const char *escape = need == 1 ? line_end(p + at, length - at, &step) : NULL;
+        if (!escape)
+            step = 1;
+        if (!escape && (need == 1 || raw))
             continue;
-        }
         pith__buffer_add(&json->buffer, text + from, at - from);
         if (escape)
             pith__buffer_print(&json->buffer, escape);
         else
             add_escape(json, p[at], need);
-        from = at += replaced;
-        at += plain_run(p + at, length - at);
+        from = at + step;
     }
     pith__buffer_add(&json->buffer, text + from, length - from);
 }

@@ -6,7 +6,7 @@ bool pith__is_same_office(const pith__document_form *in_role, const pith__docume
 {
     enum { SHORT_MIN = 3, SHORT_MAX = 4 };
     uint32_t length = in_role->lower_length;
-    if (strcmp(in_role->lower, word->lower) == 0)
+    if (length == word->lower_length && memcmp(in_role->lower, word->lower, length) == 0)
         return true;
     return length >= SHORT_MIN && length <= SHORT_MAX && word->lower_length > length &&
            in_role->classes & (PITH__HONORIFIC | PITH__ROLE) &&

@@ -160,8 +160,9 @@ static bool has_determiner(const pith__gathering *g, uint32_t mention)
 
 static bool is_definite(const pith__gathering *g, uint32_t mention)
 {
-    return strcmp(pith__token_form(g->document, g->mentions->items[mention].first)->lower, "the") ==
-           0;
+    const pith__document_form *form =
+        pith__token_form(g->document, g->mentions->items[mention].first);
+    return form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0;
 }
 
 /* Moves the person to the front of those mentioned last. */

@@ -20,20 +20,24 @@ typedef struct linking {
     pith__arena *arena;
     const pith_document *document;
     const pith__pieces *pieces;
+    const uint32_t *sentence; /* by piece: in which it begins */
 } linking;
 
-static uint32_t paragraph_of(const linking *l, uint32_t token)
+static const uint32_t *sentences_of(pith__arena *arena, const pith_document *document,
+                                    const pith__pieces *pieces)
 {
-    uint32_t byte = l->document->tokens.token.items[token].start;
-    return l->document->sentences.items[pith__sentence_at(l->document, byte)].paragraph;
+    uint32_t *sentence = pith__arena_alloc(arena, (pieces->count + 1u) * sizeof *sentence);
+    for (uint32_t i = 0, s = 0; i < pieces->count; i++) {
+        while (document->tokens.first[s + 1] <= pieces->items[i].first)
+            s++;
+        sentence[i] = s;
+    }
+    return sentence;
 }
 
-static bool same_sentence(const linking *l, uint32_t a, uint32_t b)
+static uint32_t paragraph_of(const linking *l, uint32_t piece)
 {
-    const pith__token *tokens = l->document->tokens.token.items;
-    const pith__piece *pieces = l->pieces->items;
-    return pith__sentence_at(l->document, tokens[pieces[a].first].start) ==
-           pith__sentence_at(l->document, tokens[pieces[b].first].start);
+    return l->document->sentences.items[l->sentence[piece]].paragraph;
 }
 
 /* The nearest piece of a kind before (step -1) or behind piece `from`, in its paragraph; PITH_NONE.
@@ -47,9 +51,7 @@ static uint32_t nearest(const linking *l, uint32_t from, int step, pith__piece_k
         if (i >= l->pieces->count)
             return PITH_NONE;
         if (items[i].kind == kind)
-            return paragraph_of(l, items[i].first) == paragraph_of(l, items[from].first)
-                       ? i
-                       : PITH_NONE;
+            return paragraph_of(l, i) == paragraph_of(l, from) ? i : PITH_NONE;
     }
     return PITH_NONE;
 }
@@ -98,7 +100,7 @@ static uint32_t source_beside(const linking *l, uint32_t cue, int step)
     uint32_t source = nearest(l, cue, step, PITH__SOURCE);
     if (step < 0 && source != PITH_NONE && is_over(l, source, l->pieces->items[cue].first))
         source = nearest(l, source, step, PITH__SOURCE);
-    return source != PITH_NONE && same_sentence(l, cue, source) ? source : PITH_NONE;
+    return source != PITH_NONE && l->sentence[cue] == l->sentence[source] ? source : PITH_NONE;
 }
 
 /* The source nearest to the cue; the one before it where both are as near. */
@@ -200,7 +202,7 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
     const pith__tokens *tokens = &l->document->tokens;
     const pith__piece *pieces = l->pieces->items;
     uint32_t verb = pieces[cue].first;
-    uint32_t sentence = pith__sentence_at(l->document, tokens->token.items[verb].start);
+    uint32_t sentence = l->sentence[cue];
     uint32_t first = tokens->first[sentence], end = tokens->first[sentence + 1];
     uint32_t comma = comma_before(l, verb, first), piece = cue;
     if (comma == PITH_NONE || end - verb > CLOSING_MAX ||
@@ -313,8 +315,7 @@ static bool take_according(const linking *l, uint32_t *piece, pith__reports *rep
 {
     const pith__piece *pieces = l->pieces->items;
     const pith__tokens *tokens = &l->document->tokens;
-    uint32_t sentence =
-        pith__sentence_at(l->document, tokens->token.items[pieces[*piece].first].start);
+    uint32_t sentence = l->sentence[*piece];
     uint32_t first = tokens->first[sentence], end = tokens->first[sentence + 1];
     pith__report report = {0};
     if (!is_according(l, *piece, first, end, &report))
@@ -337,8 +338,7 @@ static bool take_according(const linking *l, uint32_t *piece, pith__reports *rep
 
 static uint32_t sentence_end(const linking *l, uint32_t piece)
 {
-    uint32_t byte = l->document->tokens.token.items[l->pieces->items[piece].first].start;
-    return l->document->tokens.first[pith__sentence_at(l->document, byte) + 1];
+    return l->document->tokens.first[l->sentence[piece] + 1];
 }
 
 static uint32_t told_clause(const linking *l, uint32_t cue)
@@ -382,7 +382,7 @@ static void add_report(const linking *l, uint32_t piece, pith__reports *reports)
 pith__reports pith__reports_link(pith__arena *arena, const pith_document *document,
                                  const pith__pieces *pieces)
 {
-    linking l = {arena, document, pieces};
+    linking l = {arena, document, pieces, sentences_of(arena, document, pieces)};
     pith__reports reports = {0};
     for (uint32_t i = 0; i < pieces->count; i++) {
         if (pieces->items[i].kind == PITH__CONTENT)

@@ -33,7 +33,8 @@ static bool joins(const pith__scan *s, uint32_t first, uint32_t end)
 
 static bool is_whose(const pith__scan *s, uint32_t token)
 {
-    return strcmp(pith__token_form(s->document, token)->lower, "whose") == 0;
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return form->lower_length == 5 && memcmp(form->lower, "whose", 5) == 0;
 }
 
 static bool is_date(const pith__scan *s, uint32_t token)

@@ -198,7 +198,7 @@ static size_t windows_size(const pith__traits *traits)
 static void windows_make(windows *all, pith__arena *scratch, const pith__look *look,
                          const pith__traits *traits)
 {
-    enum { AHEAD = 4 };
+    enum { AHEAD = 10 };
     uint32_t forms = traits->document->terms.form.count;
     all->edge = edge_window(look);
     all->of_form = pith__arena_alloc(scratch, windows_size(traits));

@@ -34,19 +34,15 @@ typedef enum kind {
     OTHER
 } kind;
 
-static kind kind_of_sign(const char *sign)
+static kind kind_of_sign(const pith__document_form *form)
 {
-    static const struct {
-        const char *sign;
-        kind kind;
-    } signs[] = {{",", COMMA},   {".", STOP},    {"!", STOP},   {"?", STOP},
-                 {"…", STOP},    {";", COLON},   {":", COLON},  {"(", BRACKET},
-                 {")", BRACKET}, {"[", BRACKET}, {"]", BRACKET}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (strcmp(sign, signs[i].sign) == 0)
-            return signs[i].kind;
-    }
-    return SIGN;
+    static const unsigned char kinds[128] = {
+        [','] = COMMA, ['.'] = STOP,    ['!'] = STOP,    ['?'] = STOP,    [';'] = COLON,
+        [':'] = COLON, ['('] = BRACKET, [')'] = BRACKET, ['['] = BRACKET, [']'] = BRACKET};
+    unsigned char first = (unsigned char)form->lower[0];
+    if (form->lower_length == 1 && first < 128 && kinds[first])
+        return (kind)kinds[first];
+    return strcmp(form->lower, "…") == 0 ? STOP : SIGN;
 }
 
 /* A bit for each of the endings "ed", "ing", "ly" and "s" of a word of some letters more. */
@@ -85,7 +81,7 @@ static kind kind_of(const pith__document_form *form)
         THAT,   ATTRIBUTIVE, SAYING, STATEMENT, PRONOUN, DETERMINER, PREPOSITION, ROLE,
         NUMBER, SMALL,       NAME,   ED,        ING,     LY,         PLURAL,      OTHER};
     if (form->shape == PITH__PUNCTUATION)
-        return kind_of_sign(form->lower);
+        return kind_of_sign(form);
     uint32_t holds = listings_of(form->classes);
     holds |= (uint32_t)(form->shape == PITH__NUMBER) << 8;
     holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << 9;

@@ -133,14 +133,17 @@ void pith__furniture_free(pith__furniture *furniture)
     pith__pattern_free(&furniture->credit);
 }
 
-/* Every dateline has a bracket, a colon or a dash; most sentences have none. */
+/* Every dateline has a bracket, a colon or a dash, which a hyphen before a small letter is not;
+ * most sentences have none. Dashes beyond ASCII are told by their last bytes, 0x92 to 0x95. */
 static bool has_sign(pith__text text, pith_span span)
 {
     for (uint32_t at = span.start; at < span.end; at += PITH__BLOCK) {
         pith__block b = pith__block_load(text.bytes + at);
-        pith__block found = pith__block_equal(b, '(') | pith__block_equal(b, ':') |
-                            pith__block_equal(b, '-') | pith__block_equal(b, 0xE2);
-        if (pith__block_any(found))
+        pith__block next = pith__block_load(text.bytes + at + 1);
+        pith__block small = (pith__block)(next - pith__block_of('a') < pith__block_of(26));
+        pith__block dash = (pith__block)(b - pith__block_of(0x92) < pith__block_of(4)) |
+                           (pith__block_equal(b, '-') & ~small);
+        if (pith__block_any(dash | pith__block_equal(b, '(') | pith__block_equal(b, ':')))
             return true;
     }
     return false;

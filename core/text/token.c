@@ -339,7 +339,7 @@ pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary,
         tokens.first[i] = tokens.token.count + b.count;
         for (kind k; (k = cut(&c, &b.start[b.count])) != SPACE;) {
             uint32_t start = b.start[b.count];
-            b.word[b.count++] = pith__written_in(text.bytes + start, c.at - start);
+            pith__written_in(vocabulary, text.bytes + start, c.at - start, &b.word[b.count++]);
             tokens.words += k != OTHER;
             if (b.count == PITH__BATCH)
                 add_tokens(arena, vocabulary, &tokens, &b);

@@ -5,7 +5,7 @@
 /* The source with its marks replaced: "<" ">" paired, "+" reopening, "(" ")" alone. */
 static const char *shown(pith__arena *arena, const char *source)
 {
-    pith__text text = {source, (uint32_t)strlen(source)};
+    pith__text text = pith__decode(arena, source, strlen(source));
     pith__marks marks = pith__marks_find(arena, text, pith__paragraphs_find(arena, arena, text));
     char *out = pith__arena_alloc(arena, strlen(source) + 1), *p = out;
     uint32_t at = 0;
@@ -126,7 +126,7 @@ static void test_depth_and_partners(void **state)
     pith__arena arena;
     open_arena(&arena, &trap);
     const char *source = "“a ‘b’ c” “d";
-    pith__text text = {source, (uint32_t)strlen(source)};
+    pith__text text = pith__decode(&arena, source, strlen(source));
     pith__marks marks = pith__marks_find(&arena, text, pith__paragraphs_find(&arena, &arena, text));
     static const uint32_t partners[] = {3, 2, 1, 0, PITH_NONE}, depths[] = {0, 1, 1, 0, 0};
     assert_int_equal(marks.count, 5);

@@ -16,7 +16,7 @@ static pith__vocabulary vocabulary_of(pith__arena *arena, const char *code)
 
 static uint32_t number_of(pith__vocabulary *vocabulary, const char *word, size_t length)
 {
-    pith__written written = pith__written_of(word, length);
+    pith__written written = pith__written_of(vocabulary, word, length);
     uint32_t number;
     pith__vocabulary_forms(vocabulary, &written, 1, &number);
     return number;
@@ -163,7 +163,7 @@ static void test_a_batch_gives_the_same_numbers(void **state)
     uint32_t numbers[COUNT];
     static const uint32_t expected[COUNT] = {0, 1, 2, 0, 3, 1, 4};
     for (size_t i = 0; i < COUNT; i++)
-        batch[i] = pith__written_of(texts[i], strlen(texts[i]));
+        batch[i] = pith__written_of(&words, texts[i], strlen(texts[i]));
     pith__vocabulary_forms(&words, batch, COUNT, numbers);
     assert_memory_equal(numbers, expected, sizeof expected);
     pith__vocabulary_free(&words);
