@@ -115,16 +115,17 @@ static void list(pith__arena *arena, pith_quotes *quotes, const findings *f, uin
 static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes, const findings *f,
                    const pith_quotes_options *options)
 {
-    uint32_t persons = f->persons.person.count;
-    bool *wanted = pith__arena_zero(scratch, persons + 1, sizeof *wanted);
+    uint32_t count = 0, persons = f->persons.person.count;
     uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
+    memset(number, 0xFF, persons * sizeof *number); /* PITH_NONE */
     for (uint32_t i = 0; i < f->contents.count; i++) {
         uint32_t person = speaker_of(f, i);
-        if (person != PITH_NONE && is_listed(&f->contents.items[i], options))
-            wanted[person] = true;
+        if (person != PITH_NONE && is_listed(&f->contents.items[i], options) &&
+            number[person] == PITH_NONE)
+            number[person] = count++;
     }
     pith__speakers speakers =
-        pith__speakers_make(arena, scratch, &f->words, &f->mentions, &f->persons, wanted, number);
+        pith__speakers_make(arena, scratch, &f->words, &f->mentions, &f->persons, number, count);
     quotes->speaker.items = speakers.items;
     quotes->speaker.count = speakers.count;
     quotes->speaker.room = speakers.room;

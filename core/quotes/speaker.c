@@ -162,29 +162,29 @@ static void add_alias(const making *m, pith_speaker *speaker, const char **alias
 
 pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
-                                   const pith__persons *persons, const bool *wanted,
-                                   uint32_t *number)
+                                   const pith__persons *persons, const uint32_t *number,
+                                   uint32_t count)
 {
     making m = {arena, words, words->document};
-    pith__speakers speakers = {0};
-    PITH__ARRAY(const char **) aliases = {0};
+    pith__speakers speakers = {.items = pith__arena_zero(arena, count + 1, sizeof *speakers.items),
+                               .count = count,
+                               .room = count + 1};
+    const char ***aliases = pith__arena_alloc(scratch, (count + 1) * sizeof *aliases);
     for (uint32_t i = 0; i < persons->person.count; i++) {
-        number[i] = wanted[i] ? speakers.count : PITH_NONE;
-        if (!wanted[i])
+        if (number[i] == PITH_NONE)
             continue;
-        *pith__array_add(arena, &speakers) = make(&m, mentions, persons, &persons->person.items[i]);
-        *pith__array_add(scratch, &aliases) =
-            pith__arena_zero(arena, ALIASES_MAX, sizeof(const char *));
+        speakers.items[number[i]] = make(&m, mentions, persons, &persons->person.items[i]);
+        aliases[number[i]] = pith__arena_zero(arena, ALIASES_MAX, sizeof(const char *));
     }
     for (uint32_t i = 0; i < mentions->count; i++) {
         uint32_t person = persons->of_mention[i];
         if (person == PITH_NONE || number[person] == PITH_NONE ||
             mentions->items[i].kind == PITH__PRONOUN)
             continue;
-        add_alias(&m, &speakers.items[number[person]], aliases.items[number[person]],
+        add_alias(&m, &speakers.items[number[person]], aliases[number[person]],
                   &mentions->items[i]);
     }
     for (uint32_t i = 0; i < speakers.count; i++)
-        speakers.items[i].aliases = aliases.items[i];
+        speakers.items[i].aliases = aliases[i];
     return speakers;
 }

@@ -4,13 +4,12 @@
 
 #include "quotes/person.h"
 
-/* Speakers for the persons that are wanted (true by number of the person), in the order of the
- * persons; number[person] is that of the speaker, PITH_NONE if not wanted. quotes and words of each
- * are 0. All text lies in the arena. */
+/* `count` speakers, number[person] for each person who is one, PITH_NONE for the others. quotes and
+ * words of each are 0. All text lies in the arena. */
 typedef PITH__ARRAY(pith_speaker) pith__speakers;
 pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
-                                   const pith__persons *persons, const bool *wanted,
-                                   uint32_t *number);
+                                   const pith__persons *persons, const uint32_t *number,
+                                   uint32_t count);
 
 #endif

@@ -275,11 +275,11 @@ static void read_document(course *c, const cJSON *record)
         pith__sources_add(arena, &r.words, pith__mentions_find(arena, &r.words), &r.contents);
     r.persons = pith__persons_find(arena, arena, &r.words, &r.mentions);
     uint32_t persons = r.persons.person.count;
-    bool *wanted = pith__arena_alloc(arena, persons + 1);
     uint32_t *number = pith__arena_alloc(arena, (persons + 1) * sizeof *number);
-    memset(wanted, 1, persons + 1);
+    for (uint32_t i = 0; i < persons; i++)
+        number[i] = i;
     r.speakers =
-        pith__speakers_make(arena, arena, &r.words, &r.mentions, &r.persons, wanted, number);
+        pith__speakers_make(arena, arena, &r.words, &r.mentions, &r.persons, number, persons);
     r.bytes = sets_bytes(bytes);
     follow(c, &r);
     free(r.bytes);

@@ -123,10 +123,10 @@ static pith__speakers speakers_of(novel *n, const pith__words *words,
                                   const pith__mentions *mentions)
 {
     uint32_t count = n->persons.person.count;
-    bool *wanted = pith__arena_alloc(&n->arena, count + 1);
     uint32_t *number = pith__arena_alloc(&n->arena, (count + 1) * sizeof *number);
-    memset(wanted, 1, count + 1);
-    return pith__speakers_make(&n->arena, &n->arena, words, mentions, &n->persons, wanted, number);
+    for (uint32_t i = 0; i < count; i++)
+        number[i] = i;
+    return pith__speakers_make(&n->arena, &n->arena, words, mentions, &n->persons, number, count);
 }
 
 static void read_novel(void *context, const cJSON *record)

@@ -52,6 +52,22 @@ static void test_counts_by_speaker(void **state)
     close_answer(&a);
 }
 
+static void test_speakers_stand_as_they_first_speak(void **state)
+{
+    (void)state;
+    answer a;
+    ask(&a,
+        "Anna Rossi met Jon Berg. “It is late,” said Berg. “It is not safe,” a neighbour said. "
+        "“We wait,” said Rossi. “No,” said Berg.",
+        PITH_DIRECT, 0);
+    assert_int_equal(a.speaker_count, 3);
+    assert_string_equal(a.speaker[0].name, "Jon Berg");
+    assert_string_equal(a.speaker[1].name, "a neighbour");
+    assert_string_equal(a.speaker[2].name, "Anna Rossi");
+    assert_int_equal(a.quote[3].speaker, 0);
+    close_answer(&a);
+}
+
 static void test_who_is_not_sure_is_unknown(void **state)
 {
     (void)state;
@@ -97,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_by_speaker),
+        cmocka_unit_test(test_speakers_stand_as_they_first_speak),
         cmocka_unit_test(test_who_is_not_sure_is_unknown),
         cmocka_unit_test(test_no_quotes),
         cmocka_unit_test(test_all_that_is_listed_is_in_range),

@@ -6,11 +6,11 @@
 static pith_speaker speaker_of(reading *r, const char *words)
 {
     uint32_t count = r->persons.person.count, number[64];
-    bool wanted[64] = {false};
     assert_true(count <= 64);
-    wanted[r->persons.of_mention[mention_of(r, words, 0)]] = true;
+    memset(number, 0xFF, sizeof number); /* PITH_NONE */
+    number[r->persons.of_mention[mention_of(r, words, 0)]] = 0;
     pith__speakers speakers = pith__speakers_make(&r->arena, &r->scratch, &r->words, &r->mentions,
-                                                  &r->persons, wanted, number);
+                                                  &r->persons, number, 1);
     assert_int_equal(speakers.count, 1);
     return speakers.items[0];
 }
