@@ -8,8 +8,9 @@
  * and of each kind: pieces that are the same / that share 0.8 of their letters and digits. For a
  * kind, recall is over the set's pieces of that kind, precision over those found; a piece found as
  * another kind is found all the same. Of the pieces that share 0.8: how often the head of the words
- * that name the speaker is right; how often the full name is right, wrong, and not given. Where no
- * speaker is given, the words that name one stand for the name.
+ * that name the speaker is right; how often the full name is right, wrong, and unknown. Where no
+ * speaker is given, the words that name one stand for the name if they are right, and are not
+ * wrong: nobody said whom they mean.
  *
  * The second table tells how often the attribution of such a piece is right at each confidence, and
  * what is given at the default threshold: over one set, or over all.
@@ -147,9 +148,10 @@ static void judge_given(scoring *c, const quote_reading *r, const quote_piece *g
     c->set.heads_right += s.words_right;
     c->set.names += s.gold_name != NULL;
     c->set.names_right += s.name_right;
-    c->set.names_unknown += s.gold_name && !s.name;
+    bool known = quote->speaker != PITH_NONE;
+    c->set.names_unknown += s.gold_name && !known && !s.name_right;
     bool words_wrong = s.gold_words && s.words && !s.words_right;
-    bool name_wrong = s.gold_name && s.name && !s.name_right;
+    bool name_wrong = s.gold_name && known && !s.name_right;
     if ((words_wrong || name_wrong) && ++c->set.errors <= c->options->errors)
         show_error(r, gold, quote, words_wrong ? s.gold_words : s.gold_name,
                    words_wrong ? s.words : s.name);
