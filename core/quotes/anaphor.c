@@ -193,20 +193,6 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
     return PITH_NONE;
 }
 
-/* Whether the role that the person was introduced with has the word. */
-static bool has_office(const pith__gathering *g, const pith__person *p, uint32_t token)
-{
-    if (p->role == PITH_NONE || !is_short(&g->mentions->items[p->role]))
-        return false;
-    pith_span role = g->mentions->items[p->role].role;
-    for (uint32_t t = pith__token_at(g->document, role.start);
-         t < g->document->tokens.token.count && g->document->tokens.token.items[t].start < role.end;
-         t++)
-        if (pith__is_same_office(form_at(g, t), form_at(g, token)))
-            return true;
-    return false;
-}
-
 /* Whether the person can have the epithet: somebody whom the text names in full, and no place. */
 static bool can_be(const pith__person *p, const pith__mention *m)
 {
@@ -223,7 +209,7 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     bool office = IS_LISTED(g, head, offices);
     for (uint32_t i = 0; i < g->recent_count; i++) {
         const pith__person *p = &g->persons.person.items[g->recent[i]];
-        bool holds = has_office(g, p, head);
+        bool holds = pith__has_office(g, p, head);
         if (!can_be(p, m) || (office && !holds))
             continue;
         int points = pith__nearness(g, m, i) + (holds ? OFFICE : 0);

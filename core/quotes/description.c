@@ -2,39 +2,43 @@
 
 #include "quotes/anaphor.h"
 
-bool pith__is_same_office(const pith__document_form *in_role, const pith__document_form *word)
+/* The same word, or the short form of a title: Sen. for the senator. */
+static bool is_same_office(const pith__document_form *in_role, const pith__document_form *word)
 {
     enum { SHORT_MIN = 3, SHORT_MAX = 4 };
     uint32_t length = in_role->lower_length;
-    if (length == word->lower_length && memcmp(in_role->lower, word->lower, length) == 0)
+    if (strcmp(in_role->lower, word->lower) == 0)
         return true;
     return length >= SHORT_MIN && length <= SHORT_MAX && word->lower_length > length &&
            in_role->classes & (PITH__HONORIFIC | PITH__ROLE) &&
            memcmp(in_role->lower, word->lower, length) == 0;
 }
 
-/* Whether each word of the description but determiners stands in the role that the person was
- * introduced with. */
-static bool fits_role(const pith__gathering *g, const pith__mention *m, const pith__person *person)
+bool pith__has_office(const pith__gathering *g, const pith__person *person, uint32_t token)
 {
     enum { WORDS_MAX = 32 }; /* of a mention with a role */
     const pith__mention *holder =
         person->role == PITH_NONE ? NULL : &g->mentions->items[person->role];
+    const pith__tokens *tokens = &g->document->tokens;
     if (!holder || holder->end - holder->first > WORDS_MAX)
         return false;
-    pith_span role = holder->role;
+    for (uint32_t t = pith__token_at(g->document, holder->role.start);
+         t < tokens->token.count && tokens->token.items[t].start < holder->role.end; t++)
+        if (is_same_office(pith__token_form(g->document, t), pith__token_form(g->document, token)))
+            return true;
+    return false;
+}
+
+/* Whether each word of the description but determiners stands in the role that the person was
+ * introduced with. */
+static bool fits_role(const pith__gathering *g, const pith__mention *m, const pith__person *person)
+{
+    if (person->role == PITH_NONE)
+        return false;
     for (uint32_t t = m->first; t < m->end; t++) {
         const pith__document_form *form = pith__token_form(g->document, t);
-        if (form->classes & (PITH__DETERMINER | PITH__INDEFINITE))
-            continue;
-        uint32_t at = pith__token_at(g->document, role.start);
-        for (; at < g->document->tokens.token.count &&
-               g->document->tokens.token.items[at].start < role.end;
-             at++)
-            if (pith__is_same_office(pith__token_form(g->document, at), form))
-                break;
-        if (at >= g->document->tokens.token.count ||
-            g->document->tokens.token.items[at].start >= role.end)
+        if (!(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
+            !pith__has_office(g, person, t))
             return false;
     }
     return true;

@@ -47,8 +47,9 @@ pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, u
 /* Whom a pronoun means, or PITH_NONE; how sure that is goes to the certainty of the mention. */
 uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention);
 
-/* The same word, or the short form of a title: Sen. for the senator. */
-bool pith__is_same_office(const pith__document_form *in_role, const pith__document_form *word);
+/* Whether the role that the person was introduced with has the token's word, or a short form of it:
+ * Sen. for the senator. */
+bool pith__has_office(const pith__gathering *g, const pith__person *person, uint32_t token);
 
 /* Whom a description means: "the Chinese president". */
 uint32_t pith__of_description(pith__gathering *g, uint32_t mention);
