@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/utf8.h"
+#include "quotes/aside.h"
 #include "quotes/dialogue.h"
 #include "quotes/source.h"
 #include "quotes/speaker.h"
@@ -88,12 +89,13 @@ static void list(pith__arena *arena, pith_quotes *quotes, const findings *f, uin
 {
     const pith__content *c = &f->contents.items[content];
     const pith__attribution *a = &f->attributions[content];
-    pith_span *spans = pith__arena_alloc(arena, c->span.count * sizeof *spans);
-    memcpy(spans, c->span.items, c->span.count * sizeof *spans);
+    pith__spans spans = {0};
+    for (uint32_t i = 0; i < c->span.count; i++)
+        pith__asides_cut(arena, f->words.document, c->span.items[i], &spans);
     pith_quote *q = pith__array_add(arena, &quotes->quote);
     *q = (pith_quote){.kind = c->kind,
-                      .span_count = c->span.count,
-                      .spans = spans,
+                      .span_count = spans.count,
+                      .spans = spans.items,
                       .sentence = c->sentence,
                       .speaker = speaker,
                       .cue = c->cue,
@@ -108,8 +110,8 @@ static void list(pith__arena *arena, pith_quotes *quotes, const findings *f, uin
     if (speaker == PITH_NONE)
         return;
     quotes->speaker.items[speaker].quotes++;
-    for (uint32_t i = 0; i < c->span.count; i++)
-        quotes->speaker.items[speaker].words += words_in(f->words.document, spans[i]);
+    for (uint32_t i = 0; i < spans.count; i++)
+        quotes->speaker.items[speaker].words += words_in(f->words.document, spans.items[i]);
 }
 
 static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes, const findings *f,
