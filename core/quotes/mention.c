@@ -84,6 +84,14 @@ static bool goes_on(const pith__scan *s, uint32_t token)
                                              PITH__DETERMINERS | PITH__MONTH));
 }
 
+/* "for Mr. | Rossi" */
+static bool is_stop_of_title(const pith__scan *s, uint32_t token)
+{
+    return pith__scan_is_stop(s, token) && pith__scan_classes(s, token - 1) & PITH__HONORIFIC &&
+           pith__scan_is_capital(s, token - 1) && token + 1 < s->end &&
+           pith__scan_is_capital(s, token + 1);
+}
+
 /* Where a tail of the description ends: "for the ministry", "of the union of teachers". */
 static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
 {
@@ -97,7 +105,7 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
         while (inner < limit && pith__scan_classes(s, inner) & PITH__DETERMINERS)
             inner++;
         uint32_t words = inner;
-        while (inner < limit && goes_on(s, inner))
+        while (inner < limit && (goes_on(s, inner) || is_stop_of_title(s, inner)))
             inner++;
         while (inner == limit && inner < s->end && pith__scan_is_capital(s, inner - 1) &&
                pith__scan_is_capital(s, inner))
@@ -292,7 +300,7 @@ static pith_span apposition(const pith__scan *s, uint32_t comma)
 static bool has_role(const pith__scan *s, uint32_t first, uint32_t end)
 {
     for (uint32_t t = first; t < end; t++)
-        if (pith__scan_classes(s, t) & PITH__ROLE)
+        if (pith__scan_classes(s, t) & (PITH__ROLE | PITH__COLLECTIVE))
             return true;
     return false;
 }
@@ -408,6 +416,18 @@ static bool is_adverb(const pith__scan *s, uint32_t token)
            (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0);
 }
 
+/* "that might | one day | boast" */
+static bool is_time(const pith__scan *s, uint32_t token)
+{
+    static const char *const times[] = {"day",  "night",   "morning",   "evening", "week",
+                                        "year", "weekend", "afternoon", "time"};
+    const char *word = pith__token_form(s->document, token)->lower;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (word[0] == times[i][0] && strcmp(word, times[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Nouns next to a verb of saying: "the lawsuit claims", "a Bloomberg poll also shows". */
 static void take_subject(pith__scan *s, uint32_t verb)
 {
@@ -415,7 +435,7 @@ static void take_subject(pith__scan *s, uint32_t verb)
     while (end > s->first && end + 3 > verb && is_adverb(s, end - 1))
         end--;
     if (end == s->first || adjacent(s, end) || !is_modifier(s, end - 1) ||
-        pith__scan_is_capital(s, end - 1))
+        pith__scan_is_capital(s, end - 1) || is_time(s, end - 1))
         return;
     uint32_t start = phrase_start(s, end - 1);
     if (pith__scan_classes(s, start) & PITH__DETERMINERS)

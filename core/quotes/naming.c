@@ -109,7 +109,8 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
 static uint32_t title_of(const naming *n, const pith__mention *m, uint32_t first)
 {
     uint32_t t = first;
-    if (t > m->first && pith__token_form(n->document, t - 1)->shape == PITH__PUNCTUATION)
+    if (t > m->first &&
+        n->document->text.bytes[n->document->tokens.token.items[t - 1].start] == '.')
         t--;
     return t > m->first && pith__word_at(n->known->words, t - 1)->classes & PITH__HONORIFIC
                ? t - 1
@@ -389,6 +390,20 @@ static bool is_enough(const naming *n, uint32_t person, const form *f)
            begins_with_given_name(n, p->fullest);
 }
 
+/* The person whose first name or acronym it is. "Rossi" is not who is named in "Rossi Speech",
+ * where a speech is an ordinary word. */
+static uint32_t find_given(const naming *n, const form *f, uint32_t places)
+{
+    uint32_t person = find_single(n, f, places);
+    if (person == PITH_NONE || person_at(n, person)->full == 0)
+        return person;
+    uint32_t fullest = person_at(n, person)->fullest;
+    uint32_t last = n->known->mentions->items[fullest].end - 1;
+    return pith__word_at(n->known->words, last)->ordinary && !begins_with_given_name(n, fullest)
+               ? PITH_NONE
+               : person;
+}
+
 /* Whether the author calls the person by the given name alone. */
 static bool is_called_by_given_name(const naming *n, uint32_t person)
 {
@@ -424,7 +439,7 @@ static uint32_t find_titled(const naming *n, const form *f)
     if (person != PITH_NONE && (is_another(n, f, person) || !is_enough(n, person, f)))
         person = PITH_NONE;
     if (person == PITH_NONE && f->address != WIFE && !f->office) {
-        person = find_single(n, f, PITH__BY_GIVEN);
+        person = find_given(n, f, PITH__BY_GIVEN);
         if (person != PITH_NONE && !is_enough(n, person, f))
             person = PITH_NONE;
     }
@@ -433,14 +448,22 @@ static uint32_t find_titled(const naming *n, const form *f)
     return person;
 }
 
+/* Whether a bare surname means Mr. Rossi rather than Miss Anna Rossi, or rather than an Anna Rossi
+ * who is named seldom. */
+static bool is_rather(const naming *n, uint32_t titled, uint32_t full)
+{
+    const pith__person *sir = person_at(n, titled), *other = person_at(n, full);
+    return rank_of(sir) > rank_of(other) ||
+           (sir->addresses & SIR && sir->named > SURE_MAX * other->named);
+}
+
 static uint32_t find_plain(const naming *n, const form *f)
 {
     uint32_t surname = find_single(n, f, PITH__BY_SURNAME);
     uint32_t whole = find_single(n, f, PITH__BY_WHOLE);
-    if (surname != PITH_NONE && whole != PITH_NONE &&
-        rank_of(person_at(n, whole)) > rank_of(person_at(n, surname)))
-        return whole; /* Mr. Rossi rather than Miss Anna Rossi */
-    uint32_t given = find_single(n, f, PITH__BY_GIVEN | PITH__BY_ACRONYM);
+    if (surname != PITH_NONE && whole != PITH_NONE && is_rather(n, whole, surname))
+        return whole;
+    uint32_t given = find_given(n, f, PITH__BY_GIVEN | PITH__BY_ACRONYM);
     uint32_t person = surname == PITH_NONE ? given : surname;
     if (surname != PITH_NONE && given != PITH_NONE &&
         person_at(n, given)->full > SURE_MAX * person_at(n, surname)->full)
@@ -543,14 +566,22 @@ static void settle_full(naming *n)
     }
 }
 
+/* North Korea, New Zealand. */
+static bool is_region(const naming *n, const pith__person *p)
+{
+    static const char *const sides[] = {"north", "south", "east", "west", "new"};
+    return p->full > 0 &&
+           IS_ONE_OF(n->document, name_token(n, &n->known->mentions->items[p->fullest]), sides);
+}
+
 /* The genders of the others, and what is a place: "in Berg" stands often. */
 static void settle_all(naming *n)
 {
     for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
         pith__person *p = person_at(n, i);
         settle(p);
-        p->place = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named &&
-                   !(p->addresses & (SIR | WIFE | MISS));
+        bool inside = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named;
+        p->place = (inside || is_region(n, p)) && !(p->addresses & (SIR | WIFE | MISS | TITLED));
         p->he = p->she = 0;
     }
 }

@@ -51,6 +51,8 @@ static int closeness(const pith__gathering *g, const pith__mention *pronoun, uin
         points += 15;
     else if (p->kind == PITH__NAME && p->full && g->mentions->items[p->latest].kind == PITH__NAME)
         points += 14; /* a full name that nobody knows is a man's and a woman's */
+    else if (p->titled && g->mentions->items[p->latest].kind == PITH__NAME)
+        points += 8; /* President Rossi and Dr. Rossi are people, while Rossi can be a town */
     if (p->kind == PITH__DESCRIPTION)
         points -= 17;
     return points;

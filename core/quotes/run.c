@@ -144,9 +144,38 @@ static bool is_given(const pith__scan *s, uint32_t token)
     return classes & PITH__GIVEN_NAMES && !(classes & PITH__TITLES);
 }
 
+/* Whether a body is called by a word that is a title elsewhere: General Motors, the Justice
+ * Department, Queen Mary University. */
+static bool is_body(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    static const char *const titles[] = {"general", "justice", "major", "king", "queen",  "prince",
+                                         "captain", "saint",   "st",    "dean", "premier"};
+    static const char *const bodies[] = {"assembly", "dynamics",        "electric",
+                                         "foods",    "hospital",        "mills",
+                                         "motors",   "pharmaceuticals", "zoo"};
+    if (!s->english || !IS_ONE_OF(s, first, titles))
+        return false;
+    for (uint32_t t = first + 1; t < end; t++)
+        if (pith__scan_classes(s, t) & PITH__COLLECTIVE || IS_ONE_OF(s, t, bodies))
+            return true;
+    return false;
+}
+
+/* Whether the name of somebody begins at the token, behind a body and an office there that is in no
+ * list: "Lake County Recorder | Ann Lee". */
+static bool is_holder(const pith__scan *s, uint32_t token, uint32_t end)
+{
+    return token + 2 == end && is_given(s, token) && pith__scan_is_capital(s, token - 1) &&
+           !((pith__scan_classes(s, token - 1) | pith__scan_classes(s, end - 1)) &
+             PITH__COLLECTIVE);
+}
+
 pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end)
 {
     pith__name_parts p = {.name = first};
+    p.collective = is_body(s, first, end);
+    if (p.collective)
+        return p;
     for (uint32_t t = first; t < end; t++) {
         uint32_t c = pith__scan_classes(s, t);
         bool given = is_given(s, t);
@@ -154,6 +183,10 @@ pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t 
             is_given(s, t + 1)) { /* Kennedy Adviser Ann Lee */
             p.titled = true;
             p.name = t + 1;
+        }
+        if (p.collective && !p.given && is_holder(s, t, end)) {
+            p.titled = true;
+            p.name = t;
         }
         if (given && t >= p.name && !p.given) {
             p.given = true;
