@@ -14,6 +14,10 @@ struct pith_output {
 typedef pith_output *pith__write_function(pith__arena *arena, pith__arena *scratch,
                                           const pith_output_options *options);
 
+/* What a reader is told of a speaker beside the name, NULL if nothing: not "President" beside
+ * "President Rossi". */
+const char *pith__shown_description(const pith_speaker *speaker);
+
 /* By pith_format; *count of them. */
 pith__write_function *const *pith__writers(size_t *count);
 

@@ -146,8 +146,9 @@ static void add_quote(page *p, const pith_quote *quote, const pith_speaker *spea
         add_element(p, "<cite>", speaker->name, strlen(speaker->name), "</cite>");
     else
         add_unknown(p, quote->mention);
-    if (speaker && speaker->description)
-        add_element(p, ", ", speaker->description, strlen(speaker->description), "");
+    const char *description = speaker ? pith__shown_description(speaker) : NULL;
+    if (description)
+        add_element(p, ", ", description, strlen(description), "");
     print(p, "</figcaption>\n</figure>\n");
 }
 

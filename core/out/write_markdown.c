@@ -142,9 +142,10 @@ static void add_quote(page *p, const pith_quote *quote, const pith_speaker *spea
         add_text(p, speaker->name, strlen(speaker->name));
         print(p, "**");
     }
-    if (speaker && speaker->description) {
+    const char *description = speaker ? pith__shown_description(speaker) : NULL;
+    if (description) {
         print(p, ", ");
-        add_text(p, speaker->description, strlen(speaker->description));
+        add_text(p, description, strlen(description));
     }
     print(p, quote->kind == PITH_MIXED      ? " (in part)\n"
              : quote->kind == PITH_INDIRECT ? " (reported)\n"

@@ -159,10 +159,11 @@ static void add_speaker(pith__buffer *buffer, const pith_speaker *speaker, bool 
     pith__buffer_print(buffer, color ? "\x1B[1m" : "");
     pith__buffer_line(buffer, speaker->name, strlen(speaker->name));
     pith__buffer_print(buffer, color ? "\x1B[0m" : "");
-    if (!first || !speaker->description)
+    const char *description = pith__shown_description(speaker);
+    if (!first || !description)
         return;
     pith__buffer_print(buffer, " (");
-    pith__buffer_line(buffer, speaker->description, strlen(speaker->description));
+    pith__buffer_line(buffer, description, strlen(description));
     pith__buffer_print(buffer, ")");
 }
 
