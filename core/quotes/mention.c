@@ -274,6 +274,18 @@ static bool is_aged(const pith__scan *s, uint32_t token)
 
 /* ---- names ---- */
 
+/* "in Berg, | but there are people who" */
+static bool opens_clause(const pith__scan *s, uint32_t token)
+{
+    static const char *const words[] = {"and",  "but",   "or",    "so", "because",
+                                        "when", "where", "while", "if", "there"};
+    const char *lower = pith__token_form(s->document, token)->lower;
+    for (size_t i = 0; s->english && i < sizeof words / sizeof *words; i++)
+        if (strcmp(lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* A role in apposition behind a name: “Hugh Hill, a doctor,”, "Maria Lopez, head of the union,
  * said". */
 static pith_span apposition(const pith__scan *s, uint32_t comma)
@@ -286,6 +298,8 @@ static pith_span apposition(const pith__scan *s, uint32_t comma)
         pith__scan_byte(s, t + 1) == ',')
         t += 2, limit += 2; /* "Ann Lee, 43, a nurse," */
     uint32_t start = t, head = 0;
+    if (opens_clause(s, start))
+        return none;
     for (; t < s->end && t < limit && pith__scan_shape(s, t) != PITH__PUNCTUATION; t++) {
         if (pith__scan_classes(s, t) & PITH__ROLE)
             head = t;

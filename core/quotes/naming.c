@@ -574,6 +574,22 @@ static bool is_region(const naming *n, const pith__person *p)
            IS_ONE_OF(n->document, name_token(n, &n->known->mentions->items[p->fullest]), sides);
 }
 
+/* Chinese, British: who never has a title or another name. */
+static bool is_people(const naming *n, const pith__person *p)
+{
+    enum { LONG = 6 }; /* bytes: not Reese */
+    static const char *const endings[] = {"ese", "ish"};
+    if (p->kind != PITH__NAME || p->full > 0 || begins_with_given_name(n, p->fullest))
+        return false;
+    uint32_t token = name_token(n, &n->known->mentions->items[p->fullest]);
+    const pith__document_form *word = pith__token_form(n->document, token);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (word->lower_length >= LONG &&
+            memcmp(word->lower + word->lower_length - 3, endings[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* The genders of the others, and what is a place: "in Berg" stands often. */
 static void settle_all(naming *n)
 {
@@ -581,7 +597,8 @@ static void settle_all(naming *n)
         pith__person *p = person_at(n, i);
         settle(p);
         bool inside = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named;
-        p->place = (inside || is_region(n, p)) && !(p->addresses & (SIR | WIFE | MISS | TITLED));
+        p->place = (inside || is_region(n, p) || is_people(n, p)) &&
+                   !(p->addresses & (SIR | WIFE | MISS | TITLED));
         p->he = p->she = 0;
     }
 }
