@@ -50,7 +50,9 @@ pith__range pith__signature_of(const pith_document *document, const pith__marked
 {
     pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.end - 1);
     uint32_t first = pith__token_at(document, region->outer.end);
-    if (first + 1 >= paragraph.end || !is_dash(document, first) ||
+    uint32_t start = pith__token_at(document, region->outer.start);
+    bool turn = start > 0 && is_dash(document, start - 1); /* behind a turn stands the next one */
+    if (turn || first + 1 >= paragraph.end || !is_dash(document, first) ||
         !pith__is_capital(form_at(document, first + 1)))
         return none;
     pith__range name = {first + 1, first + 2};

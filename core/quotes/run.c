@@ -30,6 +30,46 @@ static bool is_constituency(const pith__scan *s, uint32_t token)
            strchr("(,", pith__scan_byte(s, token - 1));
 }
 
+/* N'approche, Qu'importe: a word with a small letter behind a small one that lost its vowel. */
+static bool is_elided(const pith__scan *s, uint32_t token)
+{
+    static const char languages[] = "ca fr it";
+    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
+    uint32_t length = pith__scan_word(s, token)->length;
+    if (s->english || !strstr(languages, s->document->language->code))
+        return false;
+    uint32_t at = length > 2 && (word[0] == 'Q' && word[1] == 'u') ? 2 : 1;
+    if (length > at + 3 && memcmp(word + at, "’", 3) == 0)
+        return word[at + 3] >= 'a' && word[at + 3] <= 'z';
+    return length > at + 1 && word[at] == '\'' && word[at + 1] >= 'a' && word[at + 1] <= 'z';
+}
+
+/* Suis-je, Aidez-moi: a French verb with its pronoun; and Peut-être. */
+static bool is_inverted(const pith__scan *s, uint32_t token)
+{
+    static const char *const pronouns[] = {"je", "tu",  "il",  "elle", "on",    "nous", "vous",
+                                           "ce", "moi", "toi", "le",   "la",    "les",  "lui",
+                                           "y",  "en",  "ils", "leur", "elles", "être"};
+    if (strcmp(s->document->language->code, "fr") != 0)
+        return false;
+    const char *hyphen = strrchr(pith__token_form(s->document, token)->lower, '-');
+    for (size_t i = 0; hyphen && i < sizeof pronouns / sizeof *pronouns; i++)
+        if (strcmp(hyphen + 1, pronouns[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Seulement, Nullement: where a sentence begins. */
+static bool is_adverb(const pith__scan *s, uint32_t token, bool inside)
+{
+    static const char ending[] = "ment";
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return !inside && strcmp(s->document->language->code, "fr") == 0 &&
+           pith__scan_opens(s, token) && form->lower_length > 6 &&
+           !(form->classes & PITH__GIVEN_NAMES) &&
+           memcmp(form->lower + form->lower_length - 4, ending, 4) == 0;
+}
+
 /* al-Hasan, el-Baz: the article of an Arabic name has no capital. */
 static bool has_article(const pith__scan *s, uint32_t token)
 {
@@ -45,7 +85,8 @@ bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
     if (!pith__scan_is_capital(s, token))
         return has_article(s, token);
     const pith__word *w = pith__scan_word(s, token);
-    if (is_constituency(s, token))
+    if (is_constituency(s, token) || is_elided(s, token) || is_inverted(s, token) ||
+        is_adverb(s, token, inside))
         return false;
     if (pith__scan_shape(s, token) == PITH__UPPER && w->length > 1)
         return true;
