@@ -386,6 +386,9 @@ static uint32_t find_single(const naming *n, const form *f, uint32_t places)
 static bool is_enough(const naming *n, uint32_t person, const form *f)
 {
     const pith__person *p = person_at(n, person);
+    if (p->full > 0 && n->form.items[n->of_person.items[person]].name.suffix &&
+        f->mention < p->fullest)
+        return false; /* Mr. Rossi, and then Paul Rossi Jr.: his son */
     return p->full == 0 || p->fullest < EARLY_MAX || p->full * BARE_MAX >= f->count ||
            begins_with_given_name(n, p->fullest);
 }

@@ -176,7 +176,9 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
             titled = false; /* "Bürgermeisterin Nora Hale | vor der Presse" */
         end = next + 1;
     }
-    return end;
+    static const char *const suffixes[] = {"jr", "sr"};
+    bool stop = end < s->end && pith__scan_is_stop(s, end) && IS_ONE_OF(s, end - 1, suffixes);
+    return stop && end > first + 1 ? end + 1 : end;
 }
 
 static bool is_given(const pith__scan *s, uint32_t token)

@@ -55,6 +55,22 @@ static void cut_at_date(const pith__scan *s, pith__range *source)
         source->end -= 2;
 }
 
+/* Takes in the bracket that closes one of the source, or leaves out what it opens: "the Port
+ * Authority (PA)". */
+static void balance(const pith__scan *s, pith__range *source)
+{
+    uint32_t open = PITH_NONE;
+    for (uint32_t t = source->first; t < source->end; t++) {
+        char byte = pith__scan_byte(s, t);
+        open = byte == '(' ? t : byte == ')' ? PITH_NONE : open;
+    }
+    if (open == PITH_NONE || open == source->first)
+        return;
+    bool closed =
+        source->end < s->document->tokens.token.count && pith__scan_byte(s, source->end) == ')';
+    source->end = closed ? source->end + 1 : open;
+}
+
 /* The tokens of a source, without a relative clause and without what its cue begins with. */
 static pith__range tokens_of(const pith__scan *s, const pith__content *content)
 {
@@ -75,6 +91,7 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     }
     while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
+    balance(s, &r);
     cut_at_date(s, &r);
     return r;
 }
