@@ -217,9 +217,7 @@ pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t 
 {
     pith__name_parts p = {.name = first};
     p.collective = is_body(s, first, end);
-    if (p.collective)
-        return p;
-    for (uint32_t t = first; t < end; t++) {
+    for (uint32_t t = p.collective ? first + 1 : first; t < end; t++) {
         uint32_t c = pith__scan_classes(s, t);
         bool given = is_given(s, t);
         if (p.given && c & PITH__ROLE && !(c & PITH__GIVEN_NAMES) && t + 2 < end &&
@@ -227,7 +225,7 @@ pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t 
             p.titled = true;
             p.name = t + 1;
         }
-        if (p.collective && !p.given && is_holder(s, t, end)) {
+        if (p.collective && !p.given && t > first + 1 && is_holder(s, t, end)) {
             p.titled = true;
             p.name = t;
         }
