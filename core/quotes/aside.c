@@ -9,16 +9,6 @@ static const pith__document_form *form_at(const pith_document *document, uint32_
     return pith__token_form(document, token);
 }
 
-static bool is_one_of(const pith__document_form *form, const char *const words[], size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(form->lower, words[i]) == 0)
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(form, words) is_one_of(form, words, sizeof(words) / sizeof *(words))
-
 /* Laughter, loud cheers, hear, hear: what is heard. */
 static bool is_sound(const pith_document *document, uint32_t first, uint32_t end)
 {
@@ -29,7 +19,7 @@ static bool is_sound(const pith_document *document, uint32_t first, uint32_t end
     bool heard = end - first == 3 && strcmp(form_at(document, first)->lower, "hear") == 0 &&
                  strcmp(form_at(document, end - 1)->lower, "hear") == 0;
     for (uint32_t t = first; t < end; t++)
-        heard |= IS_ONE_OF(form_at(document, t), sounds);
+        heard |= PITH__FORM_IS_ONE_OF(form_at(document, t), sounds);
     return heard;
 }
 

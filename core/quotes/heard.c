@@ -37,9 +37,8 @@ static bool is_anybody(const pith_document *document, const pith__mention *m)
         "nephew",  "niece",    "friend",  "lover",     "guest",  "host",      "hostess",
         "other",   "stranger", "speaker", "companion", "visitor"};
     for (uint32_t t = m->first; t < m->end; t++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (strcmp(pith__token_form(document, t)->lower, words[i]) == 0)
-                return true;
+        if (PITH__FORM_IS_ONE_OF(pith__token_form(document, t), words))
+            return true;
     return false;
 }
 

@@ -15,10 +15,7 @@ static const pith__document_form *form_at(const pith_document *document, uint32_
 static bool is_dash(const pith_document *document, uint32_t token)
 {
     static const char *const dashes[] = {"-", "--", "–", "—", "―"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (strcmp(form_at(document, token)->lower, dashes[i]) == 0)
-            return true;
-    return false;
+    return PITH__FORM_IS_ONE_OF(form_at(document, token), dashes);
 }
 
 static bool is_in_name(const pith__document_form *form)

@@ -132,14 +132,11 @@ static bool is_thing(const pith__scan *s, uint32_t token)
 {
     static const char *const things[] = {"head", "chair", "half", "forward",
                                          "low",  "extra", "ideal"};
-    const pith__document_form *form = pith__token_form(s->document, token);
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-        if (form->lower[0] == things[i][0] && strcmp(form->lower, things[i]) == 0)
-            return s->english && token + 1 < s->end &&
-                   pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
-                   !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&
-                   strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
-    return false;
+    return s->english && token + 1 < s->end &&
+           PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), things) &&
+           pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
+           !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&
+           strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
 }
 
 static bool is_head(const pith__scan *s, uint32_t token)
@@ -279,11 +276,7 @@ static bool opens_clause(const pith__scan *s, uint32_t token)
 {
     static const char *const words[] = {"and",  "but",   "or",    "so", "because",
                                         "when", "where", "while", "if", "there"};
-    const char *lower = pith__token_form(s->document, token)->lower;
-    for (size_t i = 0; s->english && i < sizeof words / sizeof *words; i++)
-        if (strcmp(lower, words[i]) == 0)
-            return true;
-    return false;
+    return s->english && PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
 }
 
 /* A role in apposition behind a name: “Hugh Hill, a doctor,”, "Maria Lopez, head of the union,
@@ -435,11 +428,7 @@ static bool is_time(const pith__scan *s, uint32_t token)
 {
     static const char *const times[] = {"day",  "night",   "morning",   "evening", "week",
                                         "year", "weekend", "afternoon", "time"};
-    const char *word = pith__token_form(s->document, token)->lower;
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (word[0] == times[i][0] && strcmp(word, times[i]) == 0)
-            return true;
-    return false;
+    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), times);
 }
 
 /* Nouns next to a verb of saying: "the lawsuit claims", "a Bloomberg poll also shows". */
@@ -506,10 +495,8 @@ static bool is_verb_form(const pith__scan *s, uint32_t token)
     const pith__document_form *form = pith__token_form(s->document, token);
     if (form->shape != PITH__LOWER || form->lower_length < 2)
         return false;
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (strcmp(form->lower, small[i]) == 0)
-            return true;
-    return !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER |
+    return PITH__FORM_IS_ONE_OF(form, small) ||
+           !(form->classes & (PITH__STOP | PITH__CONNECTIVE | PITH__COMPLEMENTIZER |
                               PITH__PREPOSITION | PITH__DETERMINERS));
 }
 

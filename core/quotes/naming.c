@@ -51,19 +51,6 @@ typedef struct naming {
 
 /* ---- forms ---- */
 
-static bool is_word(const pith_document *document, uint32_t token, const char *const words[],
-                    size_t count)
-{
-    const char *lower = pith__token_form(document, token)->lower;
-    for (size_t i = 0; i < count; i++)
-        if (lower[0] == words[i][0] && strcmp(lower, words[i]) == 0)
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(document, token, words)                                                          \
-    is_word(document, token, words, sizeof(words) / sizeof *(words))
-
 static bool is_initial(const naming *n, uint32_t token)
 {
     const pith__document_form *word = pith__token_form(n->document, token);
@@ -78,7 +65,7 @@ static bool is_particle(const naming *n, uint32_t token, uint32_t end)
     static const char *const short_forms[] = {"al"};
     bool small = pith__token_form(n->document, token)->shape == PITH__LOWER;
     bool given = classes & (PITH__NAME_MALE | PITH__NAME_FEMALE) ||
-                 IS_ONE_OF(n->document, token, short_forms);
+                 PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms);
     return token + 1 < end && classes & PITH__PARTICLE && (small || !given);
 }
 
@@ -97,7 +84,7 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
     for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
                              made.count < WORDS_MAX;
          t++) {
-        if (made.count && IS_ONE_OF(n->document, t, suffixes))
+        if (made.count && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, t), suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
             key[made.count++] = pith__register_word(n->known, t);
@@ -123,9 +110,9 @@ static address address_of(const naming *n, uint32_t title)
     static const char *const unmarried[] = {"miss", "mlle", "mlle.", "mademoiselle"};
     if (title == PITH_NONE)
         return PLAIN;
-    if (IS_ONE_OF(n->document, title, wives))
+    if (PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), wives))
         return WIFE;
-    if (IS_ONE_OF(n->document, title, unmarried))
+    if (PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), unmarried))
         return MISS;
     uint32_t classes = pith__word_at(n->known->words, title)->classes;
     return classes & PITH__NAME_MALE && !(classes & PITH__NAME_FEMALE) ? SIR : TITLED;
@@ -137,7 +124,7 @@ static bool is_peer(const naming *n, uint32_t title)
     static const char *const peers[] = {"sir",    "lady",  "lord",     "dame",     "aunt",
                                         "uncle",  "rev",   "rev.",     "reverend", "father",
                                         "sister", "count", "countess", "baron",    "baroness"};
-    return title != PITH_NONE && IS_ONE_OF(n->document, title, peers);
+    return title != PITH_NONE && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), peers);
 }
 
 /* The key of a form: the words, the address, the suffix. */
@@ -177,7 +164,7 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
     }
     f->at += m->first > n->document->tokens.first[m->sentence] &&
              pith__word_at(n->known->words, m->first - 1)->classes & PITH__PREPOSITION &&
-             IS_ONE_OF(n->document, m->first - 1, places);
+             PITH__FORM_IS_ONE_OF(pith__token_form(n->document, m->first - 1), places);
 }
 
 /* Whether the name is written with more bytes: with an initial, or with accents. */
@@ -574,7 +561,9 @@ static bool is_region(const naming *n, const pith__person *p)
 {
     static const char *const sides[] = {"north", "south", "east", "west", "new"};
     return p->full > 0 &&
-           IS_ONE_OF(n->document, name_token(n, &n->known->mentions->items[p->fullest]), sides);
+           PITH__FORM_IS_ONE_OF(
+               pith__token_form(n->document, name_token(n, &n->known->mentions->items[p->fullest])),
+               sides);
 }
 
 /* Chinese, British: who never has a title or another name. */

@@ -109,22 +109,11 @@ bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
     return true;
 }
 
-static bool is_one_of(const pith__scan *s, uint32_t token, const char *const words[], size_t count)
-{
-    const char *lower = pith__token_form(s->document, token)->lower;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(lower, words[i]) == 0)
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(s, token, words) is_one_of(s, token, words, sizeof(words) / sizeof *(words))
-
 bool pith__is_tail(const pith__scan *s, uint32_t token)
 {
     static const char *const words[] = {"von", "vom", "van", "aus", "in",
                                         "im",  "für", "bei", "beim"};
-    return !s->nouns || IS_ONE_OF(s, token, words);
+    return !s->nouns || PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
 }
 
 /* Whether a small word can go on with a German name or office: "von der Leyen", "Ministerin der
@@ -134,14 +123,16 @@ static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
     static const char *const to[] = {"zu", "zum", "zur"};
     static const char *const nobles[] = {"von", "van", "zu", "de", "del", "da", "di"};
     static const char *const genitive[] = {"der", "des", "dieser", "dieses", "seiner", "ihrer"};
-    bool noble = IS_ONE_OF(s, token, nobles) && pith__scan_classes(s, first - 1) & PITH__HONORIFIC;
+    bool noble = PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), nobles) &&
+                 pith__scan_classes(s, first - 1) & PITH__HONORIFIC;
     if (pith__scan_classes(s, first - 1) & PITH__ROLE && token == first && !noble)
         return false; /* "Sprecher | von Nordbau", but "Präsident von Hale" */
     bool joint = pith__scan_classes(s, token) & PITH__PARTICLE || pith__is_tail(s, token);
     if (pith__scan_classes(s, token) & PITH__DETERMINERS)
-        return token > first ? pith__is_tail(s, token - 1) : IS_ONE_OF(s, token, genitive);
-    return joint &&
-           (!IS_ONE_OF(s, token, to) || pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
+        return token > first ? pith__is_tail(s, token - 1)
+                             : PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), genitive);
+    return joint && (!PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), to) ||
+                     pith__scan_classes(s, token - 1) & PITH__GIVEN_NAMES);
 }
 
 /* The capitalized word that continues a run behind `end`, over particles ("van der"), the stop of
@@ -177,7 +168,8 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
         end = next + 1;
     }
     static const char *const suffixes[] = {"jr", "sr"};
-    bool stop = end < s->end && pith__scan_is_stop(s, end) && IS_ONE_OF(s, end - 1, suffixes);
+    bool stop = end < s->end && pith__scan_is_stop(s, end) &&
+                PITH__FORM_IS_ONE_OF(pith__token_form(s->document, end - 1), suffixes);
     return stop && end > first + 1 ? end + 1 : end;
 }
 
@@ -196,10 +188,11 @@ static bool is_body(const pith__scan *s, uint32_t first, uint32_t end)
     static const char *const bodies[] = {"assembly", "dynamics",        "electric",
                                          "foods",    "hospital",        "mills",
                                          "motors",   "pharmaceuticals", "zoo"};
-    if (!s->english || !IS_ONE_OF(s, first, titles))
+    if (!s->english || !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
         return false;
     for (uint32_t t = first + 1; t < end; t++)
-        if (pith__scan_classes(s, t) & PITH__COLLECTIVE || IS_ONE_OF(s, t, bodies))
+        if (pith__scan_classes(s, t) & PITH__COLLECTIVE ||
+            PITH__FORM_IS_ONE_OF(pith__token_form(s->document, t), bodies))
             return true;
     return false;
 }

@@ -288,11 +288,7 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
 static bool is_inside_name(const pith__scan *s, uint32_t token)
 {
     static const char *const words[] = {"of", "for", "and"};
-    const char *lower = pith__token_form(s->document, token)->lower;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(lower, words[i]) == 0)
-            return true;
-    return false;
+    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
 }
 
 /* Whether a body has a name of its own: "the White House", but not "several Democrats". */

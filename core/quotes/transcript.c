@@ -36,10 +36,7 @@ static uint32_t behind_brackets(const pith_document *document, uint32_t token, u
 static bool is_mark(const pith_document *document, uint32_t token)
 {
     static const char *const marks[] = {"\"", "“", "”", "``", "''"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strcmp(form_at(document, token)->lower, marks[i]) == 0)
-            return true;
-    return false;
+    return PITH__FORM_IS_ONE_OF(form_at(document, token), marks);
 }
 
 /* The name before the colon with which a paragraph begins, in capitals or with two of them at

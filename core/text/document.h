@@ -2,6 +2,8 @@
 #ifndef PITH_TEXT_DOCUMENT_H
 #define PITH_TEXT_DOCUMENT_H
 
+#include <string.h>
+
 #include "text/part.h"
 #include "text/term.h"
 
@@ -42,6 +44,19 @@ static inline const pith__document_form *pith__token_form(const pith_document *d
 {
     return &document->terms.form.items[document->tokens.token.items[token].form];
 }
+
+/* Whether the form is one of these words, which are in lower case. */
+static inline bool pith__form_is_one_of(const pith__document_form *form, const char *const words[],
+                                        size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (form->lower[0] == words[i][0] && strcmp(form->lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+#define PITH__FORM_IS_ONE_OF(form, words)                                                          \
+    pith__form_is_one_of(form, words, sizeof(words) / sizeof *(words))
 
 /* The sentence that contains the byte or, between sentences, the next one (the last one behind the
  * end). */
