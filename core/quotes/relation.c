@@ -5,11 +5,9 @@
 #include "ground/utf8.h"
 
 enum {
-    MARKS_MAX = 3,       /* marks between a content and who signs it */
-    ADVERBS_MAX = 4,     /* words between a subject and its verb */
-    ASIDE_MAX = 24,      /* words of an apposition between them */
-    CONJUNCTION_MAX = 3, /* bytes of a connective that joins verbs */
-    SUBJECT_MAX = 12     /* mentions before a cue among which its subject is looked for */
+    MARKS_MAX = 3,    /* marks between a content and who signs it */
+    SUBJECT_MAX = 12, /* mentions before a cue among which its subject is looked for */
+    STEPS_MAX = 16    /* from a place to one near it, before it is searched for */
 };
 
 static bool is_empty(pith_span span)
@@ -32,81 +30,30 @@ static char first_byte(const pith__view *v, uint32_t token)
     return v->document->text.bytes[v->document->tokens.token.items[token].start];
 }
 
-static uint32_t classes(const pith__view *v, uint32_t token)
+static uint32_t start_of(const pith__view *v, uint32_t token)
 {
-    return pith__word_at(v->words, token)->classes;
-}
-
-/* ---- words around a mention ---- */
-
-/* "and", "but": behind it the verb has another subject than the nearest noun. */
-static bool is_conjunction(const pith__view *v, uint32_t token)
-{
-    const pith__word *word = pith__word_at(v->words, token);
-    return word->classes & PITH__CONNECTIVE && word->length <= CONJUNCTION_MAX;
-}
-
-static bool verb_follows(const pith__view *v, const pith__mention *m)
-{
-    uint32_t end = v->document->tokens.first[m->sentence + 1], t = m->end;
-    if (t < end && first_byte(v, t) == ',') {
-        uint32_t limit = t + ASIDE_MAX < end ? t + ASIDE_MAX : end;
-        for (t++; t < limit && first_byte(v, t) != ','; t++)
-            ;
-        if (t == limit)
-            return false;
-        t++;
-    }
-    for (uint32_t n = 0; t < end && n < ADVERBS_MAX; t++, n++) {
-        if (classes(v, t) & PITH__SPEECH_VERB)
-            return true;
-        if (!(classes(v, t) & PITH__STOP) || is_conjunction(v, t))
-            return false;
-    }
-    return false;
-}
-
-static bool verb_precedes(const pith__view *v, const pith__mention *m)
-{
-    uint32_t first = v->document->tokens.first[m->sentence];
-    return m->first > first && classes(v, m->first - 1) & PITH__SPEECH_VERB;
-}
-
-static bool is_object(const pith__view *v, const pith__mention *m)
-{
-    return m->first > v->document->tokens.first[m->sentence] &&
-           classes(v, m->first - 1) & PITH__PREPOSITION &&
-           !(classes(v, m->first - 1) & PITH__ATTRIBUTIVE);
-}
-
-pith__view pith__view_open(pith__arena *arena, const pith__words *words,
-                           const pith__contents *contents, const pith__mentions *mentions,
-                           const pith__persons *persons)
-{
-    pith__view v = {.words = words,
-                    .document = words->document,
-                    .contents = contents,
-                    .mentions = mentions,
-                    .persons = persons};
-    uint8_t *beside = pith__arena_alloc(arena, mentions->count + 1u);
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        const pith__mention *m = &mentions->items[i];
-        beside[i] = (uint8_t)((verb_follows(&v, m) ? PITH__VERB_BEHIND : 0) |
-                              (verb_precedes(&v, m) ? PITH__VERB_BEFORE : 0) |
-                              (is_object(&v, m) ? PITH__PREPOSITION_BEFORE : 0));
-    }
-    v.beside = beside;
-    return v;
+    return v->document->tokens.token.items[token].start;
 }
 
 /* ---- relations ---- */
 
+bool pith__is_near_before(const pith__view *v, const pith__mention *m)
+{
+    uint32_t count = v->document->tokens.token.count;
+    return m->end + MARKS_MAX >= count || start_of(v, m->end + MARKS_MAX) >= v->whole.start;
+}
+
+bool pith__is_near_behind(const pith__view *v, const pith__mention *m)
+{
+    return m->first <= MARKS_MAX || start_of(v, m->first - MARKS_MAX - 1) < v->whole.end;
+}
+
 /* Whether a colon goes between the mention and the content, and nothing else but marks. */
 static bool introduces(const pith__view *v, const pith__mention *m)
 {
-    if (m->span.end > v->whole.start)
-        return false;
-    return m->end < v->first && v->first - m->end <= MARKS_MAX && first_byte(v, m->end) == ':';
+    return m->span.end <= v->whole.start && m->end < v->document->tokens.token.count &&
+           start_of(v, m->end) < v->whole.start && pith__is_near_before(v, m) &&
+           first_byte(v, m->end) == ':';
 }
 
 static bool is_dash(const pith__view *v, uint32_t token)
@@ -119,18 +66,18 @@ static bool is_dash(const pith__view *v, uint32_t token)
 /* Whether the mention stands behind a dash right behind the content. */
 static bool signs(const pith__view *v, const pith__mention *m)
 {
-    return m->first >= v->end && m->first > 0 && m->first - v->end <= MARKS_MAX &&
+    return m->first > 0 && start_of(v, m->first) >= v->whole.end && pith__is_near_behind(v, m) &&
            is_dash(v, m->first - 1);
 }
 
 /* Whether nothing but marks goes between a piece of the content and the cue. */
-static bool is_behind_content(const pith__view *v, pith_span cue)
+static bool is_behind_content(const pith__view *v)
 {
     const pith__content *c = here(v);
-    uint32_t token = pith__token_at(v->document, cue.start);
     for (uint32_t i = c->span.count; i > 0; i--) {
-        if (c->span.items[i - 1].end <= cue.start)
-            return token - pith__token_at(v->document, c->span.items[i - 1].end) <= MARKS_MAX;
+        if (c->span.items[i - 1].end <= c->cue.start)
+            return v->cue_first <= MARKS_MAX ||
+                   start_of(v, v->cue_first - MARKS_MAX - 1) < c->span.items[i - 1].end;
     }
     return false;
 }
@@ -139,8 +86,7 @@ static bool is_behind_content(const pith__view *v, pith_span cue)
  * explica. English has always one. */
 static bool is_carried(const pith__view *v, const pith__mention *m)
 {
-    return strcmp(v->document->language->code, "en") != 0 &&
-           pith__sentence_at(v->document, here(v)->cue.start) != m->sentence;
+    return !v->english && pith__sentence_at(v->document, here(v)->cue.start) != m->sentence;
 }
 
 static pith__relation relation_to_source(const pith__view *v, const pith__mention *m)
@@ -159,11 +105,12 @@ static pith__relation relation_to_source(const pith__view *v, const pith__mentio
         return PITH__LEFT_OF_CUE;
     if (v->cue_right == PITH_NONE || m != &v->mentions->items[v->cue_right])
         return PITH__RELATIONS;
-    return is_behind_content(v, c->cue) ? PITH__INVERTED : PITH__RIGHT_OF_CUE;
+    return is_behind_content(v) ? PITH__INVERTED : PITH__RIGHT_OF_CUE;
 }
 
-static pith__relation relation_by_place(const pith__view *v, const pith__mention *m)
+pith__relation pith__relation_by_place(const pith__view *v, uint32_t mention)
 {
+    const pith__mention *m = &v->mentions->items[mention];
     const pith__content *c = here(v);
     if (m->span.start >= v->whole.start && m->span.end <= v->whole.end)
         return PITH__BETWEEN;
@@ -193,7 +140,8 @@ pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
     pith__relation r = relation_to_source(v, m);
     if (r != PITH__RELATIONS)
         return r;
-    pith__relation place = relation_by_place(v, m), history = relation_by_history(v, mention);
+    pith__relation place = pith__relation_by_place(v, mention),
+                   history = relation_by_history(v, mention);
     return place < history ? place : history;
 }
 
@@ -213,21 +161,57 @@ bool pith__is_in_content(const pith__view *v, const pith__mention *m)
 
 /* ---- the view ---- */
 
+pith__view pith__view_open(pith__arena *arena, const pith__words *words,
+                           const pith__contents *contents, const pith__mentions *mentions,
+                           const pith__persons *persons)
+{
+    return (pith__view){.words = words,
+                        .document = words->document,
+                        .contents = contents,
+                        .mentions = mentions,
+                        .persons = persons,
+                        .evidence = pith__evidence_find(arena, words, mentions, persons),
+                        .english = strcmp(words->document->language->code, "en") == 0};
+}
+
+/* The first mention that begins at the byte or later, which is often near another one. */
+static uint32_t mention_near(const pith__mentions *mentions, uint32_t near, uint32_t byte)
+{
+    for (uint32_t steps = 0; steps < STEPS_MAX; steps++) {
+        if (near < mentions->count && mentions->items[near].span.start < byte)
+            near++;
+        else if (near > 0 && mentions->items[near - 1].span.start >= byte)
+            near--;
+        else
+            return near;
+    }
+    return pith__mention_at(mentions, byte);
+}
+
+/* The sentence of the byte, which is often that in which the content begins. */
+static uint32_t sentence_of(const pith__view *v, uint32_t byte)
+{
+    uint32_t sentence = here(v)->sentence;
+    const pith_sentence *s = &v->document->sentences.items[sentence];
+    bool same = byte < s->span.end && (sentence == 0 || s[-1].span.end <= byte);
+    return same ? sentence : pith__sentence_at(v->document, byte);
+}
+
 /* The mention that names the source. */
 static void find_source(pith__view *v)
 {
     pith_span source = here(v)->source;
     v->source = PITH_NONE;
-    if (is_empty(source) && v->cue_right != PITH_NONE &&
-        v->mentions->items[v->cue_right].span.end <= here(v)->cue.end) {
-        v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
+    if (is_empty(source)) {
+        if (v->cue_right != PITH_NONE &&
+            v->mentions->items[v->cue_right].span.end <= here(v)->cue.end)
+            v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
         return;
     }
-    uint32_t i = pith__mention_at(v->mentions, source.start);
+    uint32_t i = mention_near(v->mentions, v->inside, source.start);
     if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
         i--;
-    if (!is_empty(source) && i < v->mentions->count &&
-        v->mentions->items[i].span.start < source.end)
+    if (i < v->mentions->count && v->mentions->items[i].span.start < source.end)
         v->source = i;
 }
 
@@ -254,7 +238,8 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
             if (strchr(",:;", first_byte(v, end - 1)))
                 return subject;
         end = m->first;
-        if (m->possessive || m->quoted || v->beside[i] & PITH__PREPOSITION_BEFORE)
+        if (v->evidence[i] &
+            (1u << PITH__IS_POSSESSIVE | 1u << PITH__IS_QUOTED | 1u << PITH__IS_OBJECT))
             continue;
         subject = i;
         found = true;
@@ -267,14 +252,15 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
 static uint32_t before_aside(const pith__view *v, uint32_t nearest)
 {
     const pith__mention *all = v->mentions->items;
-    uint32_t cue = pith__token_at(v->document, here(v)->cue.start);
+    uint32_t cue = v->cue_first;
     if (cue == 0 || first_byte(v, cue - 1) != ',')
         return nearest;
     for (uint32_t i = nearest + 1, n = 0; i > 0 && n < SUBJECT_MAX; n++) {
         const pith__mention *m = &all[--i];
         if (m->sentence != all[nearest].sentence || pith__is_in_content(v, m))
             break;
-        if (v->beside[i] & PITH__VERB_BEHIND && m->end + 1 < cue && first_byte(v, m->end) == ',')
+        if (pith__is_seen(v->evidence[i], PITH__BEFORE_VERB) && m->end + 1 < cue &&
+            first_byte(v, m->end) == ',')
             return i;
     }
     return nearest;
@@ -286,36 +272,50 @@ static bool can_be_beside(const pith__view *v, uint32_t mention, uint32_t senten
            !pith__is_in_content(v, &v->mentions->items[mention]);
 }
 
+/* The tokens of the cue: the first that begins in it or later, and the first behind it. */
+static void find_cue_tokens(pith__view *v)
+{
+    const pith__token *tokens = v->document->tokens.token.items;
+    uint32_t count = v->document->tokens.token.count, end;
+    pith_span cue = here(v)->cue;
+    end = v->cue_first = pith__token_at(v->document, cue.start);
+    while (end < count && tokens[end].start < cue.end)
+        end++;
+    v->cue_end = end;
+}
+
 /* The mentions next to the cue, that the content does not contain. */
 static void find_cue_neighbours(pith__view *v)
 {
     pith_span cue = here(v)->cue;
-    v->cue_left = v->cue_right = PITH_NONE;
+    v->cue_left = v->cue_right = v->cue_behind = PITH_NONE;
+    v->cue_first = v->cue_end = 0;
     if (is_empty(cue))
         return;
-    uint32_t sentence = pith__sentence_at(v->document, cue.start);
-    uint32_t right = pith__mention_at(v->mentions, cue.start);
+    find_cue_tokens(v);
+    uint32_t sentence = sentence_of(v, cue.start);
+    uint32_t right = v->cue_behind = mention_near(v->mentions, v->inside, cue.start);
     if (right > 0 && can_be_beside(v, right - 1, sentence)) {
         uint32_t left = before_aside(v, right - 1);
-        bool far = is_participle(v, pith__token_at(v->document, cue.start));
-        v->cue_left = v->beside[left] & PITH__VERB_BEHIND ? left : subject_of(v, left, far);
+        v->cue_left = pith__is_seen(v->evidence[left], PITH__BEFORE_VERB)
+                          ? left
+                          : subject_of(v, left, is_participle(v, v->cue_first));
     }
-    if (can_be_beside(v, right, sentence) &&
-        v->mentions->items[right].first <= pith__token_at(v->document, cue.end) + 1)
+    if (can_be_beside(v, right, sentence) && v->mentions->items[right].first <= v->cue_end + 1)
         v->cue_right = right;
 }
 
-void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2])
+void pith__view_turn(pith__view *v, uint32_t content, const uint32_t before[2])
 {
-    const pith__content *c = &view->contents->items[content];
-    view->content = content;
-    view->before[0] = before[0];
-    view->before[1] = before[1];
-    view->paragraph = paragraph_of(view, c->sentence);
-    view->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
-    view->first = pith__token_at(view->document, view->whole.start);
-    view->end = pith__token_at(view->document, view->whole.end);
-    view->last_sentence = pith__sentence_at(view->document, view->whole.end - 1);
-    find_cue_neighbours(view);
-    find_source(view);
+    const pith__content *c = &v->contents->items[content];
+    v->content = content;
+    v->before[0] = before[0];
+    v->before[1] = before[1];
+    v->paragraph = paragraph_of(v, c->sentence);
+    v->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
+    v->inside = mention_near(v->mentions, v->behind, v->whole.start);
+    v->behind = mention_near(v->mentions, v->inside, v->whole.end);
+    v->last_sentence = sentence_of(v, v->whole.end - 1);
+    find_cue_neighbours(v);
+    find_source(v);
 }

@@ -3,7 +3,7 @@
 #define PITH_QUOTES_RELATION_H
 
 #include "quotes/content.h"
-#include "quotes/person.h"
+#include "quotes/evidence.h"
 
 /* The first of them that holds. */
 typedef enum pith__relation {
@@ -28,15 +28,6 @@ typedef enum pith__relation {
     PITH__RELATIONS
 } pith__relation;
 
-/* What stands next to a mention, a bit each. */
-typedef enum pith__beside {
-    PITH__VERB_BEHIND =
-        1, /* a verb of saying, over adverbs, auxiliaries and one aside between commas
-            */
-    PITH__VERB_BEFORE = 2,       /* right before */
-    PITH__PREPOSITION_BEFORE = 4 /* right before: "to Xi" */
-} pith__beside;
-
 /* A content and what stands around it. */
 typedef struct pith__view {
     const pith__words *words;
@@ -44,16 +35,18 @@ typedef struct pith__view {
     const pith__contents *contents;
     const pith__mentions *mentions;
     const pith__persons *persons;
-    const uint8_t *beside;  /* by mention: pith__beside bits */
-    uint32_t content;       /* its number */
-    uint32_t before[2];     /* mentions that said the content before it and the one before that */
-    uint32_t paragraph;     /* in which it begins */
-    pith_span whole;        /* from its first piece to its last */
-    uint32_t first, end;    /* the tokens of that */
-    uint32_t last_sentence; /* in which it ends */
-    uint32_t source;        /* the mention in its source, or PITH_NONE */
-    uint32_t cue_left;      /* the mentions next to its cue, or PITH_NONE */
-    uint32_t cue_right;
+    const uint32_t *evidence; /* by mention */
+    bool english;
+    uint32_t content;        /* its number */
+    uint32_t before[2];      /* mentions that said the content before it and the one before that */
+    uint32_t paragraph;      /* in which it begins */
+    pith_span whole;         /* from its first piece to its last */
+    uint32_t inside, behind; /* the first mention that begins in it or later, and behind it */
+    uint32_t last_sentence;  /* in which it ends */
+    uint32_t source;         /* the mention in its source, or PITH_NONE */
+    uint32_t cue_first, cue_end;  /* the tokens of its cue */
+    uint32_t cue_left, cue_right; /* the mentions next to its cue, or PITH_NONE */
+    uint32_t cue_behind; /* the first mention that begins in its cue or later, if there is a cue */
 } pith__view;
 
 /* A view that is turned to no content yet. */
@@ -65,6 +58,15 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
 void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2]);
 
 pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
+
+/* The same by where it stands alone: before the content the same for all mentions of a sentence,
+ * and behind it as well. */
+pith__relation pith__relation_by_place(const pith__view *view, uint32_t mention);
+
+/* Whether so few tokens go between the mention and the content that it can be the one who
+ * introduces or signs it. */
+bool pith__is_near_before(const pith__view *view, const pith__mention *mention);
+bool pith__is_near_behind(const pith__view *view, const pith__mention *mention);
 
 /* Whether the content stage's source, the cue or a mark next to the content gives it away. */
 bool pith__relation_is_close(const pith__view *view, uint32_t mention);

@@ -1,15 +1,15 @@
 #include "quotes/voice.h"
 
 #include <assert.h>
-#include <string.h>
 
 /* How sure a source near its cue is. */
 static const double SOURCE_NEAR = 0.8;
 
-enum {
-    LOOK_MAX = 60,   /* mentions looked at on a side of the content */
-    FREQUENT_MIN = 5 /* mentions of a person */
-};
+enum { LOOK_MAX = 60 /* mentions looked at on a side of the content */ };
+
+_Static_assert(LOOK_MAX <= 64, "a set of mentions on a side is 64 bits");
+
+static const uint32_t NOBODY = PITH_NONE - 1; /* the number of no person, and not that of none */
 
 static uint32_t person_of(const pith__view *v, uint32_t mention)
 {
@@ -60,10 +60,7 @@ pith__addressed pith__addressed_find(const pith__view *v)
     pith__addressed found = {.count = 0};
     if (v->contents->items[v->content].kind == PITH_INDIRECT)
         return found;
-    for (uint32_t i = pith__mention_at(v->mentions, v->whole.start);
-         i < v->mentions->count && v->mentions->items[i].span.start < v->whole.end &&
-         found.count < PITH__ADDRESSED_MAX;
-         i++) {
+    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__ADDRESSED_MAX; i++) {
         uint32_t person = person_of(v, i);
         if (person != PITH_NONE && is_vocative(v, &v->mentions->items[i]) &&
             pith__is_in_content(v, &v->mentions->items[i]))
@@ -72,170 +69,247 @@ pith__addressed pith__addressed_find(const pith__view *v)
     return found;
 }
 
-/* ---- evidence ---- */
-
-static uint32_t kind_evidence(const pith__mention *m, bool known)
-{
-    static const uint32_t by_kind[][2] = {
-        [PITH__NAME] = {1u << PITH__IS_NAME, 1u << PITH__IS_NAME},
-        [PITH__DESCRIPTION] = {1u << PITH__IS_DESCRIPTION, 1u << PITH__IS_DESCRIPTION},
-        [PITH__PRONOUN] = {1u << PITH__IS_NOBODY, 1u << PITH__IS_PRONOUN},
-        [PITH__BODY] = {0, 0}};
-    return by_kind[m->kind][known];
-}
-
-/* What is known of the person, and who spoke or was spoken to before. */
-static uint32_t person_evidence(const pith__view *v, uint32_t person, const pith__addressed *here,
-                                const pith__addressed *before)
-{
-    if (person == PITH_NONE)
-        return 0;
-    uint32_t evidence = 0;
-    bool same = person_of(v, v->before[0]) == person;
-    evidence |= (uint32_t)same << PITH__SAME_SPEAKER;
-    evidence |= (uint32_t)(!same & (person_of(v, v->before[1]) == person)) << PITH__OTHER_TURN;
-    evidence |= (uint32_t)is_addressed(here, person) << PITH__ADDRESSED;
-    evidence |= (uint32_t)is_addressed(before, person) << PITH__ANSWERS;
-    bool frequent = v->persons->person.items[person].mentions >= FREQUENT_MIN;
-    return evidence | (uint32_t)frequent << PITH__FREQUENT;
-}
-
-static bool is_english(const pith__view *v)
-{
-    return strcmp(v->document->language->code, "en") == 0;
-}
-
-static uint32_t mention_evidence(const pith__view *v, uint32_t mention)
-{
-    const pith__mention *m = &v->mentions->items[mention];
-    uint8_t beside = v->beside[mention];
-    uint32_t evidence = (uint32_t)((beside & PITH__VERB_BEHIND) != 0) << PITH__BEFORE_VERB;
-    bool inverted = mention == v->source && !is_english(v); /* "sagte X" is as good as "X sagte" */
-    evidence |= (uint32_t)(beside & PITH__VERB_BEFORE && !inverted) << PITH__AFTER_VERB;
-    evidence |= (uint32_t)(m->first == v->document->tokens.first[m->sentence]) << PITH__OPENS;
-    evidence |= (uint32_t)m->possessive << PITH__IS_POSSESSIVE;
-    pith_span cue = v->contents->items[v->content].cue; /* the "to" of "according to" is none */
-    bool object = beside & PITH__PREPOSITION_BEFORE &&
-                  !pith__span_contains(cue, pith__token_span(v->document, m->first - 1));
-    evidence |= (uint32_t)object << PITH__IS_OBJECT;
-    evidence |= (uint32_t)m->relative << PITH__IS_RELATIVE;
-    return evidence | (uint32_t)m->quoted << PITH__IS_QUOTED;
-}
-
-/* What holds for all candidates of the content, and what for its source alone. */
-static uint32_t content_evidence(const pith__view *v)
-{
-    const pith__content *c = &v->contents->items[v->content];
-    uint32_t evidence = (uint32_t)(is_english(v) && c->kind == PITH_INDIRECT)
-                        << PITH__IS_REPORTED; /* which weighs its tagger */
-    uint32_t end = c->cue.start < c->cue.end ? pith__token_at(v->document, c->cue.end) : 0;
-    for (uint32_t t = pith__token_at(v->document, c->cue.start); t < end; t++)
-        if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
-            return evidence | 1u << PITH__CUE_SAYS;
-    return evidence;
-}
-
-static bool is_far(const pith__view *v, uint32_t mention)
-{
-    double score = v->contents->items[v->content].source_score;
-    return mention == v->source && score > 0 && score < SOURCE_NEAR;
-}
-
-/* Whether the mention stands in the sentence of a source that rules are sure of, outside English,
- * or in that of its content. */
-static bool is_beside_source(const pith__view *v, uint32_t mention)
-{
-    const pith__content *c = &v->contents->items[v->content];
-    uint32_t sentence = v->mentions->items[mention].sentence;
-    return v->source != PITH_NONE && v->source != mention && !is_english(v) &&
-           c->source_score >= SOURCE_NEAR &&
-           (v->mentions->items[v->source].sentence == sentence || c->sentence == sentence);
-}
-
 /* ---- gathering ---- */
 
 typedef struct gathering {
     const pith__view *view;
     pith__voices *candidates;
-    pith__addressed before; /* called by name in the content before */
-    uint32_t evidence;      /* that holds for all candidates */
+    pith__addressed before;     /* called by name in the content before */
+    bool called;                /* anybody was, there or in this content */
+    uint32_t last, second;      /* persons who said the content before and the one before that */
+    uint32_t evidence;          /* that holds for all candidates */
+    bool ruled;                 /* rules are sure of the source, outside English: */
+    uint32_t ruled_out[2];      /* nobody else in its sentence or in that of the content speaks */
+    bool has_source, has[2];    /* the source and who spoke before are candidates already */
+    uint32_t sentence;          /* of the last candidate that its place alone relates, */
+    pith__relation by_sentence; /* and how that does */
 } gathering;
 
-/* rank: how many candidates are nearer on its side. */
-static void propose(gathering *g, uint32_t mention, uint32_t rank)
+/* Who spoke or was spoken to before. */
+static uint32_t person_evidence(const gathering *g, uint32_t person)
 {
-    const pith__view *v = g->view;
-    const pith__mention *m = &v->mentions->items[mention];
-    pith__voices *all = g->candidates;
-    uint32_t person = person_of(v, mention);
-    if (is_beside_source(v, mention))
-        return;
-    assert(all->count < PITH__VOICES_MAX);
-    uint32_t evidence = kind_evidence(m, person != PITH_NONE) | mention_evidence(v, mention);
-    evidence |= person_evidence(v, person, &all->addressed, &g->before);
-    evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
-    evidence |= g->evidence | (uint32_t)is_far(v, mention) << PITH__IS_FAR;
-    all->items[all->count++] =
-        (pith__voice){mention, person, pith__relation_of(v, mention), evidence};
+    uint32_t evidence = (uint32_t)(person == g->last) << PITH__SAME_SPEAKER |
+                        (uint32_t)(person == g->second) << PITH__OTHER_TURN;
+    if (g->called)
+        evidence |= (uint32_t)is_addressed(&g->candidates->addressed, person) << PITH__ADDRESSED |
+                    (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
+    return evidence;
 }
 
-/* The same of one that may be there already. */
-static void propose_once(gathering *g, uint32_t mention, uint32_t rank)
+/* rank: how many candidates are nearer on its side. */
+static void propose(gathering *g, uint32_t mention, uint32_t rank, pith__relation relation,
+                    uint32_t evidence)
 {
-    for (uint32_t i = 0; i < g->candidates->count; i++)
-        if (g->candidates->items[i].mention == mention)
-            return;
-    propose(g, mention, rank);
+    const pith__view *v = g->view;
+    pith__voices *all = g->candidates;
+    uint32_t person = v->persons->of_mention[mention];
+    assert(all->count < PITH__VOICES_MAX);
+    evidence |= g->evidence | person_evidence(g, person);
+    evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
+    all->items[all->count++] = (pith__voice){mention, person, relation, evidence};
+}
+
+static bool is_ruled_out(const gathering *g, uint32_t mention)
+{
+    uint32_t sentence = g->view->mentions->items[mention].sentence;
+    return g->ruled && mention != g->view->source &&
+           (sentence == g->ruled_out[0] || sentence == g->ruled_out[1]);
+}
+
+/* One that stands near the content and is none of its special ones. */
+static void propose_by_place(gathering *g, uint32_t mention, uint32_t rank)
+{
+    const pith__view *v = g->view;
+    uint32_t sentence = v->mentions->items[mention].sentence;
+    if (is_ruled_out(g, mention))
+        return;
+    if (sentence != g->sentence) {
+        g->sentence = sentence;
+        g->by_sentence = pith__relation_by_place(v, mention);
+    }
+    propose(g, mention, rank, g->by_sentence, v->evidence[mention]);
+}
+
+/* What is seen of a mention where this content's source and cue are told from others. */
+static uint32_t special_evidence(const pith__view *v, uint32_t mention)
+{
+    uint32_t evidence = v->evidence[mention];
+    const pith__content *c = &v->contents->items[v->content];
+    bool source = mention == v->source;
+    if (source && !v->english) /* "sagte X" is as good as "X sagte" */
+        evidence &= ~(1u << PITH__AFTER_VERB);
+    if (source && c->source_score > 0 && c->source_score < SOURCE_NEAR)
+        evidence |= 1u << PITH__IS_FAR;
+    if (pith__is_seen(evidence, PITH__IS_OBJECT) && /* the "to" of "according to" makes none */
+        pith__span_contains(c->cue,
+                            pith__token_span(v->document, v->mentions->items[mention].first - 1)))
+        evidence &= ~(1u << PITH__IS_OBJECT);
+    return evidence;
+}
+
+static void propose_special(gathering *g, uint32_t mention, uint32_t rank)
+{
+    const pith__view *v = g->view;
+    if (is_ruled_out(g, mention))
+        return;
+    propose(g, mention, rank, pith__relation_of(v, mention), special_evidence(v, mention));
+    g->has_source |= mention == v->source;
+    for (int i = 0; i < 2; i++)
+        g->has[i] |= mention == v->before[i];
 }
 
 /* Whether the mention can speak: not inside the content, and quoted only if it is next to the cue.
  */
 static bool is_open(const pith__view *v, uint32_t mention)
 {
-    const pith__mention *m = &v->mentions->items[mention];
-    return !pith__is_in_content(v, m) && (!m->quoted || pith__relation_is_close(v, mention));
+    return !pith__is_in_content(v, &v->mentions->items[mention]) &&
+           (!pith__is_seen(v->evidence[mention], PITH__IS_QUOTED) ||
+            pith__relation_is_close(v, mention));
 }
 
-static void propose_before(gathering *g, uint32_t before)
+/* ---- special mentions ---- */
+
+/* The bit of a mention in a set of those before one, the nearest lowest, or of those from one on.
+ */
+static uint64_t bit_before(uint32_t end, uint32_t mention)
 {
-    for (uint32_t i = before, n = 0, looked = 0; i > 0 && n < PITH__BACK_MAX && looked < LOOK_MAX;
-         looked++)
-        if (is_open(g->view, --i))
-            propose(g, i, n++);
+    return mention < end && end - mention <= 64 ? UINT64_C(1) << (end - mention - 1) : 0;
 }
 
-static void propose_between(gathering *g, uint32_t before, uint32_t after)
+static uint64_t bit_from(uint32_t first, uint32_t mention)
 {
-    for (uint32_t i = before, n = 0, looked = 0;
-         i < after && n < PITH__GAP_MAX && looked < LOOK_MAX; i++, looked++)
-        if (is_open(g->view, i))
-            propose(g, i, n++);
+    return mention >= first && mention - first < 64 ? UINT64_C(1) << (mention - first) : 0;
 }
 
-static void propose_after(gathering *g, uint32_t after)
+typedef uint64_t bit_function(uint32_t place, uint32_t mention);
+
+/* Those that are more to the content than their place: its source, its cue's neighbours, objects of
+ * its cue, and who spoke before. */
+static inline uint64_t specials(const pith__view *v, bit_function *bit, uint32_t place)
 {
-    const pith__mentions *mentions = g->view->mentions;
-    for (uint32_t i = after, n = 0, looked = 0;
-         i < mentions->count && n < PITH__AFTER_MAX && looked < LOOK_MAX &&
-         paragraph_of(g->view, &mentions->items[i]) == g->view->paragraph;
+    const pith__token *tokens = v->document->tokens.token.items;
+    uint32_t cue_end = v->contents->items[v->content].cue.end;
+    uint64_t bits = bit(place, v->source) | bit(place, v->cue_left) | bit(place, v->cue_right) |
+                    bit(place, v->before[0]) | bit(place, v->before[1]);
+    for (uint32_t i = v->cue_behind; i < v->mentions->count; i++) {
+        uint32_t first = v->mentions->items[i].first;
+        if (first > 0 && tokens[first - 1].start >= cue_end)
+            break;
+        bits |= bit(place, i);
+    }
+    return bits;
+}
+
+/* And those close before the content, which may reach into it or introduce it. */
+static uint64_t specials_before(const pith__view *v, uint32_t end)
+{
+    uint64_t bits = specials(v, bit_before, end);
+    for (uint32_t i = end; i > 0 && pith__is_near_before(v, &v->mentions->items[i - 1]); i--)
+        bits |= bit_before(end, i - 1);
+    return bits;
+}
+
+/* And those close behind it, which may sign it. */
+static uint64_t specials_behind(const pith__view *v, uint32_t first)
+{
+    uint64_t bits = specials(v, bit_from, first);
+    for (uint32_t i = first;
+         i < v->mentions->count && pith__is_near_behind(v, &v->mentions->items[i]); i++)
+        bits |= bit_from(first, i);
+    return bits;
+}
+
+/* ---- the sides ---- */
+
+static void propose_before(gathering *g)
+{
+    const pith__view *v = g->view;
+    uint64_t special = specials_before(v, v->inside);
+    uint32_t n = 0, looked = 0;
+    g->sentence = PITH_NONE;
+    for (uint32_t i = v->inside; i > 0 && n < PITH__BACK_MAX && looked < LOOK_MAX;
+         looked++, special >>= 1) {
+        i--;
+        if (special & 1) {
+            if (is_open(v, i))
+                propose_special(g, i, n++);
+        } else if (!pith__is_seen(v->evidence[i], PITH__IS_QUOTED))
+            propose_by_place(g, i, n++);
+    }
+}
+
+/* What begins inside of the one piece of a content is in it. */
+static void propose_between(gathering *g)
+{
+    const pith__view *v = g->view;
+    uint32_t n = 0, looked = 0;
+    if (v->contents->items[v->content].span.count == 1)
+        return;
+    for (uint32_t i = v->inside; i < v->behind && n < PITH__GAP_MAX && looked < LOOK_MAX;
          i++, looked++)
-        if (is_open(g->view, i))
-            propose(g, i, n++);
+        if (is_open(v, i))
+            propose_special(g, i, n++);
+}
+
+static void propose_behind(gathering *g)
+{
+    const pith__view *v = g->view;
+    uint64_t special = specials_behind(v, v->behind);
+    uint32_t n = 0, looked = 0;
+    g->sentence = PITH_NONE;
+    for (uint32_t i = v->behind;
+         i < v->mentions->count && n < PITH__AFTER_MAX && looked < LOOK_MAX &&
+         paragraph_of(v, &v->mentions->items[i]) == v->paragraph;
+         i++, looked++, special >>= 1) {
+        if (special & 1) {
+            if (is_open(v, i))
+                propose_special(g, i, n++);
+        } else if (!pith__is_seen(v->evidence[i], PITH__IS_QUOTED))
+            propose_by_place(g, i, n++);
+    }
+}
+
+/* What holds for all candidates of the content. */
+static uint32_t content_evidence(const pith__view *v)
+{
+    bool indirect = v->contents->items[v->content].kind == PITH_INDIRECT;
+    uint32_t evidence = (uint32_t)(v->english && indirect)
+                        << PITH__IS_REPORTED; /* which weighs its tagger */
+    for (uint32_t t = v->cue_first; t < v->cue_end; t++)
+        if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
+            return evidence | 1u << PITH__CUE_SAYS;
+    return evidence;
+}
+
+static gathering gathering_of(const pith__view *v, pith__voices *candidates)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    gathering g = {.view = v,
+                   .candidates = candidates,
+                   .before = candidates->addressed,
+                   .last = person_of(v, v->before[0]),
+                   .second = person_of(v, v->before[1]),
+                   .evidence = content_evidence(v)};
+    candidates->count = 0;
+    candidates->addressed = pith__addressed_find(v);
+    g.called = (g.before.count | candidates->addressed.count) > 0;
+    g.last = g.last == PITH_NONE ? NOBODY : g.last;
+    g.second = g.second == PITH_NONE || g.second == g.last ? NOBODY : g.second;
+    g.ruled = v->source != PITH_NONE && !v->english && c->source_score >= SOURCE_NEAR;
+    g.ruled_out[0] = c->sentence;
+    g.ruled_out[1] = g.ruled ? v->mentions->items[v->source].sentence : c->sentence;
+    return g;
 }
 
 void pith__voices_find(const pith__view *view, pith__voices *candidates)
 {
-    gathering g = {view, candidates, candidates->addressed, content_evidence(view)};
-    uint32_t before = pith__mention_at(view->mentions, view->whole.start);
-    uint32_t after = pith__mention_at(view->mentions, view->whole.end);
-    candidates->count = 0;
-    candidates->addressed = pith__addressed_find(view);
-    propose_before(&g, before);
-    propose_between(&g, before, after);
-    propose_after(&g, after);
-    if (view->source != PITH_NONE)
-        propose_once(&g, view->source, 0);
+    gathering g = gathering_of(view, candidates);
+    propose_before(&g);
+    propose_between(&g);
+    propose_behind(&g);
+    if (view->source != PITH_NONE && !g.has_source)
+        propose_special(&g, view->source, 0);
     for (int i = 0; i < 2; i++)
-        if (view->before[i] != PITH_NONE)
-            propose_once(&g, view->before[i], PITH__BACK_MAX);
+        if (view->before[i] != PITH_NONE && !g.has[i])
+            propose_special(&g, view->before[i], PITH__BACK_MAX);
 }
