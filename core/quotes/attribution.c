@@ -1,13 +1,10 @@
 #include "quotes/attribution.h"
 
 #include <assert.h>
-#include <math.h>
-#include <string.h>
 
-enum {
-    DIALOGUE_MIN = 8, /* direct quotations that make a dialogue, if half of them have no cue */
-    HUNDREDTHS = 100
-};
+#include "quotes/power.h"
+
+enum { DIALOGUE_MIN = 8 /* direct quotations that make a dialogue, if half of them have no cue */ };
 
 static const char *const rules[PITH__RELATIONS] = {
     [PITH__SOURCE_BEFORE_CUE] = "source-before-cue",
@@ -42,100 +39,115 @@ pith__style pith__style_of(const pith__contents *contents)
     return direct >= DIALOGUE_MIN && 2 * cueless >= direct ? PITH__DIALOGUE : PITH__REPORT;
 }
 
-/* Weights of evidence, a number of bits together. */
-typedef int16_t lanes __attribute__((vector_size(16)));
-enum { LANES = 8, GROUPS = (PITH__EVIDENCES + LANES - 1) / LANES };
+void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
+                      pith__style style)
+{
+    scales->style = style;
+    scales->relation = weights->relation[style];
+    for (int part = 0; part < PITH__PARTS; part++) {
+        int16_t *sums = scales->evidence[part];
+        sums[0] = 0;
+        for (int bit = 0; bit < PITH__PART_BITS; bit++) {
+            int which = part * PITH__PART_BITS + bit, half = 1 << bit;
+            int16_t weight = which < PITH__EVIDENCES ? weights->evidence[style][which] : 0;
+            for (int i = 0; i < half; i++)
+                sums[half + i] = (int16_t)(sums[i] + weight);
+        }
+    }
+}
 
 /* Which evidence there is, no processor can guess: all of it is added, as it is or as zero. */
-static int weigh_evidence(const lanes weights[GROUPS], uint32_t evidence)
+static int weigh(const pith__scales *scales, bool cueless, const pith__voice *c)
 {
-    const lanes bits = {1, 2, 4, 8, 16, 32, 64, 128};
-    lanes sum = {0};
-    for (int i = 0; i < GROUPS; i++) {
-        lanes here = (lanes){0} + (int16_t)(evidence >> i * LANES & 0xFF);
-        sum += weights[i] & ((here & bits) == bits);
-    }
-    int16_t parts[LANES];
-    memcpy(parts, &sum, sizeof parts);
-    return ((parts[0] + parts[1]) + (parts[2] + parts[3])) +
-           ((parts[4] + parts[5]) + (parts[6] + parts[7]));
+    enum { MASK = (1 << PITH__PART_BITS) - 1 };
+    return scales->relation[c->relation][cueless] + scales->evidence[0][c->evidence & MASK] +
+           scales->evidence[1][c->evidence >> PITH__PART_BITS & MASK] +
+           scales->evidence[2][c->evidence >> 2 * PITH__PART_BITS & MASK];
 }
 
 /* The candidates of a content, weighed. */
 typedef struct weighing {
     double power[PITH__VOICES_MAX];
-    double share[PITH__VOICES_MAX]; /* of all that name the same person as the candidate, kept with
-                                       the first of them */
     double total;
-    uint32_t first[PITH__VOICES_MAX]; /* the first candidate that names the same person */
+    uint32_t likeliest;
 } weighing;
 
-static uint32_t first_of(const pith__voices *all, uint32_t candidate)
+static void weigh_all(const pith__scales *scales, bool cueless, const pith__voices *all,
+                      weighing *w)
 {
-    uint32_t i = 0, person = all->items[candidate].person;
-    if (person == PITH_NONE)
-        return candidate;
-    while (all->items[i].person != person)
-        i++;
-    return i;
-}
-
-static void weigh_all(const pith__attribution_weights *weights, pith__style style, bool cueless,
-                      const pith__voices *all, weighing *w)
-{
-    lanes evidence[GROUPS] = {{0}};
-    memcpy(evidence, weights->evidence[style], sizeof weights->evidence[style]);
-    w->total = 1;
+    double most = 0, total = 1;
+    w->likeliest = 0;
     for (uint32_t i = 0; i < all->count; i++) {
-        const pith__voice *c = &all->items[i];
-        int sum =
-            weights->relation[style][c->relation][cueless] + weigh_evidence(evidence, c->evidence);
-        w->power[i] = exp((double)sum / HUNDREDTHS);
-        w->total += w->power[i];
-        w->first[i] = first_of(all, i);
-        w->share[i] = 0;
-        w->share[w->first[i]] += w->power[i];
+        double power = pith__power_of(weigh(scales, cueless, &all->items[i]));
+        w->power[i] = power;
+        total += power;
+        w->likeliest = power > most ? i : w->likeliest;
+        most = power > most ? power : most;
     }
+    w->total = total;
 }
 
-/* The most likely candidate of the most likely person. */
-static uint32_t best_of(const weighing *w, uint32_t count)
+/* Whether both name one person. */
+static bool is_same(const pith__voices *all, uint32_t a, uint32_t b)
+{
+    return a == b ||
+           (all->items[a].person == all->items[b].person && all->items[a].person != PITH_NONE);
+}
+
+/* The powers of all that name the candidate's person. */
+static double share_of(const weighing *w, const pith__voices *all, uint32_t candidate)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        sum += is_same(all, i, candidate) ? w->power[i] : 0;
+    return sum;
+}
+
+/* The same, each power times the certainty that the candidate means that person. */
+static double certain_share_of(const weighing *w, const pith__voices *all, uint32_t candidate,
+                               const uint8_t *certainty)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (is_same(all, i, candidate))
+            sum += w->power[i] * (double)((float)certainty[all->items[i].mention] / 100.0F);
+    }
+    return sum;
+}
+
+/* The most likely candidate of the most likely person: the likeliest of all, if the others together
+ * are not as likely. */
+static uint32_t best_of(const weighing *w, const pith__voices *all)
 {
     uint32_t best = 0;
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t group = w->first[i], leading = w->first[best];
-        if (group == leading ? w->power[i] > w->power[best] : w->share[group] > w->share[leading])
+    if (2 * w->power[w->likeliest] > w->total)
+        return w->likeliest;
+    double share = share_of(w, all, best);
+    for (uint32_t i = 1; i < all->count; i++) {
+        bool same = is_same(all, i, best);
+        double other = same ? share : share_of(w, all, i);
+        if (same ? w->power[i] > w->power[best] : other > share) {
             best = i;
+            share = other;
+        }
     }
     return best;
 }
 
-/* How sure the person is: each candidate's share times the certainty that it means that person. */
-static double certainty_of(const weighing *w, const pith__voices *all, uint32_t group,
-                           const uint8_t *certainty)
-{
-    double sum = 0;
-    for (uint32_t i = group; i < all->count; i++) {
-        if (w->first[i] == group)
-            sum += w->power[i] * (double)((float)certainty[all->items[i].mention] / 100.0F);
-    }
-    return sum / w->total;
-}
-
-pith__attribution pith__decide(const pith__attribution_weights *weights, pith__style style,
-                               bool cueless, const pith__voices *candidates,
-                               const pith__persons *persons)
+pith__attribution pith__decide(const pith__scales *scales, bool cueless,
+                               const pith__voices *candidates, const pith__persons *persons)
 {
     weighing w;
     if (candidates->count == 0)
         return (pith__attribution){PITH_NONE, PITH_NONE, 0, 0, "none", PITH__FURTHER};
-    weigh_all(weights, style, cueless, candidates, &w);
-    uint32_t best = best_of(&w, candidates->count), group = w.first[best];
+    weigh_all(scales, cueless, candidates, &w);
+    uint32_t best = best_of(&w, candidates);
     const pith__voice *c = &candidates->items[best];
-    double naming = w.share[group] / w.total;
+    double naming = share_of(&w, candidates, best) / w.total;
     /* The weights of dialogue are fitted to persons and not to their mentions. */
-    double confidence =
-        style == PITH__REPORT ? certainty_of(&w, candidates, group, persons->certainty) : naming;
+    double confidence = scales->style == PITH__REPORT
+                            ? certain_share_of(&w, candidates, best, persons->certainty) / w.total
+                            : naming;
     assert(confidence >= 0 && confidence <= 1 + 1e-6);
     return (pith__attribution){.mention = c->mention,
                                .person = c->person,
@@ -145,19 +157,18 @@ pith__attribution pith__decide(const pith__attribution_weights *weights, pith__s
                                .relation = c->relation};
 }
 
-static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cueless,
+static pith__reasons reasons_of(pith__arena *arena, const pith__scales *scales, bool cueless,
                                 const pith__voices *candidates, const pith__mentions *mentions)
 {
-    const pith__attribution_weights *weights = &pith__attribution_fitted;
     weighing w;
     pith__reason *items = pith__arena_alloc(arena, (candidates->count + 1) * sizeof *items);
-    weigh_all(weights, style, cueless, candidates, &w);
+    weigh_all(scales, cueless, candidates, &w);
     for (uint32_t i = 0; i < candidates->count; i++) {
         const pith__voice *c = &candidates->items[i];
         items[i] = (pith__reason){.mention = mentions->items[c->mention].span,
                                   .rule = rules[c->relation],
-                                  .relation = weights->relation[style][c->relation][cueless],
-                                  .weights = weights->evidence[style],
+                                  .relation = scales->relation[c->relation][cueless],
+                                  .weights = pith__attribution_fitted.evidence[scales->style],
                                   .evidence = c->evidence,
                                   .share = w.power[i] / w.total};
     }
@@ -166,22 +177,24 @@ static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cuel
 }
 
 pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
-                                   const pith__contents *contents, const pith__mentions *mentions,
-                                   const pith__persons *persons, pith__reasons *reasons)
+                                   const pith__contents *contents, uint32_t count,
+                                   const pith__mentions *mentions, const pith__persons *persons,
+                                   pith__reasons *reasons)
 {
     pith__view view = pith__view_open(arena, words, contents, mentions, persons);
-    pith__style style = pith__style_of(contents);
+    pith__scales scales;
     pith__voices candidates = {.count = 0};
-    pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1) * sizeof *made);
-    for (uint32_t i = 0; i < contents->count; i++) {
+    pith__attribution *made = pith__arena_alloc(arena, (count + 1u) * sizeof *made);
+    pith__scales_set(&scales, &pith__attribution_fitted, pith__style_of(contents));
+    for (uint32_t i = 0; i < count; i++) {
         uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,
                               i > 1 ? made[i - 2].mention : PITH_NONE};
         pith__view_turn(&view, i, before);
         pith__voices_find(&view, &candidates);
         bool cueless = !pith__has_cue(&contents->items[i]);
-        made[i] = pith__decide(&pith__attribution_fitted, style, cueless, &candidates, persons);
+        made[i] = pith__decide(&scales, cueless, &candidates, persons);
         if (reasons)
-            reasons[i] = reasons_of(arena, style, cueless, &candidates, mentions);
+            reasons[i] = reasons_of(arena, &scales, cueless, &candidates, mentions);
     }
     return made;
 }

@@ -1,13 +1,13 @@
 #include "quotes/dialogue.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "quotes/power.h"
 
 enum {
     DIRECT_MIN = 6,  /* quotations of a conversation */
     NOVEL_MIN = 100, /* of a text that is surely one: a newspaper does not quote so much */
-    CUED_MAX = 4,    /* quotations to one without a cue, in a shorter one */
-    HUNDREDTHS = 100
+    CUED_MAX = 4     /* quotations to one without a cue, in a shorter one */
 };
 
 static int add_up(const int16_t *weights, const pith__hearing *h)
@@ -21,7 +21,7 @@ static int add_up(const int16_t *weights, const pith__hearing *h)
 
 static double weigh(const int16_t *weights, const pith__hearing *h)
 {
-    return exp((double)add_up(weights, h) / HUNDREDTHS);
+    return pith__power_of(add_up(weights, h));
 }
 
 uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
@@ -153,8 +153,6 @@ void pith__dialogue_settle(pith__arena *arena, const pith__words *words,
                            const pith__persons *persons, pith__attribution *attributions,
                            pith__reasons *reasons)
 {
-    if (!pith__is_conversation(words->document, contents))
-        return;
     size_t size = contents->count * sizeof *attributions;
     pith__attribution *found = memcpy(pith__arena_alloc(arena, size), attributions, size);
     pith__dialogue d = pith__dialogue_open(arena, words, contents, mentions, persons, found);

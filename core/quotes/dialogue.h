@@ -33,7 +33,7 @@ void pith__dialogue_foresee(pith__dialogue *dialogue);
  * much of it, or a good part goes without a cue. */
 bool pith__is_conversation(const pith_document *document, const pith__contents *contents);
 
-/* Decides again, in place, all contents of a dialogue that no name tells. reasons: for each
+/* Decides again, in place, all contents of a conversation that no name tells. reasons: for each
  * content, or NULL if nobody asks. Linear. */
 void pith__dialogue_settle(pith__arena *arena, const pith__words *words,
                            const pith__contents *contents, const pith__mentions *mentions,

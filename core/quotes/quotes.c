@@ -20,6 +20,7 @@ static const double NAMING_LEAST = 0.5;
 
 /* What the stages before found. */
 typedef struct findings {
+    uint32_t count; /* of the contents that matter: the last of them is listed */
     pith__words words;
     pith__contents contents;
     pith__mentions mentions;
@@ -34,22 +35,22 @@ static bool is_listed(const pith__content *content, const pith_quotes_options *o
     return content->kind & options->kinds;
 }
 
-static bool is_any_listed(const pith__contents *contents, const pith_quotes_options *options)
+/* The number of contents without those behind the last that is listed. */
+static uint32_t count_listed(const pith__contents *contents, const pith_quotes_options *options)
 {
-    uint32_t kinds = 0;
-    for (uint32_t i = 0; i < contents->count; i++)
-        kinds |= (uint32_t)contents->items[i].kind;
-    return kinds & options->kinds;
+    uint32_t count = contents->count;
+    while (count > 0 && !is_listed(&contents->items[count - 1], options))
+        count--;
+    return count;
 }
 
 /* The least confidence of a speaker who is given. Most turns of a conversation go without a name:
  * to know who spoke there is to guess more often. */
-static double least_of(const pith_document *document, const pith__contents *contents,
-                       const pith_quotes_options *options)
+static double least_of(const pith_quotes_options *options, bool conversation)
 {
     if (options->min_confidence > 0)
         return options->min_confidence;
-    return pith__is_conversation(document, contents) ? LEAST_OF_TURNS : LEAST;
+    return conversation ? LEAST_OF_TURNS : LEAST;
 }
 
 /* The person whom the result gives as the speaker, or PITH_NONE. */
@@ -120,7 +121,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     uint32_t count = 0, persons = f->persons.person.count;
     uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
     memset(number, 0xFF, persons * sizeof *number); /* PITH_NONE */
-    for (uint32_t i = 0; i < f->contents.count; i++) {
+    for (uint32_t i = 0; i < f->count; i++) {
         uint32_t person = speaker_of(f, i);
         if (person != PITH_NONE && is_listed(&f->contents.items[i], options) &&
             number[person] == PITH_NONE)
@@ -131,7 +132,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     quotes->speaker.items = speakers.items;
     quotes->speaker.count = speakers.count;
     quotes->speaker.room = speakers.room;
-    for (uint32_t i = 0; i < f->contents.count; i++) {
+    for (uint32_t i = 0; i < f->count; i++) {
         uint32_t person = speaker_of(f, i);
         bool named = f->attributions[i].mention != PITH_NONE &&
                      f->attributions[i].naming >= fmin(f->least, NAMING_LEAST);
@@ -161,7 +162,8 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__arena_reset(passing);
     if (options->marked)
         quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);
-    if (!is_any_listed(&f.contents, options))
+    f.count = count_listed(&f.contents, options);
+    if (f.count == 0)
         return quotes;
     f.words = pith__words_find(scratch, lexicon, document);
     f.mentions = pith__mentions_find(scratch, &f.words);
@@ -169,15 +171,18 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     f.mentions = pith__sources_add(scratch, &f.words, f.mentions, &f.contents);
     f.persons = pith__persons_find(scratch, passing, &f.words, &f.mentions);
     pith__arena_reset(passing);
+    bool conversation = pith__is_conversation(document, &f.contents);
+    pith__arena *kept = options->explain ? arena : scratch;
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
     pith__attribution *attributions =
-        pith__attribute(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
-                        &f.persons, reasons);
-    pith__dialogue_settle(options->explain ? arena : scratch, &f.words, &f.contents, &f.mentions,
-                          &f.persons, attributions, reasons);
+        pith__attribute(kept, &f.words, &f.contents, conversation ? f.contents.count : f.count,
+                        &f.mentions, &f.persons, reasons);
+    if (conversation)
+        pith__dialogue_settle(kept, &f.words, &f.contents, &f.mentions, &f.persons, attributions,
+                              reasons);
     f.reasons = reasons;
-    f.least = least_of(document, &f.contents, options);
+    f.least = least_of(options, conversation);
     f.attributions = attributions;
     report(arena, scratch, quotes, &f, options);
     return quotes;
