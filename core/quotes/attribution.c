@@ -87,48 +87,41 @@ static void weigh_all(const pith__scales *scales, bool cueless, const pith__voic
     w->total = total;
 }
 
-/* Whether both name one person. */
-static bool is_same(const pith__voices *all, uint32_t a, uint32_t b)
-{
-    return a == b ||
-           (all->items[a].person == all->items[b].person && all->items[a].person != PITH_NONE);
-}
+/* Of all that name one person: their powers, and each times the certainty that the candidate means
+ * that person. */
+typedef struct share {
+    double sure, certain;
+} share;
 
-/* The powers of all that name the candidate's person. */
-static double share_of(const weighing *w, const pith__voices *all, uint32_t candidate)
+static share share_of(const weighing *w, const pith__voices *all, uint32_t candidate,
+                      const uint8_t *certainty)
 {
-    double sum = 0;
-    for (uint32_t i = 0; i < all->count; i++)
-        sum += is_same(all, i, candidate) ? w->power[i] : 0;
-    return sum;
-}
-
-/* The same, each power times the certainty that the candidate means that person. */
-static double certain_share_of(const weighing *w, const pith__voices *all, uint32_t candidate,
-                               const uint8_t *certainty)
-{
-    double sum = 0;
+    share s = {0, 0};
+    uint32_t person = all->items[candidate].person;
     for (uint32_t i = 0; i < all->count; i++) {
-        if (is_same(all, i, candidate))
-            sum += w->power[i] * (double)((float)certainty[all->items[i].mention] / 100.0F);
+        if (person == PITH_NONE ? i != candidate : all->items[i].person != person)
+            continue;
+        s.sure += w->power[i];
+        s.certain += w->power[i] * (double)((float)certainty[all->items[i].mention] / 100.0F);
     }
-    return sum;
+    return s;
 }
 
 /* The most likely candidate of the most likely person: the likeliest of all, if the others together
  * are not as likely. */
-static uint32_t best_of(const weighing *w, const pith__voices *all)
+static uint32_t best_of(const weighing *w, const pith__voices *all, const uint8_t *certainty)
 {
     uint32_t best = 0;
     if (2 * w->power[w->likeliest] > w->total)
         return w->likeliest;
-    double share = share_of(w, all, best);
+    double most = share_of(w, all, best, certainty).sure;
     for (uint32_t i = 1; i < all->count; i++) {
-        bool same = is_same(all, i, best);
-        double other = same ? share : share_of(w, all, i);
-        if (same ? w->power[i] > w->power[best] : other > share) {
+        uint32_t person = all->items[i].person;
+        bool same = person != PITH_NONE && person == all->items[best].person;
+        double other = same ? most : share_of(w, all, i, certainty).sure;
+        if (same ? w->power[i] > w->power[best] : other > most) {
             best = i;
-            share = other;
+            most = other;
         }
     }
     return best;
@@ -141,18 +134,16 @@ pith__attribution pith__decide(const pith__scales *scales, bool cueless,
     if (candidates->count == 0)
         return (pith__attribution){PITH_NONE, PITH_NONE, 0, 0, "none", PITH__FURTHER};
     weigh_all(scales, cueless, candidates, &w);
-    uint32_t best = best_of(&w, candidates);
+    uint32_t best = best_of(&w, candidates, persons->certainty);
     const pith__voice *c = &candidates->items[best];
-    double naming = share_of(&w, candidates, best) / w.total;
+    share s = share_of(&w, candidates, best, persons->certainty);
     /* The weights of dialogue are fitted to persons and not to their mentions. */
-    double confidence = scales->style == PITH__REPORT
-                            ? certain_share_of(&w, candidates, best, persons->certainty) / w.total
-                            : naming;
+    double confidence = (scales->style == PITH__REPORT ? s.certain : s.sure) / w.total;
     assert(confidence >= 0 && confidence <= 1 + 1e-6);
     return (pith__attribution){.mention = c->mention,
                                .person = c->person,
                                .confidence = confidence < 1 ? confidence : 1,
-                               .naming = naming,
+                               .naming = s.sure / w.total,
                                .rule = rules[c->relation],
                                .relation = c->relation};
 }

@@ -85,49 +85,50 @@ typedef struct gathering {
     pith__relation by_sentence; /* and how that does */
 } gathering;
 
-/* Who spoke or was spoken to before. */
-static uint32_t person_evidence(const gathering *g, uint32_t person)
+static uint32_t evidence_of_calls(const gathering *g, uint32_t person)
 {
-    uint32_t evidence = (uint32_t)(person == g->last) << PITH__SAME_SPEAKER |
-                        (uint32_t)(person == g->second) << PITH__OTHER_TURN;
-    if (g->called)
-        evidence |= (uint32_t)is_addressed(&g->candidates->addressed, person) << PITH__ADDRESSED |
-                    (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
-    return evidence;
+    return (uint32_t)is_addressed(&g->candidates->addressed, person) << PITH__ADDRESSED |
+           (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
 }
 
 /* rank: how many candidates are nearer on its side. */
-static void propose(gathering *g, uint32_t mention, uint32_t rank, pith__relation relation,
-                    uint32_t evidence)
+static inline void propose(gathering *g, uint32_t mention, uint32_t rank, pith__relation relation,
+                           uint32_t evidence)
 {
-    const pith__view *v = g->view;
-    pith__voices *all = g->candidates;
-    uint32_t person = v->persons->of_mention[mention];
-    assert(all->count < PITH__VOICES_MAX);
-    evidence |= g->evidence | person_evidence(g, person);
-    evidence |= (uint32_t)(rank == 0) << PITH__NEAREST | (uint32_t)(rank == 1) << PITH__SECOND;
-    all->items[all->count++] = (pith__voice){mention, person, relation, evidence};
+    enum { RANKS = 1 << PITH__NEAREST | 1 << PITH__SECOND };
+    _Static_assert(PITH__NEAREST + 1 == PITH__SECOND && PITH__SECOND + PITH__BACK_MAX < 32, "");
+    uint32_t person = g->view->persons->of_mention[mention];
+    assert(g->candidates->count < PITH__VOICES_MAX && rank <= PITH__BACK_MAX);
+    evidence |= g->evidence | (1u << PITH__NEAREST << rank & RANKS);
+    evidence |= (uint32_t)(person == g->last) << PITH__SAME_SPEAKER;
+    evidence |= (uint32_t)(person == g->second) << PITH__OTHER_TURN;
+    if (g->called)
+        evidence |= evidence_of_calls(g, person);
+    pith__voice *voice = &g->candidates->items[g->candidates->count++];
+    voice->mention = mention;
+    voice->person = person;
+    voice->relation = relation;
+    voice->evidence = evidence;
 }
 
-static bool is_ruled_out(const gathering *g, uint32_t mention)
+static inline bool is_ruled_out(const gathering *g, uint32_t mention, uint32_t sentence)
 {
-    uint32_t sentence = g->view->mentions->items[mention].sentence;
     return g->ruled && mention != g->view->source &&
            (sentence == g->ruled_out[0] || sentence == g->ruled_out[1]);
 }
 
 /* One that stands near the content and is none of its special ones. */
-static void propose_by_place(gathering *g, uint32_t mention, uint32_t rank)
+static inline void propose_by_place(gathering *g, uint32_t mention, uint32_t rank,
+                                    uint32_t evidence)
 {
-    const pith__view *v = g->view;
-    uint32_t sentence = v->mentions->items[mention].sentence;
-    if (is_ruled_out(g, mention))
+    uint32_t sentence = g->view->mentions->items[mention].sentence;
+    if (is_ruled_out(g, mention, sentence))
         return;
     if (sentence != g->sentence) {
         g->sentence = sentence;
-        g->by_sentence = pith__relation_by_place(v, mention);
+        g->by_sentence = pith__relation_by_place(g->view, mention);
     }
-    propose(g, mention, rank, g->by_sentence, v->evidence[mention]);
+    propose(g, mention, rank, g->by_sentence, evidence);
 }
 
 /* What is seen of a mention where this content's source and cue are told from others. */
@@ -150,21 +151,36 @@ static uint32_t special_evidence(const pith__view *v, uint32_t mention)
 static void propose_special(gathering *g, uint32_t mention, uint32_t rank)
 {
     const pith__view *v = g->view;
-    if (is_ruled_out(g, mention))
+    if (is_ruled_out(g, mention, v->mentions->items[mention].sentence))
         return;
     propose(g, mention, rank, pith__relation_of(v, mention), special_evidence(v, mention));
     g->has_source |= mention == v->source;
-    for (int i = 0; i < 2; i++)
-        g->has[i] |= mention == v->before[i];
+    g->has[0] |= mention == v->before[0];
+    g->has[1] |= mention == v->before[1];
 }
 
 /* Whether the mention can speak: not inside the content, and quoted only if it is next to the cue.
  */
 static bool is_open(const pith__view *v, uint32_t mention)
 {
-    return !pith__is_in_content(v, &v->mentions->items[mention]) &&
-           (!pith__is_seen(v->evidence[mention], PITH__IS_QUOTED) ||
-            pith__relation_is_close(v, mention));
+    const pith__mention *m = &v->mentions->items[mention];
+    if (m->span.start < v->whole.end && m->span.end > v->whole.start && pith__is_in_content(v, m))
+        return false;
+    return !pith__is_seen(v->evidence[mention], PITH__IS_QUOTED) ||
+           pith__relation_is_close(v, mention);
+}
+
+/* Takes the mention for a candidate if it can speak; the rank of the next one. */
+static inline uint32_t consider(gathering *g, uint32_t mention, uint32_t rank, bool special)
+{
+    uint32_t evidence = g->view->evidence[mention];
+    if (special ? !is_open(g->view, mention) : pith__is_seen(evidence, PITH__IS_QUOTED))
+        return rank;
+    if (special)
+        propose_special(g, mention, rank);
+    else
+        propose_by_place(g, mention, rank, evidence);
+    return rank + 1;
 }
 
 /* ---- special mentions ---- */
@@ -223,49 +239,38 @@ static uint64_t specials_behind(const pith__view *v, uint32_t first)
 
 static void propose_before(gathering *g)
 {
-    const pith__view *v = g->view;
-    uint64_t special = specials_before(v, v->inside);
-    uint32_t n = 0, looked = 0;
+    uint32_t inside = g->view->inside, n = 0;
+    uint32_t last = inside > LOOK_MAX ? inside - LOOK_MAX : 0;
+    uint64_t special = specials_before(g->view, inside);
     g->sentence = PITH_NONE;
-    for (uint32_t i = v->inside; i > 0 && n < PITH__BACK_MAX && looked < LOOK_MAX;
-         looked++, special >>= 1) {
-        i--;
-        if (special & 1) {
-            if (is_open(v, i))
-                propose_special(g, i, n++);
-        } else if (!pith__is_seen(v->evidence[i], PITH__IS_QUOTED))
-            propose_by_place(g, i, n++);
-    }
+    for (uint32_t i = inside; i > last && n < PITH__BACK_MAX; i--, special >>= 1)
+        n = consider(g, i - 1, n, special & 1);
 }
 
 /* What begins inside of the one piece of a content is in it. */
 static void propose_between(gathering *g)
 {
     const pith__view *v = g->view;
-    uint32_t n = 0, looked = 0;
+    uint32_t end = v->behind - v->inside > LOOK_MAX ? v->inside + LOOK_MAX : v->behind, n = 0;
     if (v->contents->items[v->content].span.count == 1)
         return;
-    for (uint32_t i = v->inside; i < v->behind && n < PITH__GAP_MAX && looked < LOOK_MAX;
-         i++, looked++)
-        if (is_open(v, i))
-            propose_special(g, i, n++);
+    for (uint32_t i = v->inside; i < end && n < PITH__GAP_MAX; i++)
+        n = consider(g, i, n, true);
 }
 
 static void propose_behind(gathering *g)
 {
     const pith__view *v = g->view;
+    uint32_t left = v->mentions->count - v->behind, n = 0;
+    uint32_t end = v->behind + (left > LOOK_MAX ? LOOK_MAX : left);
+    if (left == 0 || paragraph_of(v, &v->mentions->items[v->behind]) != v->paragraph)
+        return;
     uint64_t special = specials_behind(v, v->behind);
-    uint32_t n = 0, looked = 0;
     g->sentence = PITH_NONE;
-    for (uint32_t i = v->behind;
-         i < v->mentions->count && n < PITH__AFTER_MAX && looked < LOOK_MAX &&
-         paragraph_of(v, &v->mentions->items[i]) == v->paragraph;
-         i++, looked++, special >>= 1) {
-        if (special & 1) {
-            if (is_open(v, i))
-                propose_special(g, i, n++);
-        } else if (!pith__is_seen(v->evidence[i], PITH__IS_QUOTED))
-            propose_by_place(g, i, n++);
+    for (uint32_t i = v->behind; i < end && n < PITH__AFTER_MAX; i++, special >>= 1) {
+        if (paragraph_of(v, &v->mentions->items[i]) != v->paragraph)
+            return;
+        n = consider(g, i, n, special & 1);
     }
 }
 
