@@ -10,106 +10,131 @@ enum { DEPTH_MAX = 32 };
 
 /* ---- structure ---- */
 
-static void add_char(pith__json *json, char c)
+/* What is written up to `out` belongs to the buffer. */
+static void settle(pith__json *json, const char *out)
 {
-    *pith__buffer_reserve(&json->buffer, 1) = c;
-    json->buffer.length++;
+    json->buffer.length = (size_t)(out - json->buffer.bytes);
 }
 
-static void indent(pith__json *json)
+static char *put_indent(char *out, unsigned depth)
 {
-    add_char(json, '\n');
-    for (unsigned i = 0; i < json->depth; i++)
-        add_char(json, '\t');
+    *out++ = '\n';
+    memset(out, '\t', depth);
+    return out + depth;
 }
 
-static void add_key(pith__json *json, const char *key)
+/* Most names are short: the pieces that are copied overlap. */
+static inline char *put_name(char *out, const char *name, size_t length)
 {
-    size_t length = strlen(key);
-    char *out = pith__buffer_reserve(&json->buffer, length + 4);
-    *out++ = '"';
-    memcpy(out, key, length);
-    memcpy(out + length, "\":\t", 3);
-    json->buffer.length += length + (json->indented ? 4 : 3);
-}
-
-/* What goes before a value. */
-static void begin(pith__json *json, const char *key)
-{
-    uint32_t bit = json->depth ? 1u << (json->depth - 1) : 0;
-    bool array = json->arrays & bit;
-    if (json->started & bit) {
-        add_char(json, ',');
-        if (array && json->indented)
-            add_char(json, ' ');
+    if (length > 16) {
+        memcpy(out, name, length);
+    } else if (length >= 8) {
+        memcpy(out, name, 8);
+        memcpy(out + length - 8, name + length - 8, 8);
+    } else if (length >= 4) {
+        memcpy(out, name, 4);
+        memcpy(out + length - 4, name + length - 4, 4);
+    } else {
+        for (size_t i = 0; i < length; i++)
+            out[i] = name[i];
     }
-    json->started |= bit;
-    if (!key)
-        return;
-    if (json->indented)
-        indent(json);
-    add_key(json, key);
+    return out + length;
 }
 
-static void open(pith__json *json, const char *key, bool array)
+static char *begin_indented(const pith__json *json, char *out, pith__member member)
+{
+    bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
+    if (json->started && array)
+        *out++ = ' ';
+    if (!member.name)
+        return out;
+    out = put_indent(out, json->depth);
+    *out++ = '"';
+    out = put_name(out, member.name, member.length);
+    memcpy(out, "\":\t", 3);
+    return out + 3;
+}
+
+/* What goes before a value. Returns where it goes, with room for so many bytes. */
+static char *begin(pith__json *json, pith__member member, size_t room)
+{
+    char *out = pith__buffer_reserve(&json->buffer, member.length + DEPTH_MAX + 8 + room);
+    *out = ',';
+    out += json->started;
+    if (json->indented)
+        out = begin_indented(json, out, member);
+    json->started = true;
+    if (json->indented || !member.name)
+        return out;
+    *out++ = '"';
+    out = put_name(out, member.name, member.length);
+    memcpy(out, "\":", 2);
+    return out + 2;
+}
+
+void pith__json_open_at(pith__json *json, pith__member member, bool array)
 {
     assert(json->depth < DEPTH_MAX);
-    begin(json, key);
+    char *out = begin(json, member, 1);
     uint32_t bit = 1u << json->depth++;
-    json->started &= ~bit;
+    json->started = false;
     json->arrays = array ? json->arrays | bit : json->arrays & ~bit;
-    add_char(json, array ? '[' : '{');
-}
-
-void pith__json_open_object(pith__json *json, const char *key)
-{
-    open(json, key, false);
-}
-
-void pith__json_open_array(pith__json *json, const char *key)
-{
-    open(json, key, true);
+    *out++ = array ? '[' : '{';
+    settle(json, out);
 }
 
 void pith__json_close(pith__json *json)
 {
     assert(json->depth > 0);
-    bool array = json->arrays & 1u << --json->depth;
+    bool array = json->arrays >> --json->depth & 1;
+    char *out = pith__buffer_reserve(&json->buffer, DEPTH_MAX + 2);
     if (!array && json->indented)
-        indent(json);
-    add_char(json, array ? ']' : '}');
+        out = put_indent(out, json->depth);
+    *out++ = array ? ']' : '}';
+    json->started = true;
+    settle(json, out);
 }
 
-/* ---- values ---- */
-
-void pith__json_null(pith__json *json, const char *key)
+void pith__json_word_at(pith__json *json, pith__member member, const char *word)
 {
-    begin(json, key);
-    pith__buffer_print(&json->buffer, "null");
+    size_t length = strlen(word);
+    char *out = begin(json, member, length);
+    settle(json, put_name(out, word, length));
 }
 
-void pith__json_boolean(pith__json *json, const char *key, bool value)
+/* ---- numbers ---- */
+
+enum { DIGITS_MAX = 20 };
+
+/* The digits of a number below 100. */
+static void put_pair(char *out, uint64_t number)
 {
-    begin(json, key);
-    pith__buffer_print(&json->buffer, value ? "true" : "false");
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+        "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+        "8081828384858687888990919293949596979899";
+    memcpy(out, pairs + 2 * number, 2);
 }
 
-/* The digits of a number, least one last, behind the end of which there is room. */
-static const char *digits_of(uint64_t number, char *end)
+static char *put_whole(char *out, uint64_t number)
 {
-    do {
-        *--end = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
+    uint32_t count = 1;
+    for (uint64_t most = 9; number > most && count < DIGITS_MAX; most = most * 10 + 9)
+        count++;
+    char *end = out + count, *at = end;
+    for (; number >= 100; number /= 100)
+        put_pair(at -= 2, number % 100);
+    if (number >= 10)
+        put_pair(at - 2, number);
+    else
+        at[-1] = (char)('0' + number);
     return end;
 }
 
-void pith__json_whole(pith__json *json, const char *key, uint64_t number)
+void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number)
 {
-    char room[20];
-    const char *digits = digits_of(number, room + sizeof room);
-    begin(json, key);
-    pith__buffer_add(&json->buffer, digits, (size_t)(room + sizeof room - digits));
+    char *out = begin(json, member, DIGITS_MAX);
+    settle(json, put_whole(out, number));
 }
 
 enum { DIGITS = 6 };
@@ -138,166 +163,174 @@ static double power_of_ten(int exponent)
     return exponent >= 0 && exponent <= 10 ? few[exponent] : pow(10, exponent);
 }
 
+/* What is cut off a number of six digits and a half is what round() gives. */
 static decimal decimal_of(double number)
 {
     decimal d = {.place = place_of(number), .count = DIGITS};
-    uint64_t rounded = (uint64_t)round(number * power_of_ten(DIGITS - 1 - d.place));
+    uint32_t rounded = (uint32_t)(number * power_of_ten(DIGITS - 1 - d.place) + 0.5);
     d.place += rounded >= 1000000;
     rounded = rounded >= 1000000 ? rounded / 10 : rounded;
-    char room[20];
-    memcpy(d.digits, digits_of(rounded, room + sizeof room), DIGITS);
+    put_pair(d.digits, rounded / 10000);
+    put_pair(d.digits + 2, rounded / 100 % 100);
+    put_pair(d.digits + 4, rounded % 100);
     while (d.count > 1 && d.digits[d.count - 1] == '0')
         d.count--;
     return d;
 }
 
-static void add_exponent(pith__buffer *buffer, const decimal *d)
+static char *put_exponent(char *out, const decimal *d)
 {
-    char room[20];
-    const char *digits =
-        digits_of((uint64_t)(d->place < 0 ? -d->place : d->place), room + sizeof room);
-    pith__buffer_add(buffer, d->digits, 1);
+    *out++ = d->digits[0];
     if (d->count > 1)
-        pith__buffer_print(buffer, ".");
-    pith__buffer_add(buffer, d->digits + 1, d->count - 1);
-    pith__buffer_print(buffer, d->place < 0 ? "e-" : "e+");
-    pith__buffer_add(buffer, digits, (size_t)(room + sizeof room - digits));
+        *out++ = '.';
+    memcpy(out, d->digits + 1, DIGITS - 1);
+    out += d->count - 1;
+    *out++ = 'e';
+    *out++ = d->place < 0 ? '-' : '+';
+    return put_whole(out, (uint64_t)(d->place < 0 ? -d->place : d->place));
 }
 
-static void add_plain(pith__buffer *buffer, const decimal *d)
+static char *put_plain(char *out, const decimal *d)
 {
-    uint32_t whole = d->place < 0 ? 0 : (uint32_t)d->place + 1;
-    uint32_t known = whole < d->count ? whole : d->count;
-    pith__buffer_add(buffer, d->digits, known);
-    for (uint32_t i = known; i < whole; i++)
-        pith__buffer_print(buffer, "0");
-    if (known == d->count)
-        return;
-    pith__buffer_print(buffer, whole ? "." : "0.");
+    uint32_t whole = d->place < 0 ? 0 : (uint32_t)d->place + 1, known = 0;
+    for (; known < whole; known++)
+        *out++ = known < d->count ? d->digits[known] : '0';
+    if (known >= d->count)
+        return out;
+    if (whole == 0)
+        *out++ = '0';
+    *out++ = '.';
     for (int i = d->place; i < -1; i++)
-        pith__buffer_print(buffer, "0");
-    pith__buffer_add(buffer, d->digits + known, d->count - known);
+        *out++ = '0';
+    for (; known < d->count; known++)
+        *out++ = d->digits[known];
+    return out;
 }
 
-void pith__json_fraction(pith__json *json, const char *key, double number)
+void pith__json_fraction_at(pith__json *json, pith__member member, double number)
 {
     enum { PLACE_LEAST = -5, PLACE_MOST = 15 }; /* beyond them with an exponent */
+    enum { ROOM = 32 };
     assert(isfinite(number));
-    begin(json, key);
+    char *out = begin(json, member, ROOM);
     if (number == 0) {
-        add_char(json, '0');
+        *out++ = '0';
+        settle(json, out);
         return;
     }
     if (number < 0)
-        add_char(json, '-');
+        *out++ = '-';
     decimal d = decimal_of(fabs(number));
-    if (d.place < PLACE_LEAST || d.place > PLACE_MOST)
-        add_exponent(&json->buffer, &d);
-    else
-        add_plain(&json->buffer, &d);
+    bool plain = d.place >= PLACE_LEAST && d.place <= PLACE_MOST;
+    settle(json, plain ? put_plain(out, &d) : put_exponent(out, &d));
 }
 
 /* ---- strings ---- */
 
-/* What a byte needs: 0 nothing, 1 a look whether it begins one of the line ends, else the letter of
- * its escape, u for \u00XX. */
-static inline unsigned char need_of(unsigned char byte)
+enum {
+    BEHIND = 2, /* bytes that a look at a block needs behind it */
+    ESCAPE = 6, /* bytes of an escape at most */
+    SPARE = PITH__BLOCK + ESCAPE + 1
+};
+
+/* Which of the bytes of a block need an escape, the first one lowest: marks, control characters,
+ * and the line ends C2 85, E2 80 A8 and E2 80 A9. */
+static inline uint32_t needs_of(const char *text)
 {
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0xC2 && byte != 0xE2)
-        return 0;
-    switch (byte) {
-    case '"':
-    case '\\':
-        return byte;
-    case '\b':
-        return 'b';
-    case '\f':
-        return 'f';
-    case '\n':
-        return 'n';
-    case '\r':
-        return 'r';
-    case '\t':
-        return 't';
-    default:
-        return byte < 0x20 ? 'u' : 1;
+    pith__block b = pith__block_load(text);
+    uint32_t bits = pith__block_bits((pith__block)(b < pith__block_of(0x20)) |
+                                     pith__block_equal(b, '"') | pith__block_equal(b, '\\'));
+    if (!pith__block_bits(pith__block_high(b)))
+        return bits;
+    pith__block second = pith__block_load(text + 1), third = pith__block_load(text + 2);
+    pith__block separators = pith__block_equal(b, 0xE2) & pith__block_equal(second, 0x80) &
+                             pith__block_equal(third | pith__block_of(1), 0xA9);
+    return bits | pith__block_bits(separators |
+                                   (pith__block_equal(b, 0xC2) & pith__block_equal(second, 0x85)));
+}
+
+/* Writes the escape of what begins at `text`, which needs one, and tells how many bytes that is. */
+static char *put_escape(char *out, const char *text, size_t *replaced)
+{
+    static const char hex[] = "0123456789abcdef", letters[] = "btn?fr"; /* from \b to \r */
+    unsigned char byte = (unsigned char)*text;
+    *replaced = byte < 0x80 ? 1 : byte == 0xC2 ? 2 : 3;
+    *out++ = '\\';
+    if (byte >= '\b' && byte <= '\r' && byte != '\v') {
+        *out++ = letters[byte - '\b'];
+    } else if (byte < 0x20) {
+        memcpy(out, "u00", 3);
+        out[3] = hex[byte >> 4];
+        out[4] = hex[byte & 0xF];
+        out += 5;
+    } else if (byte < 0x80) {
+        *out++ = (char)byte;
+    } else {
+        memcpy(out, byte == 0xC2 ? "u0085" : text[2] == '\xA8' ? "u2028" : "u2029", 5);
+        out += 5;
     }
+    return out;
 }
 
-/* The escape of a line end and how many bytes it replaces; NULL for all else. */
-static const char *line_end(const unsigned char *p, size_t left, size_t *replaced)
+/* Writes an escape instead of the next bytes, of which *left are left; *text comes to stand behind
+ * them. Returns where to go on, with room for what is left and SPARE bytes. raw: the text is JSON
+ * already, in which only line ends need an escape. */
+static char *escape(pith__json *json, char *out, const char **text, size_t *left, bool raw)
 {
-    if (left >= 2 && p[0] == 0xC2 && p[1] == 0x85)
-        return *replaced = 2, "\\u0085";
-    if (left >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9))
-        return *replaced = 3, p[2] == 0xA8 ? "\\u2028" : "\\u2029";
-    return NULL;
+    size_t replaced = 1;
+    if (raw && (unsigned char)**text < 0x80)
+        *out++ = **text;
+    else
+        out = put_escape(out, *text, &replaced);
+    *text += replaced;
+    *left -= replaced;
+    settle(json, out);
+    return pith__buffer_reserve(&json->buffer, *left + SPARE);
 }
 
-/* The next byte from `at` on that needs something, or length. */
-static size_t next_need(const char *text, size_t at, size_t length)
+/* Whole blocks are copied before it is known what they need. The last bytes are looked at where
+ * there is something behind them. */
+static char *put_escaped(pith__json *json, char *out, const char *text, size_t left, bool raw)
 {
-    for (; length - at >= PITH__BLOCK; at += PITH__BLOCK) {
-        pith__block b = pith__block_load(text + at);
-        pith__block found = (pith__block)(b < pith__block_of(0x20)) | pith__block_equal(b, '"') |
-                            pith__block_equal(b, '\\') | pith__block_equal(b, 0xC2) |
-                            pith__block_equal(b, 0xE2);
-        uint32_t bits = pith__block_bits(found);
-        if (bits)
-            return at + (size_t)__builtin_ctz(bits);
+    enum { LAST = PITH__BLOCK + BEHIND };
+    char last[PITH__BLOCK + LAST] = {0};
+    while (left >= LAST) {
+        uint32_t needs = needs_of(text);
+        size_t step = needs ? (size_t)__builtin_ctz(needs) : PITH__BLOCK;
+        memcpy(out, text, PITH__BLOCK);
+        text += step;
+        out += step;
+        left -= step;
+        if (needs)
+            out = escape(json, out, &text, &left, raw);
     }
-    while (at < length && !need_of((unsigned char)text[at]))
-        at++;
-    return at;
-}
-
-static void add_escape(pith__json *json, unsigned char byte, unsigned char need)
-{
-    static const char hex[] = "0123456789abcdef";
-    char escape[6] = {'\\', (char)need, '0', '0', hex[byte >> 4], hex[byte & 0xF]};
-    pith__buffer_add(&json->buffer, escape, need == 'u' ? sizeof escape : 2);
-}
-
-/* raw: JSON already, in which only line ends need an escape. */
-static void add_escaped(pith__json *json, const char *text, size_t length, bool raw)
-{
-    const unsigned char *p = (const unsigned char *)text;
-    size_t from = 0, step = 1;
-    for (size_t at = 0; (at = next_need(text, at, length)) < length; at += step) {
-        unsigned char need = need_of(p[at]);
-        const char *escape = need == 1 ? line_end(p + at, length - at, &step) : NULL;
-        if (!escape)
-            step = 1;
-        if (!escape && (need == 1 || raw))
-            continue;
-        pith__buffer_add(&json->buffer, text + from, at - from);
-        if (escape)
-            pith__buffer_print(&json->buffer, escape);
-        else
-            add_escape(json, p[at], need);
-        from = at + step;
+    text = memcpy(last, text, left);
+    while (left) {
+        size_t step = left < PITH__BLOCK ? left : PITH__BLOCK;
+        uint32_t needs = needs_of(text) & ((1u << step) - 1);
+        step = needs ? (size_t)__builtin_ctz(needs) : step;
+        memcpy(out, text, PITH__BLOCK);
+        text += step;
+        out += step;
+        left -= step;
+        if (needs)
+            out = escape(json, out, &text, &left, raw);
     }
-    pith__buffer_add(&json->buffer, text + from, length - from);
+    return out;
 }
 
-void pith__json_string(pith__json *json, const char *key, const char *text, size_t length)
+void pith__json_string_at(pith__json *json, pith__member member, const char *text, size_t length)
 {
-    begin(json, key);
-    add_char(json, '"');
-    add_escaped(json, text, length, false);
-    add_char(json, '"');
+    char *out = begin(json, member, length + SPARE + 2);
+    *out++ = '"';
+    out = put_escaped(json, out, text, length, false);
+    *out++ = '"';
+    settle(json, out);
 }
 
 void pith__json_raw(pith__json *json, const char *key, const char *value)
 {
-    begin(json, key);
-    add_escaped(json, value, strlen(value), true);
-}
-
-void pith__json_text(pith__json *json, const char *key, const char *text)
-{
-    if (text)
-        pith__json_string(json, key, text, strlen(text));
-    else
-        pith__json_null(json, key);
+    size_t length = strlen(value);
+    char *out = begin(json, pith__member_of(key), length + SPARE);
+    settle(json, put_escaped(json, out, value, length, true));
 }

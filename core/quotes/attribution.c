@@ -1,6 +1,7 @@
 #include "quotes/attribution.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "quotes/power.h"
 
@@ -39,19 +40,34 @@ pith__style pith__style_of(const pith__contents *contents)
     return direct >= DIALOGUE_MIN && 2 * cueless >= direct ? PITH__DIALOGUE : PITH__REPORT;
 }
 
+/* Eight weights, which are added at once. */
+typedef int16_t lanes __attribute__((vector_size(16)));
+enum { LANES = 8 };
+
+/* sums[half + i] = sums[i] + weight for all i below half. */
+static void add_half(int16_t *sums, int half, int16_t weight)
+{
+    for (int i = 0; i < half && half < LANES; i++)
+        sums[half + i] = (int16_t)(sums[i] + weight);
+    for (int i = 0; i < half && half >= LANES; i += LANES) {
+        lanes eight;
+        memcpy(&eight, sums + i, sizeof eight);
+        eight += weight;
+        memcpy(sums + half + i, &eight, sizeof eight);
+    }
+}
+
 void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
                       pith__style style)
 {
     scales->style = style;
     scales->relation = weights->relation[style];
     for (int part = 0; part < PITH__PARTS; part++) {
-        int16_t *sums = scales->evidence[part];
-        sums[0] = 0;
+        scales->evidence[part][0] = 0;
         for (int bit = 0; bit < PITH__PART_BITS; bit++) {
-            int which = part * PITH__PART_BITS + bit, half = 1 << bit;
-            int16_t weight = which < PITH__EVIDENCES ? weights->evidence[style][which] : 0;
-            for (int i = 0; i < half; i++)
-                sums[half + i] = (int16_t)(sums[i] + weight);
+            int which = part * PITH__PART_BITS + bit;
+            add_half(scales->evidence[part], 1 << bit,
+                     which < PITH__EVIDENCES ? weights->evidence[style][which] : 0);
         }
     }
 }
