@@ -149,11 +149,20 @@ static bool is_naming(const view *v)
            form_at(v, v->before - 1)->classes & PITH__NAMING;
 }
 
+/* The first token behind a region. */
+static uint32_t behind(const pith_document *document, const pith__marked *region)
+{
+    uint32_t token = region->end;
+    while (token < document->tokens.token.count &&
+           document->tokens.token.items[token].start < region->outer.end)
+        token++;
+    return token;
+}
+
 /* “A,” she said, “b.” and “A?” she said, “B”: nothing but one clause with a cue goes between. */
 static bool resumes(const view *v, const pith__marked *last)
 {
-    uint32_t first = pith__token_at(v->document, last->outer.end);
-    uint32_t end = pith__token_at(v->document, v->region->outer.start);
+    uint32_t first = behind(v->document, last), end = v->before + 1;
     bool cue = false;
     if (end - first > RESUME_MAX || end <= first ||
         pith__utf8_before(v->document->text.bytes, last->span.end) == '.')
@@ -173,9 +182,8 @@ static pith__clues bit(int clue, bool holds)
 static pith__clues around(const view *v, const pith__marked *last, bool capital, bool speech)
 {
     pith__side left = side_of(v, v->before), right = side_of(v, v->after);
-    bool beside = last && last->outer.end <= v->region->outer.start &&
-                  pith__token_at(v->document, last->outer.end) > v->before;
-    if (beside && in_paragraph(v, v->before))
+    if (last && last->outer.end <= v->region->outer.start && in_paragraph(v, v->before) &&
+        v->document->tokens.token.items[v->before].start < last->outer.end)
         left = PITH__SIDE_MARKED;
     pith__clues clues = bit((capital ? PITH__CLUE_LEFT : PITH__CLUE_LEFT_SMALL) + (int)left, true);
     clues |= bit(PITH__CLUE_RIGHT + (int)right, true);
@@ -234,8 +242,11 @@ pith__clues pith__clues_of(const pith_document *document, const pith__markeds *r
 {
     const pith__marked *region = &regions->items[i];
     view v = {.document = document, .region = region, .paragraph = paragraph};
-    v.before = pith__token_at(document, region->outer.start) - 1;
-    v.after = pith__token_at(document, region->outer.end);
+    const pith__token *tokens = document->tokens.token.items;
+    v.before = region->first - 1;
+    while (v.before < region->first && tokens[v.before].start >= region->outer.start)
+        v.before--;
+    v.after = behind(document, region);
     uint32_t at = region->span.start;
     bool capital = !pith__utf8_is_lower(pith__utf8_next(document->text.bytes, &at));
     return around(&v, i ? region - 1 : NULL, capital, speech) | inside(&v);

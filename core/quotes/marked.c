@@ -119,8 +119,8 @@ enum {
 int pith__weigh_clues(const int16_t weights[PITH__CLUES], pith__clues clues)
 {
     int sum = 0;
-    for (int i = 0; clues; i++, clues >>= 1)
-        sum += clues & 1 ? weights[i] : 0;
+    for (; clues; clues &= clues - 1)
+        sum += weights[__builtin_ctzll(clues)];
     return sum;
 }
 

@@ -119,6 +119,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
                    const pith_quotes_options *options)
 {
     uint32_t count = 0, persons = f->persons.person.count;
+    double named_least = fmin(f->least, NAMING_LEAST);
     uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
     memset(number, 0xFF, persons * sizeof *number); /* PITH_NONE */
     for (uint32_t i = 0; i < f->count; i++) {
@@ -134,8 +135,8 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     quotes->speaker.room = speakers.room;
     for (uint32_t i = 0; i < f->count; i++) {
         uint32_t person = speaker_of(f, i);
-        bool named = f->attributions[i].mention != PITH_NONE &&
-                     f->attributions[i].naming >= fmin(f->least, NAMING_LEAST);
+        bool named =
+            f->attributions[i].mention != PITH_NONE && f->attributions[i].naming >= named_least;
         if (is_listed(&f->contents.items[i], options))
             list(arena, quotes, f, i, person == PITH_NONE ? PITH_NONE : number[person], named);
     }

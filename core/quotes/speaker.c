@@ -41,22 +41,19 @@ static char *text_of(const making *m, pith_span span)
     return text;
 }
 
-static bool is_capital(const making *m, uint32_t byte)
-{
-    pith__shape shape = pith__token_form(m->document, pith__token_at(m->document, byte))->shape;
-    return shape == PITH__CAPITAL || shape == PITH__UPPER;
-}
-
 /* Where the title begins that stands right before a name, in capitals: "manager | Sir Ann Lee",
  * "the | Vice President Lee"; before a full name it is of one word. */
 static uint32_t title_start(const making *m, const pith__mention *mention, bool full)
 {
     const pith__token *tokens = m->document->tokens.token.items;
-    uint32_t start = pith__token_at(m->document, mention->name.start), t = start;
+    uint32_t start = mention->first, t;
+    while (tokens[start].start < mention->name.start)
+        start++;
+    t = start;
     while (t > mention->first &&
            !(pith__word_at(m->words, t - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE))) {
         t--;
-        bool capital = is_capital(m, tokens[t].start);
+        bool capital = pith__is_capital(pith__token_form(m->document, t));
         start = capital ? t : start;
         if (capital ? full : pith__token_form(m->document, t)->shape != PITH__PUNCTUATION)
             break;
@@ -75,17 +72,29 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
     return bare || titled ? (pith_span){title_start(m, mention, !bare), name.end} : name;
 }
 
+/* Whether it stands first in its sentence, and its article has its capital only from there. */
+static bool may_begin_small(const making *m, const pith__mention *mention)
+{
+    return mention->kind != PITH__NAME &&
+           mention->first == m->document->tokens.first[mention->sentence];
+}
+
 /* The text of it; an article that has its capital only from the start of the sentence is written
  * small. */
-static char *name_text(const making *m, const pith__mention *mention, bool titled)
+static char *name_text(const making *m, const pith__mention *mention, pith_span span)
 {
-    pith_span span = naming(m, mention, titled);
     char *text = text_of(m, span);
-    bool first = mention->first == m->document->tokens.first[mention->sentence];
-    bool article = behind_determiner(m, span) > span.start;
-    if (first && article && mention->kind != PITH__NAME && text[0] >= 'A' && text[0] <= 'Z')
+    if (may_begin_small(m, mention) && text[0] >= 'A' && text[0] <= 'Z' &&
+        behind_determiner(m, span) > span.start)
         text[0] = (char)(text[0] - 'A' + 'a');
     return text;
+}
+
+static char *person_text(const making *m, const pith__mentions *mentions,
+                         const pith__person *person)
+{
+    const pith__mention *fullest = &mentions->items[person->fullest];
+    return name_text(m, fullest, naming(m, fullest, person->titled));
 }
 
 /* "Ann Lee's campaign", for "her campaign". */
@@ -123,12 +132,10 @@ static uint32_t before_address(const making *m, pith_span role)
 static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__persons *persons, const pith__person *person)
 {
-    const pith__mention *fullest = &mentions->items[person->fullest];
-    pith_speaker speaker = {.name = name_text(m, fullest, person->titled)};
+    pith_speaker speaker = {.name = person_text(m, mentions, person)};
     if (person->owner != PITH_NONE) {
-        const pith__person *owner = &persons->person.items[person->owner];
-        const char *name = name_text(m, &mentions->items[owner->fullest], owner->titled);
-        speaker.name = owned_text(m, name, fullest);
+        const char *owner = person_text(m, mentions, &persons->person.items[person->owner]);
+        speaker.name = owned_text(m, owner, &mentions->items[person->fullest]);
     }
     if (person->role != PITH_NONE) {
         pith_span role = mentions->items[person->role].role;
@@ -139,25 +146,40 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
     return speaker;
 }
 
-static bool is_new(const pith_speaker *speaker, const char *const *aliases, const char *alias)
+static bool is_text(const char *text, const char *bytes, size_t length)
 {
-    if (speaker->alias_count == ALIASES_MAX || strcmp(alias, speaker->name) == 0)
-        return false;
-    for (uint32_t i = 0; i < speaker->alias_count; i++)
-        if (strcmp(aliases[i], alias) == 0)
-            return false;
-    return true;
+    return text[0] == bytes[0] && strncmp(text, bytes, length) == 0 && text[length] == '\0';
 }
 
-/* Most mentions are by a name that is there: its memory is given back. */
+/* Whether the bytes are the speaker's name or an alias. */
+static bool is_known(const pith_speaker *speaker, const char *const *aliases, const char *bytes,
+                     size_t length)
+{
+    if (is_text(speaker->name, bytes, length))
+        return true;
+    for (uint32_t i = 0; i < speaker->alias_count; i++)
+        if (is_text(aliases[i], bytes, length))
+            return true;
+    return false;
+}
+
+/* Most mentions are by a name that is there as it stands in the text. The memory of others that are
+ * there is given back. */
 static void add_alias(const making *m, pith_speaker *speaker, const char **aliases,
                       const pith__mention *mention)
 {
-    char *alias = name_text(m, mention, false);
-    if (is_new(speaker, aliases, alias))
-        aliases[speaker->alias_count++] = alias;
+    if (speaker->alias_count == ALIASES_MAX)
+        return;
+    pith_span span = naming(m, mention, false);
+    const char *bytes = m->document->text.bytes + span.start;
+    if (!may_begin_small(m, mention) && is_known(speaker, aliases, bytes, pith__span_length(span)))
+        return;
+    char *alias = name_text(m, mention, span);
+    size_t length = strlen(alias);
+    if (is_known(speaker, aliases, alias, length))
+        pith__arena_drop(m->arena, alias, length + 1);
     else
-        pith__arena_drop(m->arena, alias, strlen(alias) + 1);
+        aliases[speaker->alias_count++] = alias;
 }
 
 pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
