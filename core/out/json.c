@@ -23,20 +23,20 @@ static char *put_indent(char *out, unsigned depth)
     return out + depth;
 }
 
-/* Most names are short: the pieces that are copied overlap. */
-static inline char *put_name(char *out, const char *name, size_t length)
+/* Copies what is mostly short: the pieces that are copied overlap. */
+static inline char *put_few(char *out, const char *bytes, size_t length)
 {
     if (length > 16) {
-        memcpy(out, name, length);
+        memcpy(out, bytes, length);
     } else if (length >= 8) {
-        memcpy(out, name, 8);
-        memcpy(out + length - 8, name + length - 8, 8);
+        memcpy(out, bytes, 8);
+        memcpy(out + length - 8, bytes + length - 8, 8);
     } else if (length >= 4) {
-        memcpy(out, name, 4);
-        memcpy(out + length - 4, name + length - 4, 4);
+        memcpy(out, bytes, 4);
+        memcpy(out + length - 4, bytes + length - 4, 4);
     } else {
         for (size_t i = 0; i < length; i++)
-            out[i] = name[i];
+            out[i] = bytes[i];
     }
     return out + length;
 }
@@ -50,7 +50,7 @@ static char *begin_indented(const pith__json *json, char *out, pith__member memb
         return out;
     out = put_indent(out, json->depth);
     *out++ = '"';
-    out = put_name(out, member.name, member.length);
+    out = put_few(out, member.name, member.length);
     memcpy(out, "\":\t", 3);
     return out + 3;
 }
@@ -67,7 +67,7 @@ static char *begin(pith__json *json, pith__member member, size_t room)
     if (json->indented || !member.name)
         return out;
     *out++ = '"';
-    out = put_name(out, member.name, member.length);
+    out = put_few(out, member.name, member.length);
     memcpy(out, "\":", 2);
     return out + 2;
 }
@@ -99,7 +99,7 @@ void pith__json_word_at(pith__json *json, pith__member member, const char *word)
 {
     size_t length = strlen(word);
     char *out = begin(json, member, length);
-    settle(json, put_name(out, word, length));
+    settle(json, put_few(out, word, length));
 }
 
 /* ---- numbers ---- */
@@ -142,7 +142,7 @@ enum { DIGITS = 6 };
 /* A positive number as its first digits, without zeros at their end, and the place of the first
  * one: 0 is that of ones. */
 typedef struct decimal {
-    char digits[DIGITS];
+    char digits[2 * DIGITS]; /* with something behind them, so that they are copied at once */
     uint32_t count;
     int place;
 } decimal;
@@ -166,7 +166,7 @@ static double power_of_ten(int exponent)
 /* What is cut off a number of six digits and a half is what round() gives. */
 static decimal decimal_of(double number)
 {
-    decimal d = {.place = place_of(number), .count = DIGITS};
+    decimal d = {.digits = {0}, .count = DIGITS, .place = place_of(number)};
     uint32_t rounded = (uint32_t)(number * power_of_ten(DIGITS - 1 - d.place) + 0.5);
     d.place += rounded >= 1000000;
     rounded = rounded >= 1000000 ? rounded / 10 : rounded;
@@ -183,7 +183,7 @@ static char *put_exponent(char *out, const decimal *d)
     *out++ = d->digits[0];
     if (d->count > 1)
         *out++ = '.';
-    memcpy(out, d->digits + 1, DIGITS - 1);
+    memcpy(out, d->digits + 1, DIGITS);
     out += d->count - 1;
     *out++ = 'e';
     *out++ = d->place < 0 ? '-' : '+';
@@ -192,19 +192,23 @@ static char *put_exponent(char *out, const decimal *d)
 
 static char *put_plain(char *out, const decimal *d)
 {
-    uint32_t whole = d->place < 0 ? 0 : (uint32_t)d->place + 1, known = 0;
-    for (; known < whole; known++)
-        *out++ = known < d->count ? d->digits[known] : '0';
-    if (known >= d->count)
-        return out;
-    if (whole == 0)
+    uint32_t whole = d->place < 0 ? 0 : (uint32_t)d->place + 1;
+    if (whole == 0) {
         *out++ = '0';
-    *out++ = '.';
-    for (int i = d->place; i < -1; i++)
-        *out++ = '0';
-    for (; known < d->count; known++)
-        *out++ = d->digits[known];
-    return out;
+        *out++ = '.';
+        for (int i = d->place; i < -1; i++)
+            *out++ = '0';
+    }
+    memcpy(out, d->digits, DIGITS);
+    if (whole == 0 || whole == d->count)
+        return out + d->count;
+    if (whole > d->count) {
+        memset(out + d->count, '0', whole - d->count);
+        return out + whole;
+    }
+    out[whole] = '.';
+    memcpy(out + whole + 1, d->digits + whole, DIGITS);
+    return out + d->count + 1;
 }
 
 void pith__json_fraction_at(pith__json *json, pith__member member, double number)
@@ -304,7 +308,8 @@ static char *put_escaped(pith__json *json, char *out, const char *text, size_t l
         if (needs)
             out = escape(json, out, &text, &left, raw);
     }
-    text = memcpy(last, text, left);
+    put_few(last, text, left);
+    text = last;
     while (left) {
         size_t step = left < PITH__BLOCK ? left : PITH__BLOCK;
         uint32_t needs = needs_of(text) & ((1u << step) - 1);
