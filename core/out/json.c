@@ -41,35 +41,52 @@ static inline char *put_few(char *out, const char *bytes, size_t length)
     return out + length;
 }
 
-static char *begin_indented(const pith__json *json, char *out, pith__member member)
+static inline char *put_member(char *out, pith__member member)
+{
+    *out++ = '"';
+    out = put_few(out, member.name, member.length);
+    memcpy(out, "\":", 2);
+    return out + 2;
+}
+
+static char *put_indented(const pith__json *json, char *out, pith__member member)
 {
     bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
     if (json->started && array)
         *out++ = ' ';
     if (!member.name)
         return out;
-    out = put_indent(out, json->depth);
-    *out++ = '"';
-    out = put_few(out, member.name, member.length);
-    memcpy(out, "\":\t", 3);
-    return out + 3;
+    out = put_member(put_indent(out, json->depth), member);
+    *out++ = '\t';
+    return out;
 }
 
-/* What goes before a value. Returns where it goes, with room for so many bytes. */
-static char *begin(pith__json *json, pith__member member, size_t room)
+/* Apart, so that a value on a line, for which there is room, is not kept waiting. */
+static __attribute__((noinline)) char *begin_anew(pith__json *json, pith__member member,
+                                                  size_t room)
 {
-    char *out = pith__buffer_reserve(&json->buffer, member.length + DEPTH_MAX + 8 + room);
+    char *out = pith__buffer_reserve(&json->buffer, room);
     *out = ',';
     out += json->started;
     if (json->indented)
-        out = begin_indented(json, out, member);
+        out = put_indented(json, out, member);
+    else if (member.name)
+        out = put_member(out, member);
     json->started = true;
-    if (json->indented || !member.name)
-        return out;
-    *out++ = '"';
-    out = put_few(out, member.name, member.length);
-    memcpy(out, "\":", 2);
-    return out + 2;
+    return out;
+}
+
+/* What goes before a value. Returns where it goes, with room for so many bytes. */
+static inline char *begin(pith__json *json, pith__member member, size_t room)
+{
+    room += member.length + DEPTH_MAX + 8;
+    if (json->indented || json->buffer.room - json->buffer.length < room)
+        return begin_anew(json, member, room);
+    char *out = json->buffer.bytes + json->buffer.length;
+    *out = ',';
+    out += json->started;
+    json->started = true;
+    return member.name ? put_member(out, member) : out;
 }
 
 void pith__json_open_at(pith__json *json, pith__member member, bool array)
