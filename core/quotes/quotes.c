@@ -20,7 +20,6 @@ static const double NAMING_LEAST = 0.5;
 
 /* What the stages before found. */
 typedef struct findings {
-    uint32_t count; /* of the contents that matter: the last of them is listed */
     pith__words words;
     pith__contents contents;
     pith__mentions mentions;
@@ -35,13 +34,12 @@ static bool is_listed(const pith__content *content, const pith_quotes_options *o
     return content->kind & options->kinds;
 }
 
-/* The number of contents without those behind the last that is listed. */
-static uint32_t count_listed(const pith__contents *contents, const pith_quotes_options *options)
+static bool is_any_listed(const pith__contents *contents, const pith_quotes_options *options)
 {
-    uint32_t count = contents->count;
-    while (count > 0 && !is_listed(&contents->items[count - 1], options))
-        count--;
-    return count;
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < contents->count; i++)
+        kinds |= (uint32_t)contents->items[i].kind;
+    return kinds & options->kinds;
 }
 
 /* The least confidence of a speaker who is given. Most turns of a conversation go without a name:
@@ -122,7 +120,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     double named_least = fmin(f->least, NAMING_LEAST);
     uint32_t *number = pith__arena_alloc(scratch, (persons + 1) * sizeof *number);
     memset(number, 0xFF, persons * sizeof *number); /* PITH_NONE */
-    for (uint32_t i = 0; i < f->count; i++) {
+    for (uint32_t i = 0; i < f->contents.count; i++) {
         uint32_t person = speaker_of(f, i);
         if (person != PITH_NONE && is_listed(&f->contents.items[i], options) &&
             number[person] == PITH_NONE)
@@ -133,7 +131,7 @@ static void report(pith__arena *arena, pith__arena *scratch, pith_quotes *quotes
     quotes->speaker.items = speakers.items;
     quotes->speaker.count = speakers.count;
     quotes->speaker.room = speakers.room;
-    for (uint32_t i = 0; i < f->count; i++) {
+    for (uint32_t i = 0; i < f->contents.count; i++) {
         uint32_t person = speaker_of(f, i);
         bool named =
             f->attributions[i].mention != PITH_NONE && f->attributions[i].naming >= named_least;
@@ -163,8 +161,7 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__arena_reset(passing);
     if (options->marked)
         quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);
-    f.count = count_listed(&f.contents, options);
-    if (f.count == 0)
+    if (!is_any_listed(&f.contents, options))
         return quotes;
     f.words = pith__words_find(scratch, lexicon, document);
     f.mentions = pith__mentions_find(scratch, &f.words);
@@ -177,7 +174,7 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
     pith__attribution *attributions =
-        pith__attribute(kept, &f.words, &f.contents, conversation ? f.contents.count : f.count,
+        pith__attribute(kept, &f.words, &f.contents, conversation ? UINT32_MAX : options->kinds,
                         &f.mentions, &f.persons, reasons);
     if (conversation)
         pith__dialogue_settle(kept, &f.words, &f.contents, &f.mentions, &f.persons, attributions,

@@ -318,3 +318,85 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
         if (view->before[i] != PITH_NONE && !g.has[i])
             propose_special(&g, view->before[i], PITH__BACK_MAX);
 }
+
+/* ---- in the sentence alone ---- */
+
+static bool is_in_sentence(const pith__view *v, uint32_t mention)
+{
+    return mention < v->mentions->count &&
+           v->mentions->items[mention].sentence == v->contents->items[v->content].sentence;
+}
+
+static bool is_elsewhere(const pith__view *v, uint32_t mention)
+{
+    return mention != PITH_NONE && !is_in_sentence(v, mention);
+}
+
+static bool is_of_one_sentence(const pith__view *v)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    return c->kind == PITH_INDIRECT && c->span.count == 1 && v->last_sentence == c->sentence &&
+           is_in_sentence(v, v->source) && !is_elsewhere(v, v->cue_left) &&
+           !is_elsewhere(v, v->cue_right);
+}
+
+/* Takes the mention even if it can speak only for having spoken before. False: there is no room, or
+ * it is the source, which then is none of those in the sentence. */
+static bool consider_any(gathering *g, uint32_t mention, uint32_t *rank, bool special)
+{
+    uint32_t before = *rank;
+    if (g->candidates->count == PITH__VOICES_MAX)
+        return false;
+    *rank = consider(g, mention, before, special);
+    if (*rank > before)
+        return true;
+    if (mention == g->view->source)
+        return false;
+    propose_special(g, mention, PITH__BACK_MAX);
+    return true;
+}
+
+static bool consider_before(gathering *g)
+{
+    const pith__view *v = g->view;
+    uint64_t special = specials_before(v, v->inside);
+    uint32_t i = v->inside, n = 0;
+    g->sentence = PITH_NONE;
+    for (; i > 0 && is_in_sentence(v, i - 1); i--, special >>= 1)
+        if (n == PITH__BACK_MAX || !consider_any(g, i - 1, &n, special & 1))
+            return false;
+    for (; special & 1; i--, special >>= 1)
+        if (pith__relation_is_close(v, i - 1))
+            return false;
+    return true;
+}
+
+static bool consider_behind(gathering *g)
+{
+    const pith__view *v = g->view;
+    uint64_t special = specials_behind(v, v->behind);
+    uint32_t i = v->behind, n = 0;
+    g->sentence = PITH_NONE;
+    for (; is_in_sentence(v, i); i++, special >>= 1)
+        if (n == PITH__AFTER_MAX || !consider_any(g, i, &n, special & 1))
+            return false;
+    for (; special & 1; i++, special >>= 1)
+        if (pith__relation_is_close(v, i))
+            return false;
+    return true;
+}
+
+bool pith__voices_beside(const pith__view *v, pith__voices *candidates)
+{
+    if (!is_of_one_sentence(v) || v->behind - v->inside > PITH__GAP_MAX)
+        return false;
+    candidates->addressed.count = 0;
+    gathering g = gathering_of(v, candidates);
+    g.evidence = 0;
+    if (!consider_before(&g) || !consider_behind(&g))
+        return false;
+    for (uint32_t i = v->inside, n = PITH__BACK_MAX; i < v->behind; i++)
+        if (!consider_any(&g, i, &n, true))
+            return false;
+    return g.has_source;
+}

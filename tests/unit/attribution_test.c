@@ -26,7 +26,8 @@ static pith__attribution *attribute(reading *r, const given *all, uint32_t count
         *pith__array_add(&r->arena, &c->span) = find(r, all[i].text);
         c->sentence = pith__sentence_at(r->document, c->span.items[0].start);
     }
-    return pith__attribute(&r->arena, &r->words, &contents, count, &r->mentions, &r->persons, NULL);
+    return pith__attribute(&r->arena, &r->words, &contents, UINT32_MAX, &r->mentions, &r->persons,
+                           NULL);
 }
 
 static void expect(const char *source, given content, const char *mention, const char *rule)
