@@ -7,7 +7,7 @@
 enum {
     MARKS_MAX = 3,    /* marks between a content and who signs it */
     SUBJECT_MAX = 12, /* mentions before a cue among which its subject is looked for */
-    STEPS_MAX = 16    /* from a place to one near it, before it is searched for */
+    STEPS_MAX = 8     /* from a place to one near it, before it is searched for */
 };
 
 static bool is_empty(pith_span span)
