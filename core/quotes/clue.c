@@ -149,20 +149,10 @@ static bool is_naming(const view *v)
            form_at(v, v->before - 1)->classes & PITH__NAMING;
 }
 
-/* The first token behind a region. */
-static uint32_t behind(const pith_document *document, const pith__marked *region)
-{
-    uint32_t token = region->end;
-    while (token < document->tokens.token.count &&
-           document->tokens.token.items[token].start < region->outer.end)
-        token++;
-    return token;
-}
-
 /* “A,” she said, “b.” and “A?” she said, “B”: nothing but one clause with a cue goes between. */
 static bool resumes(const view *v, const pith__marked *last)
 {
-    uint32_t first = behind(v->document, last), end = v->before + 1;
+    uint32_t first = last->outer_end, end = v->region->outer_first;
     bool cue = false;
     if (end - first > RESUME_MAX || end <= first ||
         pith__utf8_before(v->document->text.bytes, last->span.end) == '.')
@@ -242,11 +232,8 @@ pith__clues pith__clues_of(const pith_document *document, const pith__markeds *r
 {
     const pith__marked *region = &regions->items[i];
     view v = {.document = document, .region = region, .paragraph = paragraph};
-    const pith__token *tokens = document->tokens.token.items;
-    v.before = region->first - 1;
-    while (v.before < region->first && tokens[v.before].start >= region->outer.start)
-        v.before--;
-    v.after = behind(document, region);
+    v.before = region->outer_first - 1;
+    v.after = region->outer_end;
     uint32_t at = region->span.start;
     bool capital = !pith__utf8_is_lower(pith__utf8_next(document->text.bytes, &at));
     return around(&v, i ? region - 1 : NULL, capital, speech) | inside(&v);

@@ -76,16 +76,6 @@ static bool same_paragraph(const finding *f, uint32_t a, uint32_t b)
     return sentences[sentence_of(f, a)].paragraph == sentences[sentence_of(f, b)].paragraph;
 }
 
-static uint32_t outer_first(const finding *f, const pith__marked *region)
-{
-    return pith__token_at(f->document, region->outer.start);
-}
-
-static uint32_t outer_end(const finding *f, const pith__marked *region)
-{
-    return pith__token_at(f->document, region->outer.end);
-}
-
 /* ---- drafts ---- */
 
 static void draft_region(finding *f, uint32_t region)
@@ -99,7 +89,7 @@ static void draft_region(finding *f, uint32_t region)
 static bool is_source(const finding *f, const pith__marked *region)
 {
     enum { NAME_MAX = 4 };
-    uint32_t mark = outer_first(f, region);
+    uint32_t mark = region->outer_first;
     return !f->english && region->end - region->first <= NAME_MAX && mark > 2 &&
            pith__is_capital(form_at(f, region->first)) &&
            form_at(f, mark - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE) &&
@@ -189,7 +179,7 @@ static bool is_subject(finding *f, const pith__report *report)
 {
     draft *last = f->drafts.count ? &f->drafts.items[f->drafts.count - 1] : NULL;
     if (!last || last->region == PITH_NONE || report->content.first != report->cue.end ||
-        outer_end(f, &f->regions.items[last->region]) != report->cue.first)
+        f->regions.items[last->region].outer_end != report->cue.first)
         return false;
     if (pith__range_empty(last->source)) {
         last->source = report->content;
@@ -298,7 +288,7 @@ static bool opens_another(const finding *f, pith__range cue, uint32_t end)
 /* Whether a word of saying stands right behind a region. */
 static bool has_own_cue(const finding *f, const pith__marked *region)
 {
-    uint32_t first = outer_end(f, region);
+    uint32_t first = region->outer_end;
     uint32_t end = f->document->tokens.first[sentence_of(f, region->end - 1) + 1];
     end = end > first + OWN_CUE_MAX ? first + OWN_CUE_MAX : end;
     return !pith__range_empty(cue_between(f, first, end, false));
@@ -307,7 +297,7 @@ static bool has_own_cue(const finding *f, const pith__marked *region)
 /* Whether a comma ends the region, inside its marks or right behind them. */
 static bool ends_with_comma(const finding *f, const pith__marked *region)
 {
-    uint32_t next = outer_end(f, region);
+    uint32_t next = region->outer_end;
     return f->document->text.bytes[region->span.end - 1] == ',' ||
            (next < f->document->tokens.token.count && strcmp(form_at(f, next)->lower, ",") == 0);
 }
@@ -316,7 +306,7 @@ static bool ends_with_comma(const finding *f, const pith__marked *region)
  * “A,” she said, “b.” and “A?” she said. “B.” Behind a comma any clause does. */
 static bool interrupts(const finding *f, const pith__marked *a, const pith__marked *b)
 {
-    uint32_t first = outer_end(f, a), end = outer_first(f, b);
+    uint32_t first = a->outer_end, end = b->outer_first;
     if (first >= end || end - first > GAP_MAX || f->document->text.bytes[a->span.end - 1] == '.')
         return false;
     pith__range cue = cue_between(f, first, end, false);

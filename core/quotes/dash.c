@@ -231,7 +231,9 @@ static void add(walk *w, uint32_t first, uint32_t end)
                                                          .stands = true,
                                                          .goes_on = w->goes_on,
                                                          .first = first,
-                                                         .end = end};
+                                                         .end = end,
+                                                         .outer_first = first,
+                                                         .outer_end = end};
     w->goes_on = true;
 }
 

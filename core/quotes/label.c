@@ -45,12 +45,14 @@ static pith__range paragraph_of(const pith_document *document, uint32_t byte)
 
 pith__range pith__signature_of(const pith_document *document, const pith__marked *region)
 {
-    pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.end - 1);
-    uint32_t first = pith__token_at(document, region->outer.end);
-    uint32_t start = pith__token_at(document, region->outer.start);
-    bool turn = start > 0 && is_dash(document, start - 1); /* behind a turn stands the next one */
-    if (turn || first + 1 >= paragraph.end || !is_dash(document, first) ||
+    pith__range none = {0, 0};
+    uint32_t first = region->outer_end, start = region->outer_first;
+    if (first + 1 >= document->tokens.token.count || !is_dash(document, first) ||
         !pith__is_capital(form_at(document, first + 1)))
+        return none;
+    pith__range paragraph = paragraph_of(document, region->span.end - 1);
+    bool turn = start > 0 && is_dash(document, start - 1); /* behind a turn stands the next one */
+    if (turn || first + 1 >= paragraph.end)
         return none;
     pith__range name = {first + 1, first + 2};
     for (uint32_t next; (next = next_in_name(document, name, paragraph.end)) > name.end;)
@@ -65,10 +67,12 @@ pith__range pith__signature_of(const pith_document *document, const pith__marked
 
 pith__range pith__introduction_of(const pith_document *document, const pith__marked *region)
 {
-    pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.start);
-    uint32_t first = pith__token_at(document, region->outer.start);
-    if (first < paragraph.first + 2 || first > paragraph.first + NAME_MAX ||
-        strcmp(form_at(document, first - 1)->lower, ":") != 0)
+    pith__range none = {0, 0};
+    uint32_t first = region->outer_first;
+    if (first < 2 || strcmp(form_at(document, first - 1)->lower, ":") != 0)
+        return none;
+    pith__range paragraph = paragraph_of(document, region->span.start);
+    if (first < paragraph.first + 2 || first > paragraph.first + NAME_MAX)
         return none;
     for (uint32_t t = paragraph.first; t < first - 1; t++)
         if (!is_in_name(form_at(document, t)))

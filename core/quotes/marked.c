@@ -43,13 +43,28 @@ static bool has_word(const finder *f, uint32_t first, uint32_t end)
     return false;
 }
 
+/* The tokens of the marks, next to those inside. */
+static void add_marks(const pith_document *document, pith__marked *region)
+{
+    const pith__token *tokens = document->tokens.token.items;
+    uint32_t first = region->first, end = region->end;
+    while (first > 0 && tokens[first - 1].start >= region->outer.start)
+        first--;
+    while (end < document->tokens.token.count && tokens[end].start < region->outer.end)
+        end++;
+    region->outer_first = first;
+    region->outer_end = end;
+}
+
 static void add(finder *f, pith_span outer, pith_span inner, bool goes_on)
 {
     pith__marked region = {.outer = outer, .span = trimmed(f, inner), .goes_on = goes_on};
     region.first = pith__token_at(f->document, region.span.start);
     region.end = pith__token_at(f->document, region.span.end);
-    if (has_word(f, region.first, region.end))
-        *pith__array_add(f->arena, &f->regions) = region;
+    if (!has_word(f, region.first, region.end))
+        return;
+    add_marks(f->document, &region);
+    *pith__array_add(f->arena, &f->regions) = region;
 }
 
 static pith_span paragraph_of(finder *f, uint32_t byte)
@@ -146,7 +161,7 @@ static bool has_left(pith__clues clues, pith__side side)
  */
 static bool leads_to_name(const finder *f, const pith__marked *region)
 {
-    uint32_t token = pith__token_at(f->document, region->outer.start);
+    uint32_t token = region->outer_first;
     if (token == 0)
         return false;
     const pith__document_form *form = pith__token_form(f->document, token - 1);
@@ -161,7 +176,7 @@ static bool leads_to_name(const finder *f, const pith__marked *region)
 /* Whether brackets with an abbreviation follow: “Union of Dams” (UD). */
 static bool is_abbreviated(const finder *f, const pith__marked *region)
 {
-    uint32_t token = pith__token_at(f->document, region->outer.end);
+    uint32_t token = region->outer_end;
     return token + 2 < f->document->tokens.token.count && code_at(f, token) == '(' &&
            code_at(f, token + 2) == ')' &&
            pith__token_form(f->document, token + 1)->shape == PITH__UPPER;

@@ -20,7 +20,8 @@ typedef struct pith__marked {
     pith_span span;  /* without marks and the white space at the edges; never empty */
     bool stands;  /* it is a sentence by itself: nothing of the author's is around it but the cue */
     bool goes_on; /* it continues the region before: a mark was reopened */
-    uint32_t first, end; /* tokens inside */
+    uint32_t first, end;             /* tokens inside */
+    uint32_t outer_first, outer_end; /* and with its marks */
 } pith__marked;
 
 typedef PITH__ARRAY(pith__marked) pith__markeds;
