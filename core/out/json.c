@@ -124,7 +124,7 @@ void pith__json_word_at(pith__json *json, pith__member member, const char *word)
 enum { DIGITS_MAX = 20 };
 
 /* The digits of a number below 100. */
-static void put_pair(char *out, uint64_t number)
+static inline void put_pair(char *out, uint32_t number)
 {
     static const char pairs[] =
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
@@ -133,19 +133,37 @@ static void put_pair(char *out, uint64_t number)
     memcpy(out, pairs + 2 * number, 2);
 }
 
-static char *put_whole(char *out, uint64_t number)
+/* The same without a zero before its only digit. */
+static inline char *put_small(char *out, uint32_t number)
 {
-    uint32_t count = 1;
-    for (uint64_t most = 9; number > most && count < DIGITS_MAX; most = most * 10 + 9)
-        count++;
-    char *end = out + count, *at = end;
+    if (number < 10) {
+        *out = (char)('0' + number);
+        return out + 1;
+    }
+    put_pair(out, number);
+    return out + 2;
+}
+
+static char *put_large(char *out, uint64_t number)
+{
+    char room[DIGITS_MAX], *end = room + sizeof room, *at = end;
     for (; number >= 100; number /= 100)
-        put_pair(at -= 2, number % 100);
-    if (number >= 10)
-        put_pair(at - 2, number);
-    else
-        at[-1] = (char)('0' + number);
-    return end;
+        put_pair(at -= 2, (uint32_t)(number % 100));
+    out = put_small(out, (uint32_t)number);
+    memcpy(out, at, (size_t)(end - at));
+    return out + (end - at);
+}
+
+static inline char *put_whole(char *out, uint64_t number)
+{
+    if (number >= 10000)
+        return put_large(out, number);
+    uint32_t four = (uint32_t)number;
+    if (four < 100)
+        return put_small(out, four);
+    out = put_small(out, four / 100);
+    put_pair(out, four % 100);
+    return out + 2;
 }
 
 void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number)
@@ -346,6 +364,15 @@ void pith__json_string_at(pith__json *json, pith__member member, const char *tex
     char *out = begin(json, member, length + SPARE + 2);
     *out++ = '"';
     out = put_escaped(json, out, text, length, false);
+    *out++ = '"';
+    settle(json, out);
+}
+
+void pith__json_name_at(pith__json *json, pith__member member, const char *name, size_t length)
+{
+    char *out = begin(json, member, length + 2);
+    *out++ = '"';
+    out = put_few(out, name, length);
     *out++ = '"';
     settle(json, out);
 }
