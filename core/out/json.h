@@ -86,10 +86,13 @@ static inline void pith__json_text(pith__json *json, const char *key, const char
         pith__json_null(json, key);
 }
 
-/* A word of ours that needs no escape. */
+/* A word of ours that needs no escape; null for NULL. */
 static inline void pith__json_name(pith__json *json, const char *key, const char *name)
 {
-    pith__json_name_at(json, pith__member_of(key), name, strlen(name));
+    if (name)
+        pith__json_name_at(json, pith__member_of(key), name, strlen(name));
+    else
+        pith__json_null(json, key);
 }
 
 /* A value that is JSON already; line ends are escaped in it too. */
