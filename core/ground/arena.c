@@ -111,31 +111,19 @@ static pith__chunk *add_lone(pith__arena *arena, size_t size)
     return chunk;
 }
 
-static void *take(pith__chunk *chunk, size_t at, size_t size)
-{
-    chunk->newest = at;
-    chunk->used = at + size;
-    return bytes_of(chunk) + at;
-}
-
-/* Apart, so that what is found in the head does not pay for it. */
-static __attribute__((noinline)) void *alloc_anew(pith__arena *arena, size_t size)
+void *pith__arena_alloc(pith__arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
     size = rounded(size);
-    pith__chunk *chunk = size >= LONE_SIZE ? add_lone(arena, size) : add_chunk(arena, size);
-    return take(chunk, 0, size);
-}
-
-void *pith__arena_alloc(pith__arena *arena, size_t size)
-{
     pith__chunk *chunk = arena->chunks;
-    if (size > LONE_SIZE - ALIGNMENT || !chunk)
-        return alloc_anew(arena, size);
-    size_t at = rounded(chunk->used);
-    return chunk->size - at < rounded(size) ? alloc_anew(arena, size)
-                                            : take(chunk, at, rounded(size));
+    if (size >= LONE_SIZE)
+        chunk = add_lone(arena, size);
+    else if (!chunk || chunk->size - rounded(chunk->used) < size)
+        chunk = add_chunk(arena, size);
+    chunk->newest = rounded(chunk->used);
+    chunk->used = chunk->newest + size;
+    return bytes_of(chunk) + chunk->newest;
 }
 
 void *pith__arena_zero(pith__arena *arena, size_t count, size_t size)
@@ -162,9 +150,10 @@ static void *resize_lone(pith__arena *arena, void *block, size_t size)
     return bytes_of(moved);
 }
 
-static __attribute__((noinline)) void *resize_block(pith__arena *arena, void *block,
-                                                    size_t old_size, size_t new_size)
+void *pith__arena_resize(pith__arena *arena, void *block, size_t old_size, size_t new_size)
 {
+    if (!block)
+        return pith__arena_alloc(arena, new_size);
     if (new_size > SIZE_MAX / 4)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
     old_size = rounded(old_size);
@@ -181,12 +170,6 @@ static __attribute__((noinline)) void *resize_block(pith__arena *arena, void *bl
         return block;
     void *moved = pith__arena_alloc(arena, new_size);
     return memcpy(moved, block, old_size);
-}
-
-void *pith__arena_resize(pith__arena *arena, void *block, size_t old_size, size_t new_size)
-{
-    return block ? resize_block(arena, block, old_size, new_size)
-                 : pith__arena_alloc(arena, new_size);
 }
 
 static void drop_lone(pith__arena *arena, void *block)
