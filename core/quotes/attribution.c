@@ -81,7 +81,8 @@ static int least_of(const int16_t *weights, uint32_t evidence)
     return least;
 }
 
-/* What no content has to be looked at for. */
+/* How much who spoke before can matter, and all together who stand in other sentences than a
+ * content and its cue, whatever they are. */
 static void set_bounds(pith__scales *scales, const int16_t *weights)
 {
     enum {
