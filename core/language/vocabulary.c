@@ -1,6 +1,5 @@
 #include "language/vocabulary.h"
 
-#include <assert.h>
 #include <libstemmer.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -255,12 +254,18 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
 
 /* ---- looking up ---- */
 
-pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length)
+void pith__written_in(const pith__index *index, const char *text, uint32_t length,
+                      pith__written *word)
 {
-    pith__written written = {.bytes = word, .length = (uint32_t)length};
-    memcpy(written.head, word, length < PITH__HEAD ? length : PITH__HEAD);
-    pith__written_hash(vocabulary, &written);
-    return written;
+    if (length <= PITH__HEAD) {
+        pith__written_short(index, text, length, word);
+        return;
+    }
+    memcpy(word->head, text, PITH__HEAD);
+    word->bytes = text;
+    word->length = length;
+    pith__written_hash(index, word,
+                       pith__hash(index->seed, text + PITH__HEAD, length - PITH__HEAD));
 }
 
 /* A long form as written. */
@@ -322,20 +327,20 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
     return vocabulary->forms.count - 1;
 }
 
-void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
-                            uint32_t count, uint32_t *numbers)
+uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word)
 {
-    uint32_t mask = vocabulary->slot_count - 1;
-    assert(count <= PITH__BATCH);
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[words[i].hash & mask];
-        if (slot)
-            __builtin_prefetch(&vocabulary->forms.items[(uint32_t)slot - 1]);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[slot_of(vocabulary, &words[i])];
-        numbers[i] = slot ? (uint32_t)slot - 1 : add_form(vocabulary, &words[i]);
-    }
+    uint64_t slot = vocabulary->slots[slot_of(vocabulary, word)];
+    return slot ? (uint32_t)slot - 1 : add_form(vocabulary, word);
+}
+
+uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length)
+{
+    char head[PITH__HEAD] = {0};
+    pith__written written;
+    pith__index index = pith__index_of(vocabulary);
+    memcpy(head, word, length < PITH__HEAD ? length : PITH__HEAD);
+    pith__written_in(&index, length < PITH__HEAD ? head : word, (uint32_t)length, &written);
+    return pith__vocabulary_form(vocabulary, &written);
 }
 
 /* ---- vocabulary ---- */

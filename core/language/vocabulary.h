@@ -74,37 +74,76 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
                            size_t stopwords_length);
 void pith__vocabulary_free(pith__vocabulary *vocabulary);
 
-/* A word to look up soon: where it would be is asked for here, since a look-up mostly waits for
- * memory. */
-pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length);
+/* What a look-up needs of a vocabulary; it stands until a word is added. */
+typedef struct pith__index {
+    uint64_t seed;
+    const uint64_t *slots;
+    pith__form *forms;
+    uint32_t mask;
+} pith__index;
 
-/* Hashes a word whose other fields are set, and asks for its slot. */
-static inline void pith__written_hash(const pith__vocabulary *vocabulary, pith__written *word)
+static inline pith__index pith__index_of(const pith__vocabulary *vocabulary)
 {
-    uint64_t state = pith__fold(word->head[0] ^ vocabulary->seed,
-                                word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
-    if (word->length > PITH__HEAD)
-        state ^= pith__hash(vocabulary->seed, word->bytes + PITH__HEAD, word->length - PITH__HEAD);
-    word->hash = (uint32_t)(state ^ state >> 32);
-    __builtin_prefetch(&vocabulary->slots[word->hash & (vocabulary->slot_count - 1)]);
+    return (pith__index){vocabulary->seed, vocabulary->slots, vocabulary->forms.items,
+                         vocabulary->slot_count - 1};
 }
 
-/* The same of a word behind whose begin PITH__HEAD bytes can be read, as in every text. */
-static inline void pith__written_in(const pith__vocabulary *vocabulary, const char *text,
-                                    uint32_t length, pith__written *word)
+/* Hashes a word whose other fields are set; state: what there is to be of it beyond its head. The
+ * slot, where a look-up will begin, is asked for. */
+static inline void pith__written_hash(const pith__index *index, pith__written *word, uint64_t state)
+{
+    state ^=
+        pith__fold(word->head[0] ^ index->seed, word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
+    word->hash = (uint32_t)(state ^ state >> 32);
+    __builtin_prefetch(&index->slots[word->hash & index->mask]);
+}
+
+/* A word of PITH__HEAD bytes at most, behind whose begin as many can be read, as in every text. */
+static inline void pith__written_short(const pith__index *index, const char *text, uint32_t length,
+                                       pith__written *word)
 {
     static const unsigned char masks[2 * PITH__HEAD] = {
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}; /* and then zeros */
     uint64_t mask[PITH__HEAD / 8];
-    memcpy(mask, masks + PITH__HEAD - (length < PITH__HEAD ? length : PITH__HEAD), PITH__HEAD);
+    memcpy(mask, masks + PITH__HEAD - length, PITH__HEAD);
     memcpy(word->head, text, PITH__HEAD);
     word->bytes = text;
     word->length = length;
     word->head[0] &= mask[0];
     word->head[1] &= mask[1];
-    pith__written_hash(vocabulary, word);
+    pith__written_hash(index, word, 0);
 }
+
+/* Any word, behind whose begin PITH__HEAD bytes can be read. */
+void pith__written_in(const pith__index *index, const char *text, uint32_t length,
+                      pith__written *word);
+
+/* The form of the slot where the look-up of a word begins is asked for. */
+static inline void pith__index_expect(const pith__index *index, const pith__written *word)
+{
+    uint64_t slot = index->slots[word->hash & index->mask];
+    if (slot)
+        __builtin_prefetch(&index->forms[(uint32_t)slot - 1]);
+}
+
+/* Whether a word is short, known, and where it is looked for first, as most are; *number gets its
+ * form's. Since no word has a NUL, short ones are the same if their heads are. */
+static inline bool pith__index_has(const pith__index *index, const pith__written *word,
+                                   uint32_t *number)
+{
+    uint64_t slot = index->slots[word->hash & index->mask];
+    const pith__form *form = &index->forms[(uint32_t)slot - 1];
+    *number = (uint32_t)slot - 1;
+    return slot && slot >> 32 == word->hash && word->length < PITH__HEAD &&
+           form->head[0] == word->head[0] && form->head[1] == word->head[1];
+}
+
+/* The number of a word's form, which is added, with a copy of the word, when it is new. */
+uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word);
+
+/* The same of any bytes. */
+uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length);
 
 /* Whether the form itself does not hold all of it. */
 static inline bool pith__form_is_long(const pith__form *form)
@@ -117,11 +156,5 @@ static inline const char *pith__form_lower(const pith__form *form)
 {
     return pith__form_is_long(form) ? form->strings : form->lower_head;
 }
-
-/* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up
- * mostly waits for memory: those of a batch wait together. */
-enum { PITH__BATCH = 64 };
-void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
-                            uint32_t count, uint32_t *numbers);
 
 #endif

@@ -211,143 +211,276 @@ static void cut_repeated(cutter *c, uint32_t code)
     skip_attached(c);
 }
 
-/* ---- the common case: a word of ASCII letters and digits ---- */
+/* Moves over the token that begins at c->at and gives what it is, or over one character of white
+ * space: SPACE. */
+static kind cut(cutter *c)
+{
+    uint32_t start = c->at;
+    uint32_t code = pith__utf8_next(c->text, &c->at);
+    kind k = kind_of(code);
+    switch (k) {
+    case SPACE:
+        return k;
+    case LETTER:
+    case DIGIT:
+        c->at = start;
+        cut_word(c);
+        return k;
+    case RUNNING:
+        cut_running(c);
+        return k;
+    case SINGLE:
+        skip_attached(c);
+        return k;
+    case ATTACHED:
+    case OTHER:
+        cut_repeated(c, code);
+        return OTHER;
+    }
+    return k;
+}
 
-/* How many ASCII letters and digits there are from a place on. */
+/* ---- the common case: a word of ASCII letters and digits, or one mark ---- */
+
+/* What a character says of the token before it and, if that may end there, of the one before
+ * itself. */
+enum {
+    PARTS = 1,        /* no word goes on with it */
+    PARTS_MOSTLY = 2, /* nor with it, if none of the next is behind it: see joins */
+    GOES_ON = 4,      /* a letter, a digit, "//", or what is not ASCII */
+    ALONE = 8         /* a mark */
+};
+
+static const unsigned char plain_kinds[256] = {
+#define FOUR(c, bits) [c] = bits, [c + 1] = bits, [c + 2] = bits, [c + 3] = bits
+#define SIXTEEN(c, bits) FOUR(c, bits), FOUR(c + 4, bits), FOUR(c + 8, bits), FOUR(c + 12, bits)
+    SIXTEEN(0x80, GOES_ON),
+    SIXTEEN(0x90, GOES_ON),
+    SIXTEEN(0xA0, GOES_ON),
+    SIXTEEN(0xB0, GOES_ON),
+    SIXTEEN(0xC0, GOES_ON),
+    SIXTEEN(0xD0, GOES_ON),
+    SIXTEEN(0xE0, GOES_ON),
+    SIXTEEN(0xF0, GOES_ON),
+    FOUR('A', GOES_ON),
+    FOUR('E', GOES_ON),
+    FOUR('I', GOES_ON),
+    FOUR('M', GOES_ON),
+    FOUR('Q', GOES_ON),
+    FOUR('U', GOES_ON),
+    ['Y'] = GOES_ON,
+    ['Z'] = GOES_ON,
+    ['_'] = GOES_ON,
+    FOUR('a', GOES_ON),
+    FOUR('e', GOES_ON),
+    FOUR('i', GOES_ON),
+    FOUR('m', GOES_ON),
+    FOUR('q', GOES_ON),
+    FOUR('u', GOES_ON),
+    ['y'] = GOES_ON,
+    ['z'] = GOES_ON,
+    FOUR('0', GOES_ON),
+    FOUR('4', GOES_ON),
+    ['8'] = GOES_ON,
+    ['9'] = GOES_ON,
+    ['/'] = GOES_ON | ALONE,
+    ['\0'] = PARTS,
+    ['\t'] = PARTS,
+    ['\n'] = PARTS,
+    ['\r'] = PARTS,
+    [' '] = PARTS,
+    ['"'] = PARTS | ALONE,
+    ['('] = PARTS | ALONE,
+    [')'] = PARTS | ALONE,
+    [';'] = PARTS | ALONE,
+    ['!'] = PARTS | ALONE,
+    ['?'] = PARTS | ALONE,
+    [']'] = PARTS | ALONE,
+    [','] = PARTS_MOSTLY | ALONE,
+    ['.'] = PARTS_MOSTLY | ALONE,
+    ['-'] = PARTS_MOSTLY | ALONE,
+    [':'] = PARTS_MOSTLY | ALONE,
+    ['['] = ALONE,
+    ['$'] = ALONE,
+    ['%'] = ALONE,
+    ['&'] = ALONE,
+    ['\''] = ALONE,
+    ['@'] = ALONE,
+    ['#'] = ALONE,
+    ['*'] = ALONE,
+    ['+'] = ALONE,
+    ['='] = ALONE,
+    ['<'] = ALONE,
+    ['>'] = ALONE,
+    ['`'] = ALONE,
+    ['\\'] = ALONE,
+    ['^'] = ALONE,
+    ['{'] = ALONE,
+    ['|'] = ALONE,
+    ['}'] = ALONE,
+    ['~'] = ALONE};
+#undef SIXTEEN
+#undef FOUR
+
+/* How many ASCII letters and digits there are from a place on; 16 if there are more. */
 static inline uint32_t plain_length(const char *text)
 {
-    for (uint32_t length = 0;; length += PITH__BLOCK) {
-        pith__block b = pith__block_load(text + length);
-        pith__block digits = (pith__block)(b - pith__block_of('0') < pith__block_of(10));
-        uint32_t others = ~pith__block_bits(pith__block_letters(b) | digits);
-        if (others & ((1u << PITH__BLOCK) - 1))
-            return length + (uint32_t)__builtin_ctz(others);
-    }
+    pith__block b = pith__block_load(text);
+    pith__block plain = pith__block_letters(b) | pith__block_within(b, '0', 10);
+    return (uint32_t)__builtin_ctz(~pith__block_bits(plain));
 }
 
-/* Whether a word surely ends before these two bytes: see joins. */
-static inline bool parts(unsigned char here, unsigned char next)
+/* Whether a word of letters and digits surely ends before a character. */
+static inline bool parts(const unsigned char *here)
 {
-    enum { NEVER, ALWAYS, BEFORE_OTHERS };
-    static const unsigned char how[128] = {
-        ['\0'] = ALWAYS,       ['\t'] = ALWAYS,       ['\n'] = ALWAYS,       ['\r'] = ALWAYS,
-        [' '] = ALWAYS,        ['"'] = ALWAYS,        ['('] = ALWAYS,        [')'] = ALWAYS,
-        [';'] = ALWAYS,        ['!'] = ALWAYS,        ['?'] = ALWAYS,        [']'] = ALWAYS,
-        [','] = BEFORE_OTHERS, ['.'] = BEFORE_OTHERS, ['-'] = BEFORE_OTHERS, [':'] = BEFORE_OTHERS};
-    if (here >= 0x80 || how[here] == NEVER)
-        return false;
-    return how[here] == ALWAYS || (next < 0x80 && ascii_kinds[next] != LETTER &&
-                                   ascii_kinds[next] != DIGIT && next != '/');
+    unsigned how = plain_kinds[here[0]];
+    return (how & PARTS) || ((how & PARTS_MOSTLY) && !(plain_kinds[here[1]] & GOES_ON));
 }
 
-/* Over the word that begins at c->at, if it is one of these. */
-static inline bool cut_plain_word(cutter *c)
+/* Whether a character is a token for certain. */
+static inline bool is_alone(const unsigned char *here)
 {
-    uint32_t end = c->at + plain_length(c->text + c->at);
-    if (end > c->end)
-        end = c->end;
-    if (end == c->at ||
-        (end < c->end && !parts((unsigned char)c->text[end], (unsigned char)c->text[end + 1])))
-        return false;
-    c->at = end;
-    return true;
-}
-
-/* Moves over the next token and gives what it is: SPACE when there is none left. *start gets where
- * it begins. */
-static kind cut(cutter *c, uint32_t *start)
-{
-    while (c->at < c->end) {
-        if (c->text[c->at] == ' ') {
-            c->at++;
-            continue;
-        }
-        *start = c->at;
-        if (cut_plain_word(c))
-            return LETTER;
-        uint32_t code = pith__utf8_next(c->text, &c->at);
-        kind k = kind_of(code);
-        switch (k) {
-        case SPACE:
-            continue;
-        case LETTER:
-        case DIGIT:
-            c->at = *start;
-            cut_word(c);
-            return k;
-        case RUNNING:
-            cut_running(c);
-            return k;
-        case SINGLE:
-            skip_attached(c);
-            return k;
-        case ATTACHED:
-        case OTHER:
-            cut_repeated(c, code);
-            return OTHER;
-        }
-    }
-    return SPACE;
+    return (plain_kinds[here[0]] & ALONE) && here[1] < 0x80 && here[1] != here[0];
 }
 
 /* ---- tokens ---- */
 
-/* Words that are looked up together. */
-typedef struct batch {
-    pith__written word[PITH__BATCH];
-    uint32_t start[PITH__BATCH];
-    uint32_t count;
-} batch;
+enum { BATCH = 64 };
 
-/* The document's number of a form of the vocabulary. What that keeps from an earlier text does not
- * hold: then the form of that number, if there is one, is another. (A sparse set: Briggs and
- * Torczon, 1993.) Half of the forms that come are new, which no processor can guess: there is room
- * for one more, and it is written to in both cases. */
-static uint32_t number_of(pith__vocabulary *vocabulary, pith__tokens *tokens, uint32_t known)
+/* Cutting. Words are looked up together, since a look-up mostly waits for memory. */
+typedef struct reader {
+    pith__arena *arena;
+    pith__vocabulary *vocabulary;
+    pith__index index; /* of the vocabulary */
+    const char *text;
+    pith__tokens tokens;
+    uint32_t marks; /* tokens that are punctuation */
+    uint32_t count; /* words in the batch */
+    pith__written word[BATCH];
+} reader;
+
+/* The vocabulary's number of a word, whatever it is. */
+static __attribute__((noinline)) uint32_t look_up(reader *r, const pith__written *word)
 {
-    pith__form *form = &vocabulary->forms.items[known];
-    uint32_t *forms = tokens->forms.items, count = tokens->forms.count, number = form->document;
-    bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
-    forms[count] = known;
-    tokens->forms.count += is_new;
-    return form->document = is_new ? count : number;
+    uint32_t number = pith__vocabulary_form(r->vocabulary, word);
+    r->index = pith__index_of(r->vocabulary);
+    return number;
 }
 
-static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
-                       batch *b)
+/* Looks the words of the batch up and gives them their numbers in the document. What the vocabulary
+ * keeps of these from an earlier text does not hold: then the form of that number, if there is one,
+ * is another. (A sparse set: Briggs and Torczon, 1993.) Half of the forms that come are new, which
+ * no processor can guess: there is room for one more, and it is written to in both cases. */
+static void number_words(reader *r)
 {
-    uint32_t known[PITH__BATCH];
-    pith__vocabulary_forms(vocabulary, b->word, b->count, known);
-    while (tokens->forms.room - tokens->forms.count <= b->count)
-        tokens->forms.items = pith__array_grow(arena, tokens->forms.items, &tokens->forms.room,
+    uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count;
+    pith__token *token = r->tokens.token.items + r->tokens.token.count;
+    for (uint32_t i = 0; i < r->count; i++)
+        pith__index_expect(&r->index, &r->word[i]);
+    for (uint32_t i = 0; i < r->count; i++) {
+        const pith__written *word = &r->word[i];
+        uint32_t known;
+        if (!pith__index_has(&r->index, word, &known))
+            known = look_up(r, word);
+        pith__form *form = &r->index.forms[known];
+        uint32_t number = form->document;
+        bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
+        number = is_new ? count : number;
+        forms[count] = known;
+        count += is_new;
+        form->document = number;
+        token[i] = (pith__token){(uint32_t)(word->bytes - r->text), number};
+    }
+    r->tokens.token.count += r->count;
+    r->tokens.forms.count = count;
+}
+
+static void end_batch(reader *r)
+{
+    pith__tokens *tokens = &r->tokens;
+    while (tokens->forms.room - tokens->forms.count <= BATCH)
+        tokens->forms.items = pith__array_grow(r->arena, tokens->forms.items, &tokens->forms.room,
                                                sizeof *tokens->forms.items);
-    for (uint32_t i = 0; i < b->count; i++)
-        *pith__array_add(arena, &tokens->token) =
-            (pith__token){b->start[i], number_of(vocabulary, tokens, known[i])};
-    b->count = 0;
+    while (tokens->token.room - tokens->token.count < BATCH)
+        tokens->token.items = pith__array_grow(r->arena, tokens->token.items, &tokens->token.room,
+                                               sizeof *tokens->token.items);
+    number_words(r);
+    r->count = 0;
+}
+
+/* Takes a word of fewer than PITH__HEAD letters and digits from text[at] up to text[at + length].
+ * *next gets where the next token may begin. False: it is none for certain. */
+static inline bool take_word(reader *r, uint32_t at, uint32_t length, uint32_t end, uint32_t *next)
+{
+    const char *here = r->text + at;
+    bool spaced = here[length] == ' ';
+    if (length > end - at) /* the sentence ends within the word */
+        length = end - at;
+    else if (!spaced && at + length < end && !parts((const unsigned char *)here + length))
+        return false;
+    pith__written_short(&r->index, here, length, &r->word[r->count]);
+    *next = at + length + spaced;
+    return true;
+}
+
+/* The same of one mark. */
+static inline bool take_mark(reader *r, uint32_t at, uint32_t *next)
+{
+    const char *here = r->text + at;
+    if (!is_alone((const unsigned char *)here))
+        return false;
+    pith__written_short(&r->index, here, 1, &r->word[r->count]);
+    r->marks++;
+    *next = at + 1 + (here[1] == ' ');
+    return true;
+}
+
+/* The same of any token; false: there was white space. */
+static __attribute__((noinline)) bool take_other(reader *r, uint32_t at, uint32_t end,
+                                                 uint32_t *next)
+{
+    cutter c = {r->text, at, end};
+    kind k = cut(&c);
+    *next = c.at;
+    if (k == SPACE)
+        return false;
+    pith__written_in(&r->index, r->text + at, c.at - at, &r->word[r->count]);
+    r->marks += k == OTHER;
+    return true;
+}
+
+static void read_sentence(reader *r, pith_span span)
+{
+    for (uint32_t at = span.start, next; at < span.end; at = next) {
+        uint32_t length = plain_length(r->text + at);
+        bool taken = length ? length < PITH__HEAD && take_word(r, at, length, span.end, &next)
+                            : take_mark(r, at, &next);
+        r->count += taken || take_other(r, at, span.end, &next);
+        if (r->count == BATCH)
+            end_batch(r);
+    }
 }
 
 pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
                                pith__sentences sentences)
 {
-    pith__tokens tokens = {0};
-    batch b = {.count = 0};
-    tokens.first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *tokens.first);
+    reader r;
+    r.arena = arena;
+    r.vocabulary = vocabulary;
+    r.index = pith__index_of(vocabulary);
+    r.text = text.bytes;
+    r.tokens = (pith__tokens){0};
+    r.marks = r.count = 0;
+    uint32_t *first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *first);
     for (uint32_t i = 0; i < sentences.count; i++) {
-        pith_span span = sentences.items[i].span;
-        cutter c = {text.bytes, span.start, span.end};
-        tokens.first[i] = tokens.token.count + b.count;
-        for (kind k; (k = cut(&c, &b.start[b.count])) != SPACE;) {
-            uint32_t start = b.start[b.count];
-            pith__written_in(vocabulary, text.bytes + start, c.at - start, &b.word[b.count++]);
-            tokens.words += k != OTHER;
-            if (b.count == PITH__BATCH)
-                add_tokens(arena, vocabulary, &tokens, &b);
-        }
+        first[i] = r.tokens.token.count + r.count;
+        read_sentence(&r, sentences.items[i].span);
     }
-    add_tokens(arena, vocabulary, &tokens, &b);
-    tokens.first[sentences.count] = tokens.token.count;
-    pith__array_trim(arena, &tokens.token);
-    pith__array_trim(arena, &tokens.forms);
-    return tokens;
+    end_batch(&r);
+    first[sentences.count] = r.tokens.token.count;
+    pith__array_trim(arena, &r.tokens.token);
+    pith__array_trim(arena, &r.tokens.forms);
+    r.tokens.first = first;
+    r.tokens.words = r.tokens.token.count - r.marks;
+    return r.tokens;
 }
