@@ -257,15 +257,16 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
 void pith__written_in(const pith__index *index, const char *text, uint32_t length,
                       pith__written *word)
 {
+    pith__block head = pith__block_load(text);
     if (length <= PITH__HEAD) {
-        pith__written_short(index, text, length, word);
+        pith__written_short(index, text, head, length, word);
         return;
     }
     memcpy(word->head, text, PITH__HEAD);
     word->bytes = text;
     word->length = length;
-    pith__written_hash(index, word,
-                       pith__hash(index->seed, text + PITH__HEAD, length - PITH__HEAD));
+    word->hash = pith__index_hash(index, head, length,
+                                  pith__hash(index->seed, text + PITH__HEAD, length - PITH__HEAD));
 }
 
 /* A long form as written. */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ground/block.h"
 #include "language/language.h"
 
 /* How a form is written. */
@@ -25,7 +26,7 @@ typedef struct pith__spelling {
     uint16_t ending, beginning;
 } pith__spelling;
 
-enum { PITH__HEAD = 16 };
+enum { PITH__HEAD = PITH__BLOCK };
 
 /* A word to look up: its first bytes as numbers as well, zeros behind the end of a shorter one. */
 typedef struct pith__written {
@@ -88,31 +89,30 @@ static inline pith__index pith__index_of(const pith__vocabulary *vocabulary)
                          vocabulary->slot_count - 1};
 }
 
-/* Hashes a word whose other fields are set; state: what there is to be of it beyond its head. The
+/* Hashes a word by its first bytes and length; state: what there is to be of it beyond these. The
  * slot, where a look-up will begin, is asked for. */
-static inline void pith__written_hash(const pith__index *index, pith__written *word, uint64_t state)
+static inline uint32_t pith__index_hash(const pith__index *index, pith__block head, uint32_t length,
+                                        uint64_t state)
 {
-    state ^=
-        pith__fold(word->head[0] ^ index->seed, word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
-    word->hash = (uint32_t)(state ^ state >> 32);
-    __builtin_prefetch(&index->slots[word->hash & index->mask]);
+    uint64_t half[PITH__HEAD / 8];
+    memcpy(half, &head, PITH__HEAD);
+    state ^= pith__fold(half[0] ^ index->seed, half[1] ^ length ^ 0x9E3779B97F4A7C15u);
+    uint32_t hash = (uint32_t)(state ^ state >> 32);
+    __builtin_prefetch(&index->slots[hash & index->mask]);
+    return hash;
 }
 
-/* A word of PITH__HEAD bytes at most, behind whose begin as many can be read, as in every text. */
-static inline void pith__written_short(const pith__index *index, const char *text, uint32_t length,
-                                       pith__written *word)
+/* A word of PITH__HEAD bytes at most, the first of those from `text` on, which are `head`. */
+static inline void pith__written_short(const pith__index *index, const char *text, pith__block head,
+                                       uint32_t length, pith__written *word)
 {
-    static const unsigned char masks[2 * PITH__HEAD] = {
-        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}; /* and then zeros */
-    uint64_t mask[PITH__HEAD / 8];
-    memcpy(mask, masks + PITH__HEAD - length, PITH__HEAD);
-    memcpy(word->head, text, PITH__HEAD);
+    static const char masks[2 * PITH__HEAD] = {-1, -1, -1, -1, -1, -1, -1, -1,
+                                               -1, -1, -1, -1, -1, -1, -1, -1}; /* and then zeros */
+    head &= pith__block_load(masks + PITH__HEAD - length);
+    memcpy(word->head, &head, PITH__HEAD);
     word->bytes = text;
     word->length = length;
-    word->head[0] &= mask[0];
-    word->head[1] &= mask[1];
-    pith__written_hash(index, word, 0);
+    word->hash = pith__index_hash(index, head, length, 0);
 }
 
 /* Any word, behind whose begin PITH__HEAD bytes can be read. */

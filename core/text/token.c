@@ -322,10 +322,9 @@ static const unsigned char plain_kinds[256] = {
 #undef SIXTEEN
 #undef FOUR
 
-/* How many ASCII letters and digits there are from a place on; 16 if there are more. */
-static inline uint32_t plain_length(const char *text)
+/* How many ASCII letters and digits a block begins with. */
+static inline uint32_t plain_length(pith__block b)
 {
-    pith__block b = pith__block_load(text);
     pith__block plain = pith__block_letters(b) | pith__block_within(b, '0', 10);
     return (uint32_t)__builtin_ctz(~pith__block_bits(plain));
 }
@@ -359,45 +358,42 @@ typedef struct reader {
     pith__written word[BATCH];
 } reader;
 
-/* The vocabulary's number of a word, whatever it is. */
-static __attribute__((noinline)) uint32_t look_up(reader *r, const pith__written *word)
-{
-    uint32_t number = pith__vocabulary_form(r->vocabulary, word);
-    r->index = pith__index_of(r->vocabulary);
-    return number;
-}
-
 /* Looks the words of the batch up and gives them their numbers in the document. What the vocabulary
  * keeps of these from an earlier text does not hold: then the form of that number, if there is one,
  * is another. (A sparse set: Briggs and Torczon, 1993.) Half of the forms that come are new, which
  * no processor can guess: there is room for one more, and it is written to in both cases. */
 static void number_words(reader *r)
 {
-    uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count;
+    pith__index index = r->index;
+    uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count, known;
     pith__token *token = r->tokens.token.items + r->tokens.token.count;
-    for (uint32_t i = 0; i < r->count; i++)
-        pith__index_expect(&r->index, &r->word[i]);
-    for (uint32_t i = 0; i < r->count; i++) {
-        const pith__written *word = &r->word[i];
-        uint32_t known;
-        if (!pith__index_has(&r->index, word, &known))
-            known = look_up(r, word);
-        pith__form *form = &r->index.forms[known];
-        uint32_t number = form->document;
-        bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
-        number = is_new ? count : number;
+    const pith__written *last = r->word + r->count;
+    for (const pith__written *word = r->word; word < last; word++)
+        pith__index_expect(&index, word);
+    for (const pith__written *word = r->word; word < last; word++, token++) {
+        if (!pith__index_has(&index, word, &known)) {
+            known = pith__vocabulary_form(r->vocabulary, word);
+            index = pith__index_of(r->vocabulary);
+        }
+        pith__form *form = &index.forms[known];
+        uint32_t number = form->document, all = -(uint32_t)(number < count);
+        uint32_t is_new = (all + 1) | (forms[number & all] != known);
+        number += (count - number) & -is_new;
         forms[count] = known;
         count += is_new;
         form->document = number;
-        token[i] = (pith__token){(uint32_t)(word->bytes - r->text), number};
+        token->start = (uint32_t)(word->bytes - r->text);
+        token->form = number;
     }
+    r->index = index;
     r->tokens.token.count += r->count;
     r->tokens.forms.count = count;
 }
 
-static void end_batch(reader *r)
+static __attribute__((noinline)) pith__written *end_batch(reader *r, const pith__written *end)
 {
     pith__tokens *tokens = &r->tokens;
+    r->count = (uint32_t)(end - r->word);
     while (tokens->forms.room - tokens->forms.count <= BATCH)
         tokens->forms.items = pith__array_grow(r->arena, tokens->forms.items, &tokens->forms.room,
                                                sizeof *tokens->forms.items);
@@ -405,78 +401,79 @@ static void end_batch(reader *r)
         tokens->token.items = pith__array_grow(r->arena, tokens->token.items, &tokens->token.room,
                                                sizeof *tokens->token.items);
     number_words(r);
-    r->count = 0;
+    return r->word;
 }
 
-/* Takes a word of fewer than PITH__HEAD letters and digits from text[at] up to text[at + length].
- * *next gets where the next token may begin. False: it is none for certain. */
-static inline bool take_word(reader *r, uint32_t at, uint32_t length, uint32_t end, uint32_t *next)
+/* Takes any token; gives where it ends. If there is white space, the word has no bytes. */
+static __attribute__((noinline)) const char *take_other(reader *r, const char *at, const char *end,
+                                                        pith__written *word)
 {
-    const char *here = r->text + at;
-    bool spaced = here[length] == ' ';
-    if (length > end - at) /* the sentence ends within the word */
-        length = end - at;
-    else if (!spaced && at + length < end && !parts((const unsigned char *)here + length))
-        return false;
-    pith__written_short(&r->index, here, length, &r->word[r->count]);
-    *next = at + length + spaced;
-    return true;
-}
-
-/* The same of one mark. */
-static inline bool take_mark(reader *r, uint32_t at, uint32_t *next)
-{
-    const char *here = r->text + at;
-    if (!is_alone((const unsigned char *)here))
-        return false;
-    pith__written_short(&r->index, here, 1, &r->word[r->count]);
-    r->marks++;
-    *next = at + 1 + (here[1] == ' ');
-    return true;
-}
-
-/* The same of any token; false: there was white space. */
-static __attribute__((noinline)) bool take_other(reader *r, uint32_t at, uint32_t end,
-                                                 uint32_t *next)
-{
-    cutter c = {r->text, at, end};
+    cutter c = {r->text, (uint32_t)(at - r->text), (uint32_t)(end - r->text)};
     kind k = cut(&c);
-    *next = c.at;
-    if (k == SPACE)
-        return false;
-    pith__written_in(&r->index, r->text + at, c.at - at, &r->word[r->count]);
+    const char *stop = r->text + c.at;
+    word->length = 0;
     r->marks += k == OTHER;
-    return true;
+    if (k != SPACE)
+        pith__written_in(&r->index, at, (uint32_t)(stop - at), word);
+    return stop;
 }
 
-static void read_sentence(reader *r, pith_span span)
+/* Whether the token that begins at `at` with so many letters and digits ends behind these, or is
+ * one mark. */
+static inline bool is_plain(const char *at, const char *end, uint32_t length)
 {
-    for (uint32_t at = span.start, next; at < span.end; at = next) {
-        uint32_t length = plain_length(r->text + at);
-        bool taken = length ? length < PITH__HEAD && take_word(r, at, length, span.end, &next)
-                            : take_mark(r, at, &next);
-        r->count += taken || take_other(r, at, span.end, &next);
-        if (r->count == BATCH)
-            end_batch(r);
+    const unsigned char *here = (const unsigned char *)at;
+    if (!length)
+        return is_alone(here);
+    return length < PITH__HEAD && length <= end - at &&
+           (at[length] == ' ' || length == end - at || parts(here + length));
+}
+
+/* Cuts a sentence; gives the end of the batch. */
+static pith__written *read_sentence(reader *r, const char *at, const char *end, pith__written *word)
+{
+    pith__index index = r->index;
+    uint32_t marks = 0;
+    while (at < end) {
+        pith__block b = pith__block_load(at);
+        uint32_t length = plain_length(b);
+        if (is_plain(at, end, length)) {
+            marks += !length;
+            length += !length;
+            pith__written_short(&index, at, b, length, word++);
+            at += length;
+        } else {
+            at = take_other(r, at, end, word);
+            word += word->length > 0;
+        }
+        at += *at == ' ';
+        if (word < r->word + BATCH)
+            continue;
+        word = end_batch(r, word);
+        index = r->index;
     }
+    r->marks += marks;
+    return word;
 }
 
 pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
                                pith__sentences sentences)
 {
     reader r;
+    pith__written *word = r.word;
     r.arena = arena;
     r.vocabulary = vocabulary;
     r.index = pith__index_of(vocabulary);
     r.text = text.bytes;
     r.tokens = (pith__tokens){0};
-    r.marks = r.count = 0;
+    r.marks = 0;
     uint32_t *first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *first);
     for (uint32_t i = 0; i < sentences.count; i++) {
-        first[i] = r.tokens.token.count + r.count;
-        read_sentence(&r, sentences.items[i].span);
+        pith_span span = sentences.items[i].span;
+        first[i] = r.tokens.token.count + (uint32_t)(word - r.word);
+        word = read_sentence(&r, text.bytes + span.start, text.bytes + span.end, word);
     }
-    end_batch(&r);
+    end_batch(&r, word);
     first[sentences.count] = r.tokens.token.count;
     pith__array_trim(arena, &r.tokens.token);
     pith__array_trim(arena, &r.tokens.forms);
