@@ -129,12 +129,14 @@ static void widen(pith__table *table)
     }
 }
 
-uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length)
+static uint32_t intern(pith__table *table, const char *bytes, size_t length, bool copied)
 {
     uint32_t h = pith__hash(table->seed, bytes, length);
     uint32_t at = slot_of(table, h, bytes, length);
     if (table->slots[at])
         return number_in(table->slots[at]);
+    if (copied)
+        bytes = pith__arena_copy(table->arena, bytes, length);
     if (table->keys.count / 2 >= table->slot_count / 3) { /* two thirds are taken */
         widen(table);
         at = slot_of(table, h, bytes, length);
@@ -143,6 +145,16 @@ uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length
         (pith__key){.bytes = bytes, .length = (uint32_t)length, .hash = h};
     table->slots[at] = slot_value(h, table->keys.count - 1);
     return table->keys.count - 1;
+}
+
+uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length)
+{
+    return intern(table, bytes, length, false);
+}
+
+uint32_t pith__table_intern_copy(pith__table *table, const char *bytes, size_t length)
+{
+    return intern(table, bytes, length, true);
 }
 
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length)

@@ -33,6 +33,9 @@ void pith__table_drop(pith__table *table);
  * replaced there by an equal string that lives longer. */
 uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length);
 
+/* The same; a new key is copied into the table's arena, with a NUL behind it. */
+uint32_t pith__table_intern_copy(pith__table *table, const char *bytes, size_t length);
+
 /* The number of the key, or PITH__ABSENT. */
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length);
 
