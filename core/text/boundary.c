@@ -185,7 +185,7 @@ static void read_before(pith__place *p)
 
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   const pith__habits *habits)
+                                   pith__habits *habits)
 {
     pith__place p;
     p.rules = rules;

@@ -31,7 +31,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
  */
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   const pith__habits *habits);
+                                   pith__habits *habits);
 
 static inline bool pith__hint_seen(const pith__verdict *verdict, pith__hint hint)
 {

@@ -119,15 +119,17 @@ pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
                                      pith__verdicts *verdicts)
 {
     const char *code = lexicon->language->code;
-    splitter s = {.arena = arena,
-                  .verdicts = verdicts,
-                  .rules = pith__boundary_rules_of(lexicon),
-                  .walk = {.text = text, .marks = marks, .extra = '.'}};
+    splitter s;
+    s.arena = arena;
+    s.verdicts = verdicts;
+    s.rules = pith__boundary_rules_of(lexicon);
+    s.walk = (pith__ending_walk){.text = text, .marks = marks, .extra = '.'};
+    s.sentences = (pith__sentences){0};
     if (strcmp(code, "hy") == 0)
         s.walk.extra = ':';
     if (strcmp(code, "el") == 0)
         s.walk.extra = ';';
-    s.habits = pith__habits_gather(scratch, lexicon, text);
+    pith__habits_gather(&s.habits, scratch, lexicon, text);
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         const pith__paragraph *paragraph = &paragraphs.items[i];
         s.paragraph = i;
