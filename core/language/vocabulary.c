@@ -12,6 +12,8 @@ enum { STEMMED_MAX = 256 };
 /* Code points that are composed at once; no word of a language is longer. */
 enum { COMPOSED_MAX = 256 };
 
+enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
+
 enum { SLOTS_FIRST = 2048 }; /* a power of two */
 
 typedef struct piece {
@@ -226,6 +228,32 @@ static uint32_t compound_classes(const pith__lexicon *lexicon, piece word)
     return 0;
 }
 
+/* Words of one letter say nothing; a Han character does. */
+static bool is_single_letter(piece lower)
+{
+    uint32_t at = 0;
+    return pith__utf8_next(lower.bytes, &at) < 0x2E80 && at == lower.length;
+}
+
+static bool is_short_number(piece lower)
+{
+    uint32_t digits = 0;
+    for (uint32_t at = 0; at < lower.length;) {
+        uint32_t code = pith__utf8_next(lower.bytes, &at);
+        if (pith__utf8_is_letter(code))
+            return false;
+        digits += pith__utf8_is_digit(code);
+    }
+    return digits < DIGITS_MIN;
+}
+
+static bool is_telling(const pith__form *form, piece lower)
+{
+    if (form->classes & PITH__STOP || form->shape == PITH__PUNCTUATION || !lower.length)
+        return false;
+    return !is_single_letter(lower) && !(form->shape == PITH__NUMBER && is_short_number(lower));
+}
+
 /* How a form of ASCII is written that it can hold itself; its lower case. False: it is none. */
 static bool read_plain(const pith__vocabulary *vocabulary, const pith__written *word,
                        pith__form *form)
@@ -280,6 +308,7 @@ static void tell(pith__vocabulary *vocabulary, pith__form *form)
             form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
         stem = bare(vocabulary, rest.length ? rest : lower);
     }
+    form->telling = is_telling(form, lower);
     form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
 }
 

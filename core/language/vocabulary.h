@@ -35,7 +35,8 @@ typedef struct pith__written {
     uint64_t head[PITH__HEAD / 8];
 } pith__written;
 
-/* What every text needs to know of a form, in one line of the cache. */
+/* What every text needs to know of a form, in one line of the cache. From `length` on to `document`
+ * it is as in pith__document_form. */
 typedef struct pith__form {
     uint64_t head[PITH__HEAD / 8]; /* of it as written, as in pith__written */
     union {
@@ -44,12 +45,13 @@ typedef struct pith__form {
     };
     uint32_t length; /* bytes as written */
     uint32_t lower_length;
-    uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
-    uint32_t stem;     /* number of the stem in the vocabulary */
-    uint32_t classes;  /* pith__class bits of the lower case */
+    uint32_t classes; /* pith__class bits of the lower case */
     pith__spelling spelling;
     unsigned char shape; /* a pith__shape */
-    bool apostrophe;     /* ' or \u2019 is among its last bytes, where an ending would have it */
+    bool apostrophe;     /* ' or ’ is among its last bytes, where an ending would have it */
+    bool telling;        /* no stop word, no mark, not too short: text is about such */
+    uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
+    uint32_t stem;     /* number of the stem in the vocabulary */
 } pith__form;
 
 typedef struct pith__vocabulary {
