@@ -456,6 +456,18 @@ static pith__written *read_sentence(reader *r, const char *at, const char *end, 
     return word;
 }
 
+/* Gives back the room that is left over, but for the padding. */
+static void pad(pith__arena *arena, pith__tokens *tokens)
+{
+    uint32_t count = tokens->token.count;
+    tokens->token.items = pith__arena_resize(
+        arena, tokens->token.items, (size_t)tokens->token.room * sizeof *tokens->token.items,
+        ((size_t)count + PITH__TOKENS_PADDING) * sizeof *tokens->token.items);
+    tokens->token.room = count + PITH__TOKENS_PADDING;
+    for (uint32_t i = 0; i < PITH__TOKENS_PADDING; i++)
+        tokens->token.items[count + i] = (pith__token){UINT32_MAX, 0};
+}
+
 pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
                                pith__sentences sentences)
 {
@@ -475,7 +487,7 @@ pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary,
     }
     end_batch(&r, word);
     first[sentences.count] = r.tokens.token.count;
-    pith__array_trim(arena, &r.tokens.token);
+    pad(arena, &r.tokens);
     pith__array_trim(arena, &r.tokens.forms);
     r.tokens.first = first;
     r.tokens.words = r.tokens.token.count - r.marks;

@@ -11,6 +11,9 @@ typedef struct pith__token {
     uint32_t form; /* number in the document */
 } pith__token;
 
+/* So many more can be read behind the last; they begin behind every text. */
+enum { PITH__TOKENS_PADDING = 8 };
+
 /* The tokens of a text, those of sentence i from first[i] up to first[i + 1]. */
 typedef struct pith__tokens {
     PITH__ARRAY(pith__token) token;
