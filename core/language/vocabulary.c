@@ -142,45 +142,14 @@ static pith__spelling spelling_of(piece lower)
                             (uint16_t)pith__fixed_hash(lower.bytes, part)};
 }
 
-/* Whether the English stemmer (Porter2, as in Snowball) would leave a word in lower case as it is:
- * no ending that it takes off or changes ends like this one. Two words in five do not need it, and
- * it takes longer than all the rest. For each last letter: before which it may be of such an
- * ending. */
-static bool is_own_english_stem(piece word)
+/* It stands until the next word is stemmed. */
+static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
-#define ANY (~0u)
-#define OF(letter) (1u << ((letter) - 'a'))
-    static const uint32_t ends[26] = {['c' - 'a'] = OF('i'),
-                                      ['d' - 'a'] = OF('e'),
-                                      ['e' - 'a'] = ANY,
-                                      ['g' - 'a'] = OF('n'),
-                                      ['i' - 'a'] = ANY,
-                                      ['l' - 'a'] = OF('a') | OF('l') | OF('u'),
-                                      ['m' - 'a'] = OF('s'),
-                                      ['n' - 'a'] = OF('o'),
-                                      ['r' - 'a'] = OF('e') | OF('o'),
-                                      ['s' - 'a'] = ANY,
-                                      ['t' - 'a'] = OF('n') | OF('s'),
-                                      ['y' - 'a'] =
-                                          ~(OF('a') | OF('e') | OF('i') | OF('o') | OF('u'))};
-#undef ANY
-#undef OF
-    if (word.length < 3)
-        return word.length && word.bytes[0] != '\'';
-    uint32_t last = (unsigned char)word.bytes[word.length - 1] - 'a';
-    uint32_t second = (unsigned char)word.bytes[word.length - 2] - 'a';
-    if (word.bytes[0] == '\'' || last == '\'' - (uint32_t)'a')
-        return false;
-    if (last >= 26)
-        return true;
-    return second < 26 ? !(ends[last] >> second & 1) : !ends[last];
-}
-
-static piece stemmed(const pith__vocabulary *vocabulary, piece word)
-{
-    if (!vocabulary->stemmer || word.length > STEMMED_MAX ||
-        (vocabulary->english && is_own_english_stem(word)))
+    uint32_t own;
+    if (!vocabulary->stemmer || word.length > STEMMED_MAX)
         return word;
+    if (vocabulary->english && pith__english_stem(word.bytes, word.length, vocabulary->stem, &own))
+        return own ? (piece){vocabulary->stem, own} : word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ground/block.h"
+#include "language/english.h"
 #include "language/language.h"
 
 /* How a form is written. */
@@ -65,8 +66,9 @@ typedef struct pith__vocabulary {
     uint64_t seed;
     uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
     uint32_t slot_count;
-    PITH__ARRAY(pith__form) forms; /* by number: 0, 1, 2, ... in the order of arrival */
-    char *lowered;                 /* where the lower case of a word is made, lowered_room bytes */
+    PITH__ARRAY(pith__form) forms;    /* by number: 0, 1, 2, ... in the order of arrival */
+    char stem[PITH__ENGLISH_MAX + 2]; /* where an English one is made */
+    char *lowered; /* where the lower case of a word is made, lowered_room bytes */
     size_t lowered_room;
     pith__table stems;
     PITH__ARRAY(uint32_t)
