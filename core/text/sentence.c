@@ -66,14 +66,15 @@ static bool is_boundary(splitter *s, pith_span paragraph, uint32_t start,
                         const pith__ending *ending)
 {
     pith__text text = s->walk.text;
-    bool plain = pith__is_plain_boundary(&s->rules, text, paragraph, start, ending, &s->habits);
+    pith__outlook outlook =
+        pith__boundary_outlook(&s->rules, text, paragraph, start, ending, &s->habits);
 #ifdef NDEBUG
-    if (plain && !s->verdicts)
-        return true;
+    if (outlook != PITH__UNCLEAR && !s->verdicts)
+        return outlook == PITH__PLAIN_END;
 #endif
     pith__verdict verdict =
         pith__boundary_weigh(&s->rules, text, paragraph, start, ending, &s->habits);
-    assert(!plain || verdict.score > 0);
+    assert(outlook == PITH__UNCLEAR || (outlook == PITH__PLAIN_END) == (verdict.score > 0));
     explain(s, verdict);
     return verdict.score > 0;
 }
