@@ -43,6 +43,7 @@ static void name_word(pith__habits *habits, const pith__neighbour *w)
     uint32_t bit = shape_bit(w->lower + w->lower_length, w->lower_length);
     (void)pith__table_intern_copy(&habits->words, w->lower, w->lower_length);
     habits->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    habits->lengths |= (uint64_t)1 << w->lower_length % 64;
 }
 
 /* ---- stops: which words to count ---- */
@@ -115,21 +116,38 @@ static void look_at_stop(gatherer *g, uint32_t stop)
         name_word(g->habits, &next);
 }
 
-/* Most stops: a capital follows, and the word before is of small letters and no abbreviation of a
- * list, for which so many letters are enough. At least as many bytes as a block has go before. */
+/* A word or number before `here` that makes nothing doubtful in a language with data: it has too
+ * many small letters for an abbreviation of a list, or is none. So many bytes as a block has go
+ * before. */
+static bool is_plain_word(const gatherer *g, const char *here)
+{
+    char lower[LISTED_MAX + 1];
+    pith__block b = pith__block_load(here - PITH__BLOCK);
+    uint32_t others = ~pith__block_bits(pith__block_within(b, 'a', 26)) << PITH__BLOCK;
+    uint32_t letters = others ? (uint32_t)__builtin_clz(others) : PITH__BLOCK;
+    if (letters > LISTED_MAX)
+        return true;
+    bool capital = here[-(int)letters - 1] >= 'A' && here[-(int)letters - 1] <= 'Z';
+    letters += capital;
+    if (letters < 2 || here[-(int)letters - 1] != ' ')
+        return false;
+    memcpy(lower, here - letters, letters);
+    lower[0] |= 0x20;
+    return !(pith__lexicon_classes(g->habits->all.lexicon, lower, letters) &
+             PITH__ANY_ABBREVIATION);
+}
+
+/* Most stops: nothing is to be counted there. */
 static bool is_plain_stop(const gatherer *g, uint32_t stop)
 {
     const char *here = g->habits->all.text.bytes + stop;
-    if (!g->informed || here[1] != ' ' || here[2] < 'A' || here[2] > 'Z')
-        return false;
-    pith__block small = pith__block_within(pith__block_load(here - PITH__BLOCK), 'a', 26);
-    uint32_t others = (~pith__block_bits(small) & ((1u << PITH__BLOCK) - 1)) << (PITH__BLOCK - 1);
-    uint32_t letters = others ? (uint32_t)__builtin_clz(others << 1) : PITH__BLOCK;
-    if (letters > LISTED_MAX)
+    unsigned char next = (unsigned char)here[1];
+    if (next != ' ')
+        return next < 0x80 && next != '\n' && next != ',' && next != ';';
+    next = (unsigned char)here[2];
+    if (next == '"' || next == '\'' || next == '(')
         return true;
-    return letters > 1 && here[-(int)letters - 1] == ' ' &&
-           !(pith__lexicon_classes(g->habits->all.lexicon, here - letters, letters) &
-             PITH__ANY_ABBREVIATION);
+    return g->informed && next >= 'A' && next <= 'Z' && is_plain_word(g, here);
 }
 
 static void look_at_stops(gatherer *g)
@@ -171,7 +189,8 @@ static void count_word(pith__habits *habits, pith_span span, bool behind_word)
 
 static void look_at_word(pith__habits *habits, pith_span span, bool behind_word)
 {
-    if (pith__span_length(span) < PITH__NEIGHBOUR_MAX &&
+    if (habits->lengths >> pith__span_length(span) % 64 & 1 &&
+        pith__span_length(span) < PITH__NEIGHBOUR_MAX &&
         pith__habits_may_have(habits, habits->all.text.bytes + span.end, pith__span_length(span)))
         count_word(habits, span, behind_word);
 }
@@ -223,6 +242,7 @@ void pith__habits_gather(pith__habits *habits, pith__arena *arena, const pith__l
     gatherer g = {.habits = habits, .informed = pith__lexicon_informed(lexicon)};
     habits->all = (pith__vicinity){lexicon, text, 0, length};
     habits->counts = NULL;
+    habits->lengths = 0;
     memset(habits->filter, 0, sizeof habits->filter);
     pith__table_init(&habits->words, arena, lexicon->seed, 64);
     look_at_stops(&g);

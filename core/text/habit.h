@@ -22,6 +22,7 @@ typedef struct pith__habits {
     pith__vicinity all;                     /* the part of the text that is looked at */
     pith__table words;                      /* in lower case */
     pith__habit *counts;                    /* by number of the word; NULL: not yet counted */
+    uint64_t lengths;                       /* that they have, a bit each */
     uint64_t filter[PITH__HABIT_BITS / 64]; /* no other word has any, told by its shape */
     bool stray_stops; /* stops stand within sentences, as where lines were joined by them */
 } pith__habits;
