@@ -41,7 +41,7 @@ static void find_title_terms(pith__arena *arena, pith__arena *scratch, pith__voc
 static void set_checkpoints(pith__arena *arena, pith_document *document)
 {
     pith__text text = document->text;
-    if (pith__utf8_count(text.bytes, text.length) == text.length)
+    if (pith__utf8_is_ascii(text.bytes, text.length))
         return;
     size_t count = text.length / CHECKPOINT + 1u;
     document->offsets = pith__arena_alloc(arena, count * 2 * sizeof *document->offsets);
