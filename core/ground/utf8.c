@@ -74,6 +74,16 @@ uint32_t pith__utf8_lower(uint32_t code)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+/* The sum of the bytes: by twos, then by fours of these at once. */
+static size_t sum_of(pith__block counts)
+{
+    const uint64_t low = 0x00FF00FF00FF00FFu;
+    uint64_t half[2];
+    memcpy(half, &counts, sizeof half);
+    uint64_t twos = (half[0] & low) + (half[0] >> 8 & low) + (half[1] & low) + (half[1] >> 8 & low);
+    return (size_t)(twos * 0x0001000100010001u >> 48);
+}
+
 /* How many of the bytes of whole blocks are of `count` from `first` on. */
 static inline size_t count_in(const char *text, size_t length, unsigned char first,
                               unsigned char count)
@@ -85,8 +95,7 @@ static inline size_t count_in(const char *text, size_t length, unsigned char fir
         pith__block counts = {0};
         for (; i < end; i += PITH__BLOCK)
             counts -= pith__block_within(pith__block_load(text + i), first, count);
-        for (uint32_t k = 0; k < PITH__BLOCK; k++)
-            all += counts[k];
+        all += sum_of(counts);
     }
     return all;
 }

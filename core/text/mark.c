@@ -520,6 +520,21 @@ static uint32_t find_mark(const char *text, uint32_t at, uint32_t end)
     return end;
 }
 
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* An apostrophe between ASCII letters, as most single marks are: its length, or 0. */
+static uint32_t apostrophe_at(const char *text, pith_span paragraph, uint32_t at)
+{
+    uint32_t length = text[at] == '\'' ? 1 : memcmp(text + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+    return length && at > paragraph.start && at + length < paragraph.end &&
+                   is_letter(text[at - 1]) && is_letter(text[at + length])
+               ? length
+               : 0;
+}
+
 static void pair_paragraph(pairing *p, pith_span paragraph)
 {
     const char *text = p->text.bytes;
@@ -527,6 +542,8 @@ static void pair_paragraph(pairing *p, pith_span paragraph)
     uint32_t length = 1;
     for (uint32_t at = paragraph.start; (at = find_mark(text, at, paragraph.end)) < paragraph.end;
          at += length) {
+        if ((length = apostrophe_at(text, paragraph, at)) != 0)
+            continue;
         const character *c = mark_at(text, at, paragraph.end, &length);
         if (!c)
             continue;

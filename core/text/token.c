@@ -61,6 +61,8 @@ static kind kind_of(uint32_t code)
 {
     if (code < 0x80)
         return (kind)ascii_kinds[code];
+    if (code - 0x2010 <= 0x206F - 0x2010) /* dashes and quotation marks */
+        return OTHER;
     const range *found =
         bsearch(&code, ranges, sizeof ranges / sizeof *ranges, sizeof *ranges, compare_range);
     if (found)
