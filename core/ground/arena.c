@@ -135,8 +135,7 @@ void *pith__arena_alloc(pith__arena *arena, size_t size)
         return alloc_anew(arena, size);
     size_t used = rounded(chunk->used);
     size = rounded(size);
-    return chunk->size - used >= size && size < LONE_SIZE ? take(chunk, used, size)
-                                                          : alloc_anew(arena, size);
+    return chunk->size - used >= size ? take(chunk, used, size) : alloc_anew(arena, size);
 }
 
 void *pith__arena_zero(pith__arena *arena, size_t count, size_t size)

@@ -143,8 +143,8 @@ static inline bool pith__index_has(const pith__index *index, const pith__written
     uint64_t slot = index->slots[word->hash & index->mask];
     const pith__form *form = &index->forms[(uint32_t)slot - 1];
     *number = (uint32_t)slot - 1;
-    return slot && slot >> 32 == word->hash && word->length < PITH__HEAD &&
-           form->head[0] == word->head[0] && form->head[1] == word->head[1];
+    return slot && form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
+           word->length < PITH__HEAD;
 }
 
 /* The number of a word's form, which is added, with a copy of the word, when it is new. */

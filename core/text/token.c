@@ -332,15 +332,17 @@ static inline uint32_t plain_length(pith__block b)
 }
 
 /* Whether a word of letters and digits surely ends before a character. */
-static inline bool parts(const unsigned char *here)
+static inline bool parts(const char *at)
 {
+    const unsigned char *here = (const unsigned char *)at;
     unsigned how = plain_kinds[here[0]];
     return (how & PARTS) || ((how & PARTS_MOSTLY) && !(plain_kinds[here[1]] & GOES_ON));
 }
 
 /* Whether a character is a token for certain. */
-static inline bool is_alone(const unsigned char *here)
+static inline bool is_alone(const char *at)
 {
+    const unsigned char *here = (const unsigned char *)at;
     return (plain_kinds[here[0]] & ALONE) && here[1] < 0x80 && here[1] != here[0];
 }
 
@@ -420,41 +422,31 @@ static __attribute__((noinline)) const char *take_other(reader *r, const char *a
     return stop;
 }
 
-/* Whether the token that begins at `at` with so many letters and digits ends behind these, or is
- * one mark. */
-static inline bool is_plain(const char *at, const char *end, uint32_t length)
-{
-    const unsigned char *here = (const unsigned char *)at;
-    if (!length)
-        return is_alone(here);
-    return length < PITH__HEAD && length <= end - at &&
-           (at[length] == ' ' || length == end - at || parts(here + length));
-}
-
 /* Cuts a sentence; gives the end of the batch. */
 static pith__written *read_sentence(reader *r, const char *at, const char *end, pith__written *word)
 {
     pith__index index = r->index;
-    uint32_t marks = 0;
     while (at < end) {
         pith__block b = pith__block_load(at);
         uint32_t length = plain_length(b);
-        if (is_plain(at, end, length)) {
-            marks += !length;
-            length += !length;
+        const char *stop = at + length;
+        bool spaced = *stop == ' ';
+        if (length - 1 < PITH__HEAD - 1 && stop < end && (spaced || parts(stop))) {
             pith__written_short(&index, at, b, length, word++);
-            at += length;
+            at = stop + spaced;
+        } else if (!length && is_alone(at)) {
+            pith__written_short(&index, at, b, 1, word++);
+            r->marks++;
+            at += 1 + (at[1] == ' ');
         } else {
             at = take_other(r, at, end, word);
             word += word->length > 0;
         }
-        at += *at == ' ';
         if (word < r->word + BATCH)
             continue;
         word = end_batch(r, word);
         index = r->index;
     }
-    r->marks += marks;
     return word;
 }
 
