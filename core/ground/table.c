@@ -47,12 +47,7 @@ uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
 
 uint32_t pith__fixed_hash(const char *bytes, size_t length)
 {
-    uint32_t state = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        state = (state ^ (unsigned char)bytes[i]) * 16777619u;
-    state ^= state >> 15;
-    state *= 0x2C1B3C6Du;
-    return state ^ state >> 16;
+    return pith__fixed_hash_end(pith__fixed_hash_add(PITH__FIXED_HASH, bytes, length));
 }
 
 uint64_t pith__table_seed(void)

@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "ground/block.h"
+
 /* A word while it is stemmed: y is written Y where it is a consonant. */
 typedef struct stem {
     char *bytes;
     uint32_t length;
     uint32_t first, second; /* where the regions R1 and R2 begin */
     uint64_t vowels;        /* of the whole word, a bit each */
+    bool consonant_y;
 } stem;
 
 static bool is_vowel(char c)
@@ -117,19 +120,29 @@ static void mark_regions(stem *s)
 /* Copies the word and marks its vowels. False: it has a character beyond ASCII. */
 static bool read_word(stem *s, const char *word, uint32_t length)
 {
-    bool vowel = true; /* before: a y that begins the word is a consonant too */
-    s->vowels = 0;
+    uint64_t ys = 0, others = 0;
+    memset(s->bytes, 0, PITH__ENGLISH_MAX + 2);
+    memcpy(s->bytes, word, length);
     s->length = length;
-    for (uint32_t i = 0; i < length; i++) {
-        char c = word[i];
-        if ((unsigned char)c >= 0x80)
-            return false;
-        bool consonant = c == 'y' && vowel;
-        s->bytes[i] = consonant ? 'Y' : c;
-        vowel = is_vowel(c) && !consonant;
-        s->vowels |= (uint64_t)vowel << i;
+    s->vowels = 0;
+    for (uint32_t i = 0; i < length; i += PITH__BLOCK) {
+        pith__block b = pith__block_load(s->bytes + i), y = pith__block_equal(b, 'y');
+        pith__block vowels = pith__block_equal(b, 'a') | pith__block_equal(b, 'e') |
+                             pith__block_equal(b, 'i') | pith__block_equal(b, 'o') |
+                             pith__block_equal(b, 'u') | y;
+        s->vowels |= (uint64_t)pith__block_bits(vowels) << i;
+        ys |= (uint64_t)pith__block_bits(y) << i;
+        others |= pith__block_bits(b);
     }
-    return true;
+    for (; ys; ys &= ys - 1) {
+        uint32_t at = (uint32_t)__builtin_ctzll(ys);
+        if (at && !(s->vowels >> (at - 1) & 1))
+            continue;
+        s->bytes[at] = 'Y';
+        s->vowels &= ~((uint64_t)1 << at);
+        s->consonant_y = true;
+    }
+    return !others;
 }
 
 /* ---- steps ---- */
@@ -229,9 +242,9 @@ static const rule *twofold_of(const stem *s)
     }
 }
 
-static bool is_in(char c, const char *letters)
+static bool follows_li(char c)
 {
-    return c && strchr(letters, c) != NULL;
+    return c && strchr("cdeghkmnrt", c) != NULL;
 }
 
 static void shorten_twofold(stem *s)
@@ -239,21 +252,36 @@ static void shorten_twofold(stem *s)
     const rule *r = twofold_of(s);
     if (!r || s->length - r->length < s->first)
         return;
-    if ((r->ending[0] == 'l' && r->length == 2 && !is_in(before(s, r), "cdeghkmnrt")) ||
+    if ((r->ending[0] == 'l' && r->length == 2 && !follows_li(before(s, r))) ||
         (r->ending[0] == 'o' && r->length == 3 && before(s, r) != 'l'))
         return;
     replace(s, r);
 }
 
+static const rule *single_of(const stem *s)
+{
+    static const rule in_e[] = {RULE("alize", "al"), RULE("ative", ""), RULE("icate", "ic")};
+    static const rule in_i[] = {RULE("iciti", "ic")};
+    static const rule in_l[] = {RULE("ational", "ate"), RULE("tional", "tion"), RULE("ical", "ic"),
+                                RULE("ful", "")};
+    static const rule in_s[] = {RULE("ness", "")};
+    switch (last_of(s)) {
+    case 'e':
+        return FIND_RULE(s, in_e);
+    case 'i':
+        return FIND_RULE(s, in_i);
+    case 'l':
+        return FIND_RULE(s, in_l);
+    case 's':
+        return FIND_RULE(s, in_s);
+    default:
+        return NULL;
+    }
+}
+
 static void shorten(stem *s)
 {
-    static const rule rules[] = {
-        RULE("ational", "ate"), RULE("tional", "tion"), RULE("alize", "al"),
-        RULE("ative", ""),      RULE("icate", "ic"),    RULE("iciti", "ic"),
-        RULE("ical", "ic"),     RULE("ness", ""),       RULE("ful", "")};
-    if (!is_in(last_of(s), "eils"))
-        return;
-    const rule *r = FIND_RULE(s, rules);
+    const rule *r = single_of(s);
     bool inner = r && r->ending[0] == 'a' && !r->with[0]; /* "ative" */
     if (r && s->length - r->length >= (inner ? s->second : s->first))
         replace(s, r);
@@ -261,19 +289,40 @@ static void shorten(stem *s)
 
 static const rule *suffix_of(const stem *s)
 {
+    static const rule in_c[] = {RULE("ic", "")};
     static const rule in_e[] = {RULE("able", ""), RULE("ance", ""), RULE("ence", ""),
                                 RULE("ible", ""), RULE("ate", ""),  RULE("ive", ""),
                                 RULE("ize", "")};
+    static const rule in_i[] = {RULE("iti", "")};
+    static const rule in_l[] = {RULE("al", "")};
+    static const rule in_m[] = {RULE("ism", "")};
+    static const rule in_n[] = {RULE("ion", "")};
+    static const rule in_r[] = {RULE("er", "")};
+    static const rule in_s[] = {RULE("ous", "")};
     static const rule in_t[] = {RULE("ement", ""), RULE("ment", ""), RULE("ant", ""),
                                 RULE("ent", "")};
-    static const rule others[] = {RULE("ion", ""), RULE("ism", ""), RULE("iti", ""),
-                                  RULE("ous", ""), RULE("al", ""),  RULE("er", ""),
-                                  RULE("ic", "")};
-    if (last_of(s) == 'e')
+    switch (last_of(s)) {
+    case 'c':
+        return FIND_RULE(s, in_c);
+    case 'e':
         return FIND_RULE(s, in_e);
-    if (last_of(s) == 't')
+    case 'i':
+        return FIND_RULE(s, in_i);
+    case 'l':
+        return FIND_RULE(s, in_l);
+    case 'm':
+        return FIND_RULE(s, in_m);
+    case 'n':
+        return FIND_RULE(s, in_n);
+    case 'r':
+        return FIND_RULE(s, in_r);
+    case 's':
+        return FIND_RULE(s, in_s);
+    case 't':
         return FIND_RULE(s, in_t);
-    return FIND_RULE(s, others);
+    default:
+        return NULL;
+    }
 }
 
 static void strip_suffix(stem *s)
@@ -372,7 +421,7 @@ bool pith__english_stem(const char *word, uint32_t length, char out[PITH__ENGLIS
         mark_regions(&s);
         take_off(&s);
     }
-    for (uint32_t i = 0; i < s.length; i++)
+    for (uint32_t i = 0; s.consonant_y && i < s.length; i++)
         if (out[i] == 'Y')
             out[i] = 'y';
     *stem_length = s.length;

@@ -137,9 +137,11 @@ static pith__spelling spelling_of(piece lower)
 {
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
-    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
+    uint32_t beginning = pith__fixed_hash_add(PITH__FIXED_HASH, lower.bytes, part);
+    uint32_t whole = pith__fixed_hash_add(beginning, lower.bytes + part, lower.length - part);
+    return (pith__spelling){pith__fixed_hash_end(whole),
                             (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
-                            (uint16_t)pith__fixed_hash(lower.bytes, part)};
+                            (uint16_t)pith__fixed_hash_end(beginning)};
 }
 
 /* It stands until the next word is stemmed. */
