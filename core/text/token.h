@@ -20,7 +20,8 @@ typedef struct pith__tokens {
     uint32_t *first; /* sentences + 1 */
     uint32_t words;  /* tokens that are no punctuation */
     PITH__ARRAY(uint32_t)
-    forms; /* number in the vocabulary of each form of the document, in the order of arrival */
+    forms; /* number in the vocabulary of each form of the document, in the order of arrival; until
+              the terms are found */
 } pith__tokens;
 
 /* A word is letters, digits and what joins them (it's, high-speed, 3.5, U.S., a@b.org, https://…);
