@@ -62,18 +62,17 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
  * has tokens. */
 static void set_blocks(pith__arena *arena, pith_document *document)
 {
-    const pith__token *tokens = document->tokens.token.items;
-    uint32_t count = document->text.length / BLOCK + 2, block = 0, first = 0;
+    uint32_t count = document->text.length / BLOCK + 2, first = 0;
     uint32_t regions = document->text.length / REGION + 1;
     uint16_t *at_block = pith__arena_alloc(arena, count * sizeof *at_block);
     uint32_t *at_region = pith__arena_alloc(arena, (regions + 1u) * sizeof *at_region);
-    for (uint32_t i = 0; i <= document->tokens.token.count; i++) {
-        uint32_t end = i < document->tokens.token.count ? tokens[i].start / BLOCK : count - 1;
-        for (; block <= end; block++) {
-            if (block % (REGION / BLOCK) == 0)
-                at_region[block / (REGION / BLOCK)] = first = i;
-            at_block[block] = (uint16_t)(i - first);
-        }
+    const pith__token *tokens = document->tokens.token.items, *token = tokens;
+    for (uint32_t block = 0, start = 0; block < count; block++, start += BLOCK) {
+        while (token->start < start)
+            token++;
+        if (block % (REGION / BLOCK) == 0)
+            at_region[block / (REGION / BLOCK)] = first = (uint32_t)(token - tokens);
+        at_block[block] = (uint16_t)(token - tokens - first);
     }
     document->token_at_block = at_block;
     document->token_at_region = at_region;

@@ -69,7 +69,8 @@ static void find_terms(pith__arena *arena, pith__vocabulary *vocabulary, pith__t
         uint32_t within = -(uint32_t)(old < count);
         uint32_t is_new = (within + 1) | (all[old & within].stem != stem);
         uint32_t number = old + ((count - old) & -is_new);
-        all[count] = (pith__term){.stem = stem, .form = i};
+        all[count].stem = stem;
+        all[count].form = i;
         count += is_new & has;
         numbers[stem] = number;
         form->term = number | (has - 1);
@@ -105,8 +106,10 @@ static void count_tokens(pith__arena *scratch, const pith__tokens *tokens, pith_
             of->last = s + 1;
         }
     }
-    for (uint32_t i = 0; i < terms->term.count; i++)
+    for (uint32_t i = 0; i < terms->term.count; i++) {
+        terms->term.items[i].count = 0;
         terms->term.items[i].sentences = seen[i + 1].sentences;
+    }
 }
 
 /* Occurrences of terms, and the form that stands for each. */
