@@ -346,11 +346,30 @@ static void widen(pith__vocabulary *vocabulary)
     pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
 }
 
+static void grow_forms(pith__vocabulary *vocabulary)
+{
+    enum { ROOM_FIRST = 256 };
+    uint32_t old = vocabulary->forms.room, room = old ? old * 2 : ROOM_FIRST;
+    void *block =
+        pith__arena_alloc(vocabulary->arena, (size_t)room * sizeof(pith__form) + PITH__LINE);
+    pith__form *forms = pith__line_in(block);
+    if (old) {
+        memcpy(forms, vocabulary->forms.items, old * sizeof *forms);
+        pith__arena_drop(vocabulary->arena, vocabulary->forms_block,
+                         old * sizeof *forms + PITH__LINE);
+    }
+    vocabulary->forms_block = block;
+    vocabulary->forms.items = forms;
+    vocabulary->forms.room = room;
+}
+
 /* The form is counted last: if memory runs out before, all still agree in the next call. */
 static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t slot)
 {
-    pith__form *form = pith__array_add(vocabulary->arena, &vocabulary->forms);
-    uint32_t number = --vocabulary->forms.count;
+    uint32_t number = vocabulary->forms.count;
+    if (number == vocabulary->forms.room)
+        grow_forms(vocabulary);
+    pith__form *form = &vocabulary->forms.items[number];
     if (number >= vocabulary->slot_count / 2) {
         widen(vocabulary);
         slot = slot_of(vocabulary, word);

@@ -66,7 +66,9 @@ typedef struct pith__vocabulary {
     uint64_t seed;
     uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
     uint32_t slot_count;
-    PITH__ARRAY(pith__form) forms;    /* by number: 0, 1, 2, ... in the order of arrival */
+    PITH__ARRAY(pith__form)
+    forms;                            /* by number: 0, 1, 2, ... in the order of arrival */
+    void *forms_block;                /* where they lie, each in a line of the cache */
     char stem[PITH__ENGLISH_MAX + 2]; /* where an English one is made */
     char *lowered; /* where the lower case of a word is made, lowered_room bytes */
     size_t lowered_room;
@@ -127,12 +129,13 @@ static inline void pith__written_short(const pith__index *index, const char *tex
 void pith__written_in(const pith__index *index, const char *text, uint32_t length,
                       pith__written *word);
 
-/* The form of the slot where the look-up of a word begins is asked for. */
-static inline void pith__index_expect(const pith__index *index, const pith__written *word)
+/* Where the form is that the look-up of a word will look at first, to be asked for, or NULL. (GCC
+ * leaves out calls of functions that do nothing but ask.) */
+static inline const pith__form *pith__index_first(const pith__index *index,
+                                                  const pith__written *word)
 {
     uint64_t slot = index->slots[word->hash & index->mask];
-    if (slot)
-        __builtin_prefetch(&index->forms[(uint32_t)slot - 1]);
+    return slot ? &index->forms[(uint32_t)slot - 1] : NULL;
 }
 
 /* Whether a word is short, known, and where it is looked for first, as most are; *number gets its

@@ -132,7 +132,8 @@ pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__voc
     pith__terms terms = {0};
     uint32_t count = tokens->forms.count;
     tally *tallies = pith__arena_alloc(scratch, count * sizeof *tallies);
-    terms.form.items = pith__arena_alloc(arena, count * sizeof *terms.form.items);
+    terms.form.items =
+        pith__line_in(pith__arena_alloc(arena, count * sizeof *terms.form.items + PITH__LINE));
     terms.form.count = terms.form.room = count;
     copy_forms(arena, vocabulary, tokens, terms.form.items);
     find_terms(arena, vocabulary, &terms, tallies);

@@ -350,19 +350,31 @@ static inline bool is_alone(const char *at)
 
 enum { BATCH = 64 };
 
-/* Cutting. Words are looked up together, since a look-up mostly waits for memory. */
+/* Words that are looked up together. */
+typedef struct batch {
+    pith__written word[BATCH];
+} batch;
+
+/* Cutting. A look-up mostly waits for memory: where a word would be is asked for when it is cut,
+ * its form when its batch is full, and both are looked at when the next one is. */
 typedef struct reader {
     pith__arena *arena;
     pith__vocabulary *vocabulary;
     pith__index index; /* of the vocabulary */
     const char *text;
     pith__tokens tokens;
-    uint32_t marks; /* tokens that are punctuation */
-    uint32_t count; /* words in the batch */
-    pith__written word[BATCH];
+    uint32_t marks;   /* tokens that are punctuation */
+    batch *current;   /* of the two: the one that is filled */
+    uint32_t waiting; /* words in the other */
+    batch batches[2];
 } reader;
 
-/* Looks the words of the batch up and gives them their numbers in the document. What the vocabulary
+static batch *other_of(reader *r)
+{
+    return r->current == r->batches ? r->batches + 1 : r->batches;
+}
+
+/* Looks up the words that wait and gives them their numbers in the document. What the vocabulary
  * keeps of these from an earlier text does not hold: then the form of that number, if there is one,
  * is another. (A sparse set: Briggs and Torczon, 1993.) Half of the forms that come are new, which
  * no processor can guess: there is room for one more, and it is written to in both cases. */
@@ -371,10 +383,8 @@ static void number_words(reader *r)
     pith__index index = r->index;
     uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count, known;
     pith__token *token = r->tokens.token.items + r->tokens.token.count;
-    const pith__written *last = r->word + r->count;
-    for (const pith__written *word = r->word; word < last; word++)
-        pith__index_expect(&index, word);
-    for (const pith__written *word = r->word; word < last; word++, token++) {
+    const pith__written *word = other_of(r)->word, *last = word + r->waiting;
+    for (; word < last; word++, token++) {
         if (!pith__index_has(&index, word, &known)) {
             known = pith__vocabulary_form(r->vocabulary, word);
             index = pith__index_of(r->vocabulary);
@@ -390,14 +400,14 @@ static void number_words(reader *r)
         token->form = number;
     }
     r->index = index;
-    r->tokens.token.count += r->count;
+    r->tokens.token.count += r->waiting;
     r->tokens.forms.count = count;
 }
 
+/* Ends the batch that is filled, up to `end`; gives where the next one begins. */
 static __attribute__((noinline)) pith__written *end_batch(reader *r, const pith__written *end)
 {
     pith__tokens *tokens = &r->tokens;
-    r->count = (uint32_t)(end - r->word);
     while (tokens->forms.room - tokens->forms.count <= BATCH)
         tokens->forms.items = pith__array_grow(r->arena, tokens->forms.items, &tokens->forms.room,
                                                sizeof *tokens->forms.items);
@@ -405,7 +415,12 @@ static __attribute__((noinline)) pith__written *end_batch(reader *r, const pith_
         tokens->token.items = pith__array_grow(r->arena, tokens->token.items, &tokens->token.room,
                                                sizeof *tokens->token.items);
     number_words(r);
-    return r->word;
+    pith__index index = r->index;
+    for (const pith__written *word = r->current->word; word < end; word++)
+        __builtin_prefetch(pith__index_first(&index, word));
+    r->waiting = (uint32_t)(end - r->current->word);
+    r->current = other_of(r);
+    return r->current->word;
 }
 
 /* Takes any token; gives where it ends. If there is white space, the word has no bytes. */
@@ -426,6 +441,7 @@ static __attribute__((noinline)) const char *take_other(reader *r, const char *a
 static pith__written *read_sentence(reader *r, const char *at, const char *end, pith__written *word)
 {
     pith__index index = r->index;
+    const pith__written *full = r->current->word + BATCH;
     while (at < end) {
         pith__block b = pith__block_load(at);
         uint32_t length = plain_length(b);
@@ -442,9 +458,10 @@ static pith__written *read_sentence(reader *r, const char *at, const char *end, 
             at = take_other(r, at, end, word);
             word += word->length > 0;
         }
-        if (word < r->word + BATCH)
+        if (word < full)
             continue;
         word = end_batch(r, word);
+        full = word + BATCH;
         index = r->index;
     }
     return word;
@@ -466,20 +483,22 @@ pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary,
                                pith__sentences sentences)
 {
     reader r;
-    pith__written *word = r.word;
     r.arena = arena;
     r.vocabulary = vocabulary;
     r.index = pith__index_of(vocabulary);
     r.text = text.bytes;
     r.tokens = (pith__tokens){0};
-    r.marks = 0;
+    r.marks = r.waiting = 0;
+    r.current = r.batches;
+    pith__written *word = r.current->word;
     uint32_t *first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *first);
     for (uint32_t i = 0; i < sentences.count; i++) {
         pith_span span = sentences.items[i].span;
-        first[i] = r.tokens.token.count + (uint32_t)(word - r.word);
+        first[i] = r.tokens.token.count + r.waiting + (uint32_t)(word - r.current->word);
         word = read_sentence(&r, text.bytes + span.start, text.bytes + span.end, word);
     }
-    end_batch(&r, word);
+    word = end_batch(&r, word);
+    end_batch(&r, word); /* the one that waits */
     first[sentences.count] = r.tokens.token.count;
     pad(arena, &r.tokens);
     pith__array_trim(arena, &r.tokens.forms);
