@@ -1,6 +1,7 @@
 #include "language/vocabulary.h"
 
 #include <libstemmer.h>
+#include <stddef.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -346,21 +347,20 @@ static void widen(pith__vocabulary *vocabulary)
     pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
 }
 
+/* The block may come to lie otherwise in the lines of the cache. */
 static void grow_forms(pith__vocabulary *vocabulary)
 {
     enum { ROOM_FIRST = 256 };
-    uint32_t old = vocabulary->forms.room, room = old ? old * 2 : ROOM_FIRST;
-    void *block =
-        pith__arena_alloc(vocabulary->arena, (size_t)room * sizeof(pith__form) + PITH__LINE);
-    pith__form *forms = pith__line_in(block);
-    if (old) {
-        memcpy(forms, vocabulary->forms.items, old * sizeof *forms);
-        pith__arena_drop(vocabulary->arena, vocabulary->forms_block,
-                         old * sizeof *forms + PITH__LINE);
-    }
+    size_t size = sizeof(pith__form), old = vocabulary->forms.room;
+    size_t room = old ? old * 2 : ROOM_FIRST;
+    ptrdiff_t before = (char *)vocabulary->forms.items - (char *)vocabulary->forms_block;
+    char *block = pith__arena_resize(vocabulary->arena, vocabulary->forms_block,
+                                     old * size + PITH__LINE, room * size + PITH__LINE);
     vocabulary->forms_block = block;
-    vocabulary->forms.items = forms;
-    vocabulary->forms.room = room;
+    vocabulary->forms.items = pith__line_in(block);
+    if (block + before != (char *)vocabulary->forms.items)
+        memmove(vocabulary->forms.items, block + before, old * size);
+    vocabulary->forms.room = (uint32_t)room;
 }
 
 /* The form is counted last: if memory runs out before, all still agree in the next call. */

@@ -177,7 +177,6 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
                                         d->marks, d->explained ? &d->verdicts : NULL);
     d->tokens = pith__tokens_find(arena, vocabulary, text, d->sentences);
     d->terms = pith__terms_find(arena, scratch, vocabulary, &d->tokens, d->sentences.count);
-    pith__array_drop(arena, &d->tokens.forms); /* they are copied */
     if (options && options->title) {
         d->title = pith__decode(arena, options->title, strlen(options->title)).bytes;
         find_title_terms(arena, scratch, vocabulary, d);

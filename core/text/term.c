@@ -127,15 +127,16 @@ static void count_terms(pith__terms *terms, const tally *tallies)
 }
 
 pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__vocabulary *vocabulary,
-                             const pith__tokens *tokens, uint32_t sentence_count)
+                             pith__tokens *tokens, uint32_t sentence_count)
 {
     pith__terms terms = {0};
     uint32_t count = tokens->forms.count;
-    tally *tallies = pith__arena_alloc(scratch, count * sizeof *tallies);
     terms.form.items =
         pith__line_in(pith__arena_alloc(arena, count * sizeof *terms.form.items + PITH__LINE));
     terms.form.count = terms.form.room = count;
     copy_forms(arena, vocabulary, tokens, terms.form.items);
+    pith__array_drop(arena, &tokens->forms);
+    tally *tallies = pith__arena_alloc(scratch, count * sizeof *tallies);
     find_terms(arena, vocabulary, &terms, tallies);
     count_tokens(scratch, tokens, &terms, sentence_count, tallies);
     count_terms(&terms, tallies);

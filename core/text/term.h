@@ -38,8 +38,9 @@ typedef struct pith__terms {
     PITH__ARRAY(pith__document_form) form;
 } pith__terms;
 
+/* Takes the vocabulary's numbers of forms from the tokens. */
 pith__terms pith__terms_find(pith__arena *arena, pith__arena *scratch, pith__vocabulary *vocabulary,
-                             const pith__tokens *tokens, uint32_t sentence_count);
+                             pith__tokens *tokens, uint32_t sentence_count);
 
 /* The term of a stem of the vocabulary, or PITH_NONE. Right after pith__terms_find only. */
 uint32_t pith__term_of(const pith__vocabulary *vocabulary, const pith__terms *terms, uint32_t stem);
