@@ -1,5 +1,5 @@
 /* The English stemmer (Porter2): what libstemmer's "english" gives, to which it is held by a test,
- * in a tenth of the time. Stems of new words took a twentieth of all. */
+ * in a fifth of the time. Stems of new words took a twentieth of all. */
 #ifndef PITH_LANGUAGE_ENGLISH_H
 #define PITH_LANGUAGE_ENGLISH_H
 
