@@ -1,5 +1,5 @@
 /* Words as they are written, looked up once an engine: their lower case, stem and classes. A stem
- * costs about 120 ns, a look-up here about 15. */
+ * of a word that no English rules know costs about 120 ns, a look-up here about 10. */
 #ifndef PITH_LANGUAGE_VOCABULARY_H
 #define PITH_LANGUAGE_VOCABULARY_H
 

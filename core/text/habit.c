@@ -10,7 +10,9 @@ enum {
     LISTED_MAX = 6,      /* letters of nearly all abbreviations of the lists */
     LETTERS_MAX = 10,    /* of an abbreviation that no list has */
     STRAYS = 2,          /* stops that no sentence can end with: once is a slip */
-    STRAYS_OF = 8        /* all that stand before small letters */
+    STRAYS_OF = 8,       /* all that stand before small letters */
+    ONCE_A_SLIP = 2,     /* how often a word with a stop goes on at least, */
+    NUMBERED = 3         /* or has a number behind it, if it abbreviates */
 };
 
 /* Gathering. */
@@ -93,6 +95,12 @@ static void look_for_strays(gatherer *g, const pith__neighbour *w, char behind)
     g->leaning += pith__neighbour_has(w, leans);
 }
 
+/* An ASCII letter, or a byte of what is none. */
+static bool is_of_word(char c)
+{
+    return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /* A word before a stop is counted if something follows that begins no sentence, and what follows
  * if that is doubtful. */
 static void look_at_stop(gatherer *g, uint32_t stop)
@@ -102,6 +110,10 @@ static void look_at_stop(gatherer *g, uint32_t stop)
     follower f = follower_of(all, stop, &at);
     if (f == NOTHING)
         return;
+    bool word =
+        stop > 1 && is_of_word(all->text.bytes[stop - 1]) && is_of_word(all->text.bytes[stop - 2]);
+    g->habits->going_on += word && f == SMALL;
+    g->habits->numbered += word && f == NUMBER;
     all->start = stop > PITH__NEIGHBOUR_MAX ? stop - PITH__NEIGHBOUR_MAX : 0;
     pith__neighbour w = pith__neighbour_before(all, stop);
     if (f == SMALL)
@@ -243,6 +255,8 @@ void pith__habits_gather(pith__habits *habits, pith__arena *arena, const pith__l
     habits->all = (pith__vicinity){lexicon, text, 0, length};
     habits->counts = NULL;
     habits->lengths = 0;
+    habits->going_on = length < text.length; /* a word may end with the part */
+    habits->numbered = 0;
     memset(habits->filter, 0, sizeof habits->filter);
     pith__table_init(&habits->words, arena, lexicon->seed, 64);
     look_at_stops(&g);
@@ -250,6 +264,12 @@ void pith__habits_gather(pith__habits *habits, pith__arena *arena, const pith__l
 }
 
 /* ---- asking ---- */
+
+bool pith__habits_may_abbreviate(const pith__habits *habits, bool informed)
+{
+    return !informed || habits->lengths & 1 << 1 || habits->going_on >= ONCE_A_SLIP ||
+           habits->numbered >= NUMBERED;
+}
 
 const pith__habit *pith__habit_of(pith__habits *habits, const pith__neighbour *word)
 {
@@ -269,7 +289,7 @@ const pith__habit *pith__habit_of(pith__habits *habits, const pith__neighbour *w
  * follow may otherwise just be one that ends sentences. */
 bool pith__habit_abbreviates(const pith__habit *habit, uint32_t letters, bool informed)
 {
-    enum { ONCE_A_SLIP = 2, NUMBERED = 3, NUMBERED_LETTERS = 6, SHORT = 4, SHORT_TIMES = 5 };
+    enum { NUMBERED_LETTERS = 6, SHORT = 4, SHORT_TIMES = 5 };
     uint32_t plain = habit->small + habit->capital;
     uint32_t all = habit->goes_on + habit->numbered + habit->stopped;
     if (habit->goes_on >= ONCE_A_SLIP && habit->goes_on > habit->stopped)

@@ -24,6 +24,7 @@ typedef struct pith__habits {
     pith__habit *counts;                    /* by number of the word; NULL: not yet counted */
     uint64_t lengths;                       /* that they have, a bit each */
     uint64_t filter[PITH__HABIT_BITS / 64]; /* no other word has any, told by its shape */
+    uint32_t going_on, numbered; /* words of two bytes or more with a stop, as in a habit */
     bool stray_stops; /* stops stand within sentences, as where lines were joined by them */
 } pith__habits;
 
@@ -34,6 +35,9 @@ void pith__habits_gather(pith__habits *habits, pith__arena *arena, const pith__l
 
 /* False: nothing is known of the word, of which `end` is the end in any case. */
 bool pith__habits_may_have(const pith__habits *habits, const char *end, uint32_t length);
+
+/* False: the text uses no word as an abbreviation. */
+bool pith__habits_may_abbreviate(const pith__habits *habits, bool informed);
 
 /* What is known of a word in lower case; NULL if nothing made it doubtful. Few texts ask; the first
  * time that one does, the words that are doubtful are counted. */
