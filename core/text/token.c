@@ -324,11 +324,24 @@ static const unsigned char plain_kinds[256] = {
 #undef SIXTEEN
 #undef FOUR
 
-/* How many ASCII letters and digits a block begins with. */
-static inline uint32_t plain_length(pith__block b)
+/* Which bytes of a block are ASCII letters or digits, a bit each. */
+static inline uint32_t plain_bits(pith__block b)
 {
-    pith__block plain = pith__block_letters(b) | pith__block_within(b, '0', 10);
-    return (uint32_t)__builtin_ctz(~pith__block_bits(plain));
+    return pith__block_bits(pith__block_letters(b) | pith__block_within(b, '0', 10));
+}
+
+/* The length of a word of such that begins a block, of which `length` bytes are known, with what it
+ * is joined to by hyphens and apostrophes: see joins. */
+static uint32_t joined_length(const char *word, uint32_t plain, uint32_t length)
+{
+    while (length < PITH__HEAD - 1 && plain >> (length + 1) & 1) {
+        bool letters = ascii_kinds[(unsigned char)word[length - 1]] == LETTER &&
+                       ascii_kinds[(unsigned char)word[length + 1]] == LETTER;
+        if (word[length] != '-' && !(word[length] == '\'' && letters))
+            break;
+        length += 1 + (uint32_t)__builtin_ctz(~(plain >> (length + 1)));
+    }
+    return length;
 }
 
 /* Whether a word of letters and digits surely ends before a character. */
@@ -437,6 +450,14 @@ static __attribute__((noinline)) const char *take_other(reader *r, const char *a
     return stop;
 }
 
+/* Whether a word of letters and digits, of fewer bytes than its head has, surely ends behind
+ * `length` of these. */
+static inline bool ends_behind(const char *at, uint32_t length, const char *end)
+{
+    const char *stop = at + length;
+    return length - 1 < PITH__HEAD - 1 && stop < end && (*stop == ' ' || parts(stop));
+}
+
 /* Cuts a sentence; gives the end of the batch. */
 static pith__written *read_sentence(reader *r, const char *at, const char *end, pith__written *word)
 {
@@ -444,12 +465,16 @@ static pith__written *read_sentence(reader *r, const char *at, const char *end, 
     const pith__written *full = r->current->word + BATCH;
     while (at < end) {
         pith__block b = pith__block_load(at);
-        uint32_t length = plain_length(b);
-        const char *stop = at + length;
-        bool spaced = *stop == ' ';
-        if (length - 1 < PITH__HEAD - 1 && stop < end && (spaced || parts(stop))) {
+        uint32_t plain = plain_bits(b), length = (uint32_t)__builtin_ctz(~plain);
+        bool ends = ends_behind(at, length, end);
+        if (length && !ends) {
+            length = joined_length(at, plain, length);
+            ends = ends_behind(at, length, end);
+        }
+        if (ends) {
             pith__written_short(&index, at, b, length, word++);
-            at = stop + spaced;
+            at += length;
+            at += *at == ' ';
         } else if (!length && is_alone(at)) {
             pith__written_short(&index, at, b, 1, word++);
             r->marks++;
