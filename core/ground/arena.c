@@ -111,19 +111,31 @@ static pith__chunk *add_lone(pith__arena *arena, size_t size)
     return chunk;
 }
 
-void *pith__arena_alloc(pith__arena *arena, size_t size)
+/* The block of a size that is rounded, at the end of a chunk that has room for it. */
+static inline void *take(pith__chunk *chunk, size_t used, size_t size)
+{
+    chunk->newest = used;
+    chunk->used = used + size;
+    return bytes_of(chunk) + used;
+}
+
+static __attribute__((noinline)) void *alloc_anew(pith__arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
         pith__trap_spring(arena->trap, PITH__OUT_OF_MEMORY);
     size = rounded(size);
+    return take(size >= LONE_SIZE ? add_lone(arena, size) : add_chunk(arena, size), 0, size);
+}
+
+/* Nearly always the newest chunk has room. */
+void *pith__arena_alloc(pith__arena *arena, size_t size)
+{
     pith__chunk *chunk = arena->chunks;
-    if (size >= LONE_SIZE)
-        chunk = add_lone(arena, size);
-    else if (!chunk || chunk->size - rounded(chunk->used) < size)
-        chunk = add_chunk(arena, size);
-    chunk->newest = rounded(chunk->used);
-    chunk->used = chunk->newest + size;
-    return bytes_of(chunk) + chunk->newest;
+    if (size > LONE_SIZE - ALIGNMENT || !chunk)
+        return alloc_anew(arena, size);
+    size_t used = rounded(chunk->used);
+    size = rounded(size);
+    return chunk->size - used >= size ? take(chunk, used, size) : alloc_anew(arena, size);
 }
 
 void *pith__arena_zero(pith__arena *arena, size_t count, size_t size)

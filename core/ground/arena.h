@@ -10,6 +10,7 @@
 
 #include <setjmp.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Where to go when memory runs out (code PITH__OUT_OF_MEMORY) or a limit is passed
  * (PITH__TOO_LARGE). */
@@ -54,6 +55,14 @@ void pith__arena_drop(pith__arena *arena, void *block, size_t size);
 /* A copy of length bytes with a NUL behind them, right behind the block before: words that are
  * copied in turn stay close together in the cache. */
 char *pith__arena_copy(pith__arena *arena, const char *bytes, size_t length);
+
+/* Where the first line of the cache begins in a block of PITH__LINE bytes more than are needed. */
+enum { PITH__LINE = 64 };
+
+static inline void *pith__line_in(void *block)
+{
+    return (void *)(((uintptr_t)block + PITH__LINE - 1) & ~(uintptr_t)(PITH__LINE - 1));
+}
 
 _Noreturn void pith__trap_spring(pith__trap *trap, int code);
 

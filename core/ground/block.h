@@ -47,11 +47,21 @@ static inline pith__block pith__block_high(pith__block block)
     return block & pith__block_of(0x80);
 }
 
-/* The high bit where the bytes are ASCII letters. */
+/* 0xFF where the bytes are one of `count` from `first` on, 0 elsewhere. (SSE2 compares signed bytes
+ * only.) */
+static inline pith__block pith__block_within(pith__block block, unsigned char first,
+                                             unsigned char count)
+{
+    typedef signed char signed_block __attribute__((vector_size(PITH__BLOCK)));
+    pith__block least = block - pith__block_of((unsigned char)(first + 0x80));
+    pith__block most = pith__block_of((unsigned char)(count + 0x80));
+    return (pith__block)((signed_block)least < (signed_block)most);
+}
+
+/* The same of ASCII letters. */
 static inline pith__block pith__block_letters(pith__block block)
 {
-    block = (block | pith__block_of(0x20)) - pith__block_of('a');
-    return (pith__block)(block < pith__block_of(26));
+    return pith__block_within(block | pith__block_of(0x20), 'a', 26);
 }
 
 /* The high bits, that of the first byte lowest. */

@@ -31,7 +31,7 @@ static inline uint64_t load(const char *bytes, size_t length)
            (uint64_t)(unsigned char)bytes[length / 2] << 8 | (unsigned char)bytes[length - 1];
 }
 
-uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
+static inline uint32_t hash_of(uint64_t seed, const char *bytes, size_t length)
 {
     uint64_t state = seed ^ length;
     for (; length > 8; bytes += 8, length -= 8)
@@ -40,14 +40,14 @@ uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
     return (uint32_t)(state ^ (state >> 32));
 }
 
+uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length)
+{
+    return hash_of(seed, bytes, length);
+}
+
 uint32_t pith__fixed_hash(const char *bytes, size_t length)
 {
-    uint32_t state = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        state = (state ^ (unsigned char)bytes[i]) * 16777619u;
-    state ^= state >> 15;
-    state *= 0x2C1B3C6Du;
-    return state ^ state >> 16;
+    return pith__fixed_hash_end(pith__fixed_hash_add(PITH__FIXED_HASH, bytes, length));
 }
 
 uint64_t pith__table_seed(void)
@@ -99,7 +99,8 @@ static uint32_t number_in(uint64_t slot)
 }
 
 /* The slot of the key, or the empty one where it would be. */
-static uint32_t slot_of(const pith__table *table, uint32_t h, const char *bytes, size_t length)
+static inline uint32_t slot_of(const pith__table *table, uint32_t h, const char *bytes,
+                               size_t length)
 {
     uint32_t mask = table->slot_count - 1;
     uint32_t at = h & mask;
@@ -129,25 +130,40 @@ static void widen(pith__table *table)
     }
 }
 
-uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length)
+/* Puts a new key where its slot is. */
+static __attribute__((noinline)) uint32_t add(pith__table *table, uint32_t at, pith__key key)
 {
-    uint32_t h = pith__hash(table->seed, bytes, length);
-    uint32_t at = slot_of(table, h, bytes, length);
-    if (table->slots[at])
-        return number_in(table->slots[at]);
     if (table->keys.count / 2 >= table->slot_count / 3) { /* two thirds are taken */
         widen(table);
-        at = slot_of(table, h, bytes, length);
+        at = slot_of(table, key.hash, key.bytes, key.length);
     }
-    *pith__array_add(table->arena, &table->keys) =
-        (pith__key){.bytes = bytes, .length = (uint32_t)length, .hash = h};
-    table->slots[at] = slot_value(h, table->keys.count - 1);
+    *pith__array_add(table->arena, &table->keys) = key;
+    table->slots[at] = slot_value(key.hash, table->keys.count - 1);
     return table->keys.count - 1;
+}
+
+uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length)
+{
+    uint32_t h = hash_of(table->seed, bytes, length);
+    uint32_t at = slot_of(table, h, bytes, length);
+    uint64_t slot = table->slots[at];
+    return slot ? number_in(slot) : add(table, at, (pith__key){bytes, (uint32_t)length, h});
+}
+
+uint32_t pith__table_intern_copy(pith__table *table, const char *bytes, size_t length)
+{
+    uint32_t h = hash_of(table->seed, bytes, length);
+    uint32_t at = slot_of(table, h, bytes, length);
+    uint64_t slot = table->slots[at];
+    if (slot)
+        return number_in(slot);
+    return add(table, at,
+               (pith__key){pith__arena_copy(table->arena, bytes, length), (uint32_t)length, h});
 }
 
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length)
 {
-    uint32_t h = pith__hash(table->seed, bytes, length);
+    uint32_t h = hash_of(table->seed, bytes, length);
     uint64_t slot = table->slots[slot_of(table, h, bytes, length)];
     return slot ? number_in(slot) : PITH__ABSENT;
 }

@@ -33,6 +33,9 @@ void pith__table_drop(pith__table *table);
  * replaced there by an equal string that lives longer. */
 uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length);
 
+/* The same; a new key is copied into the table's arena, with a NUL behind it. */
+uint32_t pith__table_intern_copy(pith__table *table, const char *bytes, size_t length);
+
 /* The number of the key, or PITH__ABSENT. */
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length);
 
@@ -48,6 +51,23 @@ static inline uint64_t pith__fold(uint64_t a, uint64_t b)
 
 /* A hash without a seed, for tables that are made once for all: FNV-1a, its halves mixed. */
 uint32_t pith__fixed_hash(const char *bytes, size_t length);
+
+/* The same in parts: from PITH__FIXED_HASH on, some bytes each, and the end. */
+#define PITH__FIXED_HASH 2166136261u
+
+static inline uint32_t pith__fixed_hash_add(uint32_t state, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        state = (state ^ (unsigned char)bytes[i]) * 16777619u;
+    return state;
+}
+
+static inline uint32_t pith__fixed_hash_end(uint32_t state)
+{
+    state ^= state >> 15;
+    state *= 0x2C1B3C6Du;
+    return state ^ state >> 16;
+}
 
 /* A seed that another process cannot foresee. */
 uint64_t pith__table_seed(void);

@@ -74,28 +74,36 @@ uint32_t pith__utf8_lower(uint32_t code)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
-/* How many of the bytes of whole blocks are 10xxxxxx. */
-static size_t continuing_in(const char *text, size_t length)
+/* The sum of the bytes: by twos, then by fours of these at once. */
+static size_t sum_of(pith__block counts)
+{
+    const uint64_t low = 0x00FF00FF00FF00FFu;
+    uint64_t half[2];
+    memcpy(half, &counts, sizeof half);
+    uint64_t twos = (half[0] & low) + (half[0] >> 8 & low) + (half[1] & low) + (half[1] >> 8 & low);
+    return (size_t)(twos * 0x0001000100010001u >> 48);
+}
+
+/* How many of the bytes of whole blocks are of `count` from `first` on. */
+static inline size_t count_in(const char *text, size_t length, unsigned char first,
+                              unsigned char count)
 {
     enum { BLOCKS_MAX = 255 }; /* that a byte can count */
-    size_t count = 0;
+    size_t all = 0;
     for (size_t i = 0; i < length;) {
         size_t end = length - i > BLOCKS_MAX * PITH__BLOCK ? i + BLOCKS_MAX * PITH__BLOCK : length;
         pith__block counts = {0};
-        for (; i < end; i += PITH__BLOCK) {
-            pith__block leads = pith__block_load(text + i) & pith__block_of(0xC0);
-            counts -= pith__block_equal(leads, 0x80);
-        }
-        for (uint32_t k = 0; k < PITH__BLOCK; k++)
-            count += counts[k];
+        for (; i < end; i += PITH__BLOCK)
+            counts -= pith__block_within(pith__block_load(text + i), first, count);
+        all += sum_of(counts);
     }
-    return count;
+    return all;
 }
 
 size_t pith__utf8_count(const char *text, size_t length)
 {
     size_t whole = length - length % PITH__BLOCK;
-    size_t count = length - continuing_in(text, whole);
+    size_t count = length - count_in(text, whole, 0x80, 0x40); /* bytes that begin no character */
     for (size_t i = whole; i < length; i++)
         count -= ((unsigned char)text[i] & 0xC0) == 0x80;
     return count;
@@ -103,12 +111,26 @@ size_t pith__utf8_count(const char *text, size_t length)
 
 size_t pith__utf8_count16(const char *text, size_t length)
 {
+    size_t whole = length - length % PITH__BLOCK;
     size_t count = pith__utf8_count(text, length);
     if (count == length)
         return count;
-    for (size_t i = 0; i < length; i++)
+    count += count_in(text, whole, 0xF0, 0x10); /* first bytes of characters that are two units */
+    for (size_t i = whole; i < length; i++)
         count += (unsigned char)text[i] >= 0xF0;
     return count;
+}
+
+bool pith__utf8_is_ascii(const char *text, size_t length)
+{
+    unsigned char high = 0;
+    pith__block bits = {0};
+    size_t i = 0;
+    for (; length - i >= PITH__BLOCK; i += PITH__BLOCK)
+        bits |= pith__block_load(text + i);
+    for (; i < length; i++)
+        high |= (unsigned char)text[i];
+    return !((high & 0x80) || pith__block_bits(bits));
 }
 
 uint32_t pith__utf8_base(uint32_t code)

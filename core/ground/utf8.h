@@ -70,4 +70,6 @@ uint32_t pith__utf8_base(uint32_t code);
 size_t pith__utf8_count(const char *text, size_t length);
 size_t pith__utf8_count16(const char *text, size_t length);
 
+bool pith__utf8_is_ascii(const char *text, size_t length);
+
 #endif

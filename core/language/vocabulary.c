@@ -1,7 +1,7 @@
 #include "language/vocabulary.h"
 
-#include <assert.h>
 #include <libstemmer.h>
+#include <stddef.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -13,6 +13,8 @@ enum { STEMMED_MAX = 256 };
 /* Code points that are composed at once; no word of a language is longer. */
 enum { COMPOSED_MAX = 256 };
 
+enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
+
 enum { SLOTS_FIRST = 2048 }; /* a power of two */
 
 typedef struct piece {
@@ -20,18 +22,7 @@ typedef struct piece {
     uint32_t length;
 } piece;
 
-static bool is_code(const pith__vocabulary *vocabulary, const char *code)
-{
-    return strcmp(vocabulary->lexicon.language->code, code) == 0;
-}
-
 /* ---- lower case ---- */
-
-/* Turkish and Azeri have two letters i: I is the capital of ı, İ that of i. */
-static bool has_dotless_i(const pith__vocabulary *vocabulary)
-{
-    return is_code(vocabulary, "tr") || is_code(vocabulary, "az");
-}
 
 static uint32_t lower_of(uint32_t code, bool dotless)
 {
@@ -65,14 +56,13 @@ static char *lowered_room(pith__vocabulary *vocabulary, size_t wanted)
 static piece lowered(pith__vocabulary *vocabulary, const char *word, uint32_t length)
 {
     char *lower = lowered_room(vocabulary, (size_t)length * 2 + 4);
-    bool dotless = has_dotless_i(vocabulary);
     utf8proc_int32_t codes[COMPOSED_MAX];
     uint32_t used = 0;
     for (uint32_t at = 0; at < length;) {
         utf8proc_ssize_t count = 0;
         bool marked = false;
         while (at < length && count < COMPOSED_MAX) {
-            uint32_t code = lower_of(pith__utf8_next(word, &at), dotless);
+            uint32_t code = lower_of(pith__utf8_next(word, &at), vocabulary->dotless);
             marked |= is_combining(code);
             codes[count++] = (utf8proc_int32_t)code;
         }
@@ -84,35 +74,13 @@ static piece lowered(pith__vocabulary *vocabulary, const char *word, uint32_t le
     return (piece){lower, used};
 }
 
-/* Whether a word is its own lower case for certain. */
-static bool is_plain(const char *word, uint32_t length)
-{
-    for (uint32_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)word[i];
-        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z'))
-            return false;
-    }
-    return true;
-}
-
 /* ---- parts of a word around an apostrophe ---- */
-
-/* Languages that write a short word before its noun with an apostrophe: l'homme, dell'arte. */
-static bool elides(const pith__vocabulary *vocabulary)
-{
-    static const char *const codes[] = {"ca", "fr", "ga", "it"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        if (is_code(vocabulary, codes[i]))
-            return true;
-    }
-    return false;
-}
 
 /* What follows the elided stop word of l'homme; empty if the word is not of this kind. */
 static piece elided(const pith__vocabulary *vocabulary, piece word)
 {
     const char *mark = memchr(word.bytes, '\'', word.length);
-    if (!mark || mark == word.bytes || mark + 1 == word.bytes + word.length || !elides(vocabulary))
+    if (!mark || mark == word.bytes || mark + 1 == word.bytes + word.length)
         return (piece){word.bytes, 0};
     uint32_t head = (uint32_t)(mark - word.bytes);
     bool stop = (pith__lexicon_classes(&vocabulary->lexicon, word.bytes, head) |
@@ -126,7 +94,7 @@ static piece elided(const pith__vocabulary *vocabulary, piece word)
 static piece bare(const pith__vocabulary *vocabulary, piece word)
 {
     const char *mark = memchr(word.bytes, '\'', word.length);
-    if (mark && mark > word.bytes && is_code(vocabulary, "tr"))
+    if (mark && mark > word.bytes && vocabulary->suffixes)
         return (piece){word.bytes, (uint32_t)(mark - word.bytes)};
     uint32_t length = word.length;
     if (length > 2 && memcmp(word.bytes + length - 2, "'s", 2) == 0)
@@ -170,15 +138,21 @@ static pith__spelling spelling_of(piece lower)
 {
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
-    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
+    uint32_t beginning = pith__fixed_hash_add(PITH__FIXED_HASH, lower.bytes, part);
+    uint32_t whole = pith__fixed_hash_add(beginning, lower.bytes + part, lower.length - part);
+    return (pith__spelling){pith__fixed_hash_end(whole),
                             (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
-                            (uint16_t)pith__fixed_hash(lower.bytes, part)};
+                            (uint16_t)pith__fixed_hash_end(beginning)};
 }
 
-static piece stemmed(const pith__vocabulary *vocabulary, piece word)
+/* It stands until the next word is stemmed. */
+static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
+    uint32_t own;
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
         return word;
+    if (vocabulary->english && pith__english_stem(word.bytes, word.length, vocabulary->stem, &own))
+        return own ? (piece){vocabulary->stem, own} : word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
@@ -190,13 +164,12 @@ static piece stemmed(const pith__vocabulary *vocabulary, piece word)
 /* The number of a stem; it is copied when it is new, for it may lie in the stemmer's own buffer. */
 static uint32_t stem_number(pith__vocabulary *vocabulary, piece stem)
 {
-    uint32_t number = pith__table_find(&vocabulary->stems, stem.bytes, stem.length);
-    if (number != PITH__ABSENT)
+    uint32_t number = pith__table_intern_copy(&vocabulary->stems, stem.bytes, stem.length);
+    if (number < vocabulary->terms.count)
         return number;
-    const char *copy = pith__arena_copy(vocabulary->arena, stem.bytes, stem.length);
-    vocabulary->terms.count = vocabulary->stems.keys.count; /* as with the forms below */
+    vocabulary->terms.count = number; /* as with the forms below */
     *pith__array_add(vocabulary->arena, &vocabulary->terms) = 0;
-    return pith__table_intern(&vocabulary->stems, copy, stem.length);
+    return number;
 }
 
 /* Puts the lower case where the form keeps it, and a long form as written behind that. */
@@ -227,40 +200,105 @@ static uint32_t compound_classes(const pith__lexicon *lexicon, piece word)
     return 0;
 }
 
-static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32_t length)
+/* Words of one letter say nothing; a Han character does. */
+static bool is_single_letter(piece lower)
 {
-    piece lower = {word, length};
-    if (!is_plain(word, length))
-        lower = lowered(vocabulary, word, length);
-    pith__form form = {.length = length,
-                       .lower_length = lower.length,
-                       .classes =
-                           pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
-                       .shape = (unsigned char)shape_of(word, length),
-                       .apostrophe = has_apostrophe(word, length),
-                       .spelling = spelling_of(lower)};
-    keep(vocabulary->arena, &form, word, lower);
+    uint32_t at = 0;
+    return pith__utf8_next(lower.bytes, &at) < 0x2E80 && at == lower.length;
+}
+
+static bool is_short_number(piece lower)
+{
+    uint32_t digits = 0;
+    for (uint32_t at = 0; at < lower.length;) {
+        uint32_t code = pith__utf8_next(lower.bytes, &at);
+        if (pith__utf8_is_letter(code))
+            return false;
+        digits += pith__utf8_is_digit(code);
+    }
+    return digits < DIGITS_MIN;
+}
+
+static bool is_telling(const pith__form *form, piece lower)
+{
+    if (form->classes & PITH__STOP || form->shape == PITH__PUNCTUATION || !lower.length)
+        return false;
+    return !is_single_letter(lower) && !(form->shape == PITH__NUMBER && is_short_number(lower));
+}
+
+/* How a form of ASCII is written that it can hold itself; its lower case. False: it is none. */
+static bool read_plain(const pith__vocabulary *vocabulary, const pith__written *word,
+                       pith__form *form)
+{
+    enum { ENDING = 6 };
+    pith__block b = pith__block_load((const char *)word->head);
+    pith__block capital = pith__block_within(b, 'A', 26);
+    uint32_t capitals = pith__block_bits(capital);
+    if (word->length >= PITH__HEAD || pith__block_bits(b) || (vocabulary->dotless && capitals))
+        return false;
+    uint32_t letters = pith__block_bits(pith__block_letters(b));
+    uint32_t marks = pith__block_bits(pith__block_equal(b, '\''));
+    b |= capital & pith__block_of('a' - 'A');
+    memcpy(form->lower_head, &b, PITH__HEAD);
+    form->lower_length = word->length;
+    form->apostrophe = marks >> (word->length > ENDING ? word->length - ENDING : 0) != 0;
+    if (!(letters & 1))
+        form->shape = form->lower_head[0] >= '0' && form->lower_head[0] <= '9' ? PITH__NUMBER
+                                                                               : PITH__PUNCTUATION;
+    else if (!(capitals & 1))
+        form->shape = PITH__LOWER;
+    else
+        form->shape = letters == capitals && capitals != 1 ? PITH__UPPER : PITH__CAPITAL;
+    return true;
+}
+
+/* The same of any word. */
+static void read_any(pith__vocabulary *vocabulary, const pith__written *word, pith__form *form)
+{
+    piece lower = lowered(vocabulary, word->bytes, word->length);
+    form->lower_length = lower.length;
+    form->shape = (unsigned char)shape_of(word->bytes, word->length);
+    form->apostrophe = has_apostrophe(word->bytes, word->length);
+    keep(vocabulary->arena, form, word->bytes, lower);
+}
+
+/* What a form means, by its lower case. */
+static void tell(pith__vocabulary *vocabulary, pith__form *form)
+{
     enum { COMPOUND_MIN = 6 };
-    if (vocabulary->lexicon.language->compounds && !form.classes && lower.length >= COMPOUND_MIN &&
-        form.shape != PITH__LOWER)
-        form.classes = compound_classes(&vocabulary->lexicon, lower);
-    piece rest = elided(vocabulary, lower);
-    if (rest.length) /* qu'il is a stop word because both its parts are */
-        form.classes |=
-            pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
-    piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
-    form.stem = stem_number(vocabulary, stem);
-    return form;
+    const pith__lexicon *lexicon = &vocabulary->lexicon;
+    piece lower = {pith__form_lower(form), form->lower_length};
+    form->spelling = spelling_of(lower);
+    form->classes = pith__lexicon_classes(lexicon, lower.bytes, lower.length);
+    if (lexicon->language->compounds && !form->classes && lower.length >= COMPOUND_MIN &&
+        form->shape != PITH__LOWER)
+        form->classes = compound_classes(lexicon, lower);
+    piece stem = lower;
+    if (memchr(lower.bytes, '\'', lower.length)) {
+        piece rest = vocabulary->elides ? elided(vocabulary, lower) : (piece){lower.bytes, 0};
+        if (rest.length) /* qu'il is a stop word because both its parts are */
+            form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
+        stem = bare(vocabulary, rest.length ? rest : lower);
+    }
+    form->telling = is_telling(form, lower);
+    form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
 }
 
 /* ---- looking up ---- */
 
-pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length)
+void pith__written_in(const pith__index *index, const char *text, uint32_t length,
+                      pith__written *word)
 {
-    pith__written written = {.bytes = word, .length = (uint32_t)length};
-    memcpy(written.head, word, length < PITH__HEAD ? length : PITH__HEAD);
-    pith__written_hash(vocabulary, &written);
-    return written;
+    pith__block head = pith__block_load(text);
+    if (length <= PITH__HEAD) {
+        pith__written_short(index, text, head, length, word);
+        return;
+    }
+    memcpy(word->head, text, PITH__HEAD);
+    word->bytes = text;
+    word->length = length;
+    word->hash = pith__index_hash(index, head, length,
+                                  pith__hash(index->seed, text + PITH__HEAD, length - PITH__HEAD));
 }
 
 /* A long form as written. */
@@ -309,36 +347,68 @@ static void widen(pith__vocabulary *vocabulary)
     pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
 }
 
-/* The array of forms last: if memory runs out before, all still agree in the next call. */
-static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word)
+/* The block may come to lie otherwise in the lines of the cache. */
+static void grow_forms(pith__vocabulary *vocabulary)
 {
-    pith__form form = form_of(vocabulary, word->bytes, word->length);
-    memcpy(form.head, word->head, sizeof form.head);
-    if (vocabulary->forms.count >= vocabulary->slot_count / 2)
-        widen(vocabulary);
-    *pith__array_add(vocabulary->arena, &vocabulary->forms) = form;
-    vocabulary->slots[slot_of(vocabulary, word)] =
-        (uint64_t)word->hash << 32 | vocabulary->forms.count;
-    return vocabulary->forms.count - 1;
+    enum { ROOM_FIRST = 256 };
+    size_t size = sizeof(pith__form), old = vocabulary->forms.room;
+    size_t room = old ? old * 2 : ROOM_FIRST;
+    ptrdiff_t before = (char *)vocabulary->forms.items - (char *)vocabulary->forms_block;
+    char *block = pith__arena_resize(vocabulary->arena, vocabulary->forms_block,
+                                     old * size + PITH__LINE, room * size + PITH__LINE);
+    vocabulary->forms_block = block;
+    vocabulary->forms.items = pith__line_in(block);
+    if (block + before != (char *)vocabulary->forms.items)
+        memmove(vocabulary->forms.items, block + before, old * size);
+    vocabulary->forms.room = (uint32_t)room;
 }
 
-void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
-                            uint32_t count, uint32_t *numbers)
+/* The form is counted last: if memory runs out before, all still agree in the next call. */
+static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word, uint32_t slot)
 {
-    uint32_t mask = vocabulary->slot_count - 1;
-    assert(count <= PITH__BATCH);
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[words[i].hash & mask];
-        if (slot)
-            __builtin_prefetch(&vocabulary->forms.items[(uint32_t)slot - 1]);
+    uint32_t number = vocabulary->forms.count;
+    if (number == vocabulary->forms.room)
+        grow_forms(vocabulary);
+    pith__form *form = &vocabulary->forms.items[number];
+    if (number >= vocabulary->slot_count / 2) {
+        widen(vocabulary);
+        slot = slot_of(vocabulary, word);
     }
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t slot = vocabulary->slots[slot_of(vocabulary, &words[i])];
-        numbers[i] = slot ? (uint32_t)slot - 1 : add_form(vocabulary, &words[i]);
-    }
+    memcpy(form->head, word->head, sizeof form->head);
+    form->length = word->length;
+    form->document = 0;
+    if (!read_plain(vocabulary, word, form))
+        read_any(vocabulary, word, form);
+    tell(vocabulary, form);
+    vocabulary->slots[slot] = (uint64_t)word->hash << 32 | (number + 1);
+    vocabulary->forms.count++;
+    return number;
+}
+
+uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word)
+{
+    uint32_t at = slot_of(vocabulary, word);
+    uint64_t slot = vocabulary->slots[at];
+    return slot ? (uint32_t)slot - 1 : add_form(vocabulary, word, at);
+}
+
+uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length)
+{
+    char head[PITH__HEAD] = {0};
+    pith__written written;
+    pith__index index = pith__index_of(vocabulary);
+    memcpy(head, word, length < PITH__HEAD ? length : PITH__HEAD);
+    pith__written_in(&index, length < PITH__HEAD ? head : word, (uint32_t)length, &written);
+    return pith__vocabulary_form(vocabulary, &written);
 }
 
 /* ---- vocabulary ---- */
+
+/* Whether the language is one of these. */
+static bool is_among(const pith__language *language, const char *codes)
+{
+    return strstr(codes, language->code) != NULL;
+}
 
 void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uint64_t seed,
                            const pith__language *language, const char *stopwords,
@@ -346,6 +416,10 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
 {
     *vocabulary = (pith__vocabulary){.arena = arena, .seed = seed, .slot_count = SLOTS_FIRST};
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
+    vocabulary->english = is_among(language, " en ");
+    vocabulary->dotless = is_among(language, " az tr ");
+    vocabulary->elides = is_among(language, " ca fr ga it ");
+    vocabulary->suffixes = is_among(language, " tr ");
     vocabulary->slots = pith__arena_zero(arena, SLOTS_FIRST, sizeof *vocabulary->slots);
     pith__table_init(&vocabulary->stems, arena, seed, 1024);
     if (!vocabulary->lexicon.language->stemmer)

@@ -1,11 +1,13 @@
 /* Words as they are written, looked up once an engine: their lower case, stem and classes. A stem
- * costs about 120 ns, a look-up here about 15. */
+ * of a word that no English rules know costs about 120 ns, a look-up here about 10. */
 #ifndef PITH_LANGUAGE_VOCABULARY_H
 #define PITH_LANGUAGE_VOCABULARY_H
 
 #include <stdbool.h>
 #include <string.h>
 
+#include "ground/block.h"
+#include "language/english.h"
 #include "language/language.h"
 
 /* How a form is written. */
@@ -25,7 +27,7 @@ typedef struct pith__spelling {
     uint16_t ending, beginning;
 } pith__spelling;
 
-enum { PITH__HEAD = 16 };
+enum { PITH__HEAD = PITH__BLOCK };
 
 /* A word to look up: its first bytes as numbers as well, zeros behind the end of a shorter one. */
 typedef struct pith__written {
@@ -34,7 +36,8 @@ typedef struct pith__written {
     uint64_t head[PITH__HEAD / 8];
 } pith__written;
 
-/* What every text needs to know of a form, in one line of the cache. */
+/* What every text needs to know of a form, in one line of the cache. From `length` on to `document`
+ * it is as in pith__document_form. */
 typedef struct pith__form {
     uint64_t head[PITH__HEAD / 8]; /* of it as written, as in pith__written */
     union {
@@ -43,23 +46,31 @@ typedef struct pith__form {
     };
     uint32_t length; /* bytes as written */
     uint32_t lower_length;
-    uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
-    uint32_t stem;     /* number of the stem in the vocabulary */
-    uint32_t classes;  /* pith__class bits of the lower case */
+    uint32_t classes; /* pith__class bits of the lower case */
     pith__spelling spelling;
     unsigned char shape; /* a pith__shape */
-    bool apostrophe;     /* ' or \u2019 is among its last bytes, where an ending would have it */
+    bool apostrophe;     /* ' or ’ is among its last bytes, where an ending would have it */
+    bool telling;        /* no stop word, no mark, not too short: text is about such */
+    uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
+    uint32_t stem;     /* number of the stem in the vocabulary */
 } pith__form;
 
 typedef struct pith__vocabulary {
     pith__arena *arena;
     pith__lexicon lexicon;
     struct sb_stemmer *stemmer; /* NULL: a word is its own stem */
+    bool english;
+    bool dotless;  /* two letters i: I is the capital of ı, İ that of i */
+    bool elides;   /* writes a short word before its noun with an apostrophe: l'homme, dell'arte */
+    bool suffixes; /* and endings of names behind one */
     uint64_t seed;
     uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
     uint32_t slot_count;
-    PITH__ARRAY(pith__form) forms; /* by number: 0, 1, 2, ... in the order of arrival */
-    char *lowered;                 /* where the lower case of a word is made, lowered_room bytes */
+    PITH__ARRAY(pith__form)
+    forms;                            /* by number: 0, 1, 2, ... in the order of arrival */
+    void *forms_block;                /* where they lie, each in a line of the cache */
+    char stem[PITH__ENGLISH_MAX + 2]; /* where an English one is made */
+    char *lowered; /* where the lower case of a word is made, lowered_room bytes */
     size_t lowered_room;
     pith__table stems;
     PITH__ARRAY(uint32_t)
@@ -74,37 +85,76 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
                            size_t stopwords_length);
 void pith__vocabulary_free(pith__vocabulary *vocabulary);
 
-/* A word to look up soon: where it would be is asked for here, since a look-up mostly waits for
- * memory. */
-pith__written pith__written_of(const pith__vocabulary *vocabulary, const char *word, size_t length);
+/* What a look-up needs of a vocabulary; it stands until a word is added. */
+typedef struct pith__index {
+    uint64_t seed;
+    const uint64_t *slots;
+    pith__form *forms;
+    uint32_t mask;
+} pith__index;
 
-/* Hashes a word whose other fields are set, and asks for its slot. */
-static inline void pith__written_hash(const pith__vocabulary *vocabulary, pith__written *word)
+static inline pith__index pith__index_of(const pith__vocabulary *vocabulary)
 {
-    uint64_t state = pith__fold(word->head[0] ^ vocabulary->seed,
-                                word->head[1] ^ word->length ^ 0x9E3779B97F4A7C15u);
-    if (word->length > PITH__HEAD)
-        state ^= pith__hash(vocabulary->seed, word->bytes + PITH__HEAD, word->length - PITH__HEAD);
-    word->hash = (uint32_t)(state ^ state >> 32);
-    __builtin_prefetch(&vocabulary->slots[word->hash & (vocabulary->slot_count - 1)]);
+    return (pith__index){vocabulary->seed, vocabulary->slots, vocabulary->forms.items,
+                         vocabulary->slot_count - 1};
 }
 
-/* The same of a word behind whose begin PITH__HEAD bytes can be read, as in every text. */
-static inline void pith__written_in(const pith__vocabulary *vocabulary, const char *text,
-                                    uint32_t length, pith__written *word)
+/* Hashes a word by its first bytes and length; state: what there is to be of it beyond these. The
+ * slot, where a look-up will begin, is asked for. */
+static inline uint32_t pith__index_hash(const pith__index *index, pith__block head, uint32_t length,
+                                        uint64_t state)
 {
-    static const unsigned char masks[2 * PITH__HEAD] = {
-        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}; /* and then zeros */
-    uint64_t mask[PITH__HEAD / 8];
-    memcpy(mask, masks + PITH__HEAD - (length < PITH__HEAD ? length : PITH__HEAD), PITH__HEAD);
-    memcpy(word->head, text, PITH__HEAD);
+    uint64_t half[PITH__HEAD / 8];
+    memcpy(half, &head, PITH__HEAD);
+    state ^= pith__fold(half[0] ^ index->seed, half[1] ^ length ^ 0x9E3779B97F4A7C15u);
+    uint32_t hash = (uint32_t)(state ^ state >> 32);
+    __builtin_prefetch(&index->slots[hash & index->mask]);
+    return hash;
+}
+
+/* A word of PITH__HEAD bytes at most, the first of those from `text` on, which are `head`. */
+static inline void pith__written_short(const pith__index *index, const char *text, pith__block head,
+                                       uint32_t length, pith__written *word)
+{
+    static const char masks[2 * PITH__HEAD] = {-1, -1, -1, -1, -1, -1, -1, -1,
+                                               -1, -1, -1, -1, -1, -1, -1, -1}; /* and then zeros */
+    head &= pith__block_load(masks + PITH__HEAD - length);
+    memcpy(word->head, &head, PITH__HEAD);
     word->bytes = text;
     word->length = length;
-    word->head[0] &= mask[0];
-    word->head[1] &= mask[1];
-    pith__written_hash(vocabulary, word);
+    word->hash = pith__index_hash(index, head, length, 0);
 }
+
+/* Any word, behind whose begin PITH__HEAD bytes can be read. */
+void pith__written_in(const pith__index *index, const char *text, uint32_t length,
+                      pith__written *word);
+
+/* Where the form is that the look-up of a word will look at first, to be asked for, or NULL. (GCC
+ * leaves out calls of functions that do nothing but ask.) */
+static inline const pith__form *pith__index_first(const pith__index *index,
+                                                  const pith__written *word)
+{
+    uint64_t slot = index->slots[word->hash & index->mask];
+    return slot ? &index->forms[(uint32_t)slot - 1] : NULL;
+}
+
+/* Whether a word is short, known, and where it is looked for first, as most are; *number gets its
+ * form's. Since no word has a NUL, short ones are the same if their heads are. */
+static inline bool pith__index_has(const pith__index *index, const pith__written *word,
+                                   uint32_t *number)
+{
+    uint64_t slot = index->slots[word->hash & index->mask];
+    const pith__form *form = &index->forms[(uint32_t)slot - 1];
+    *number = (uint32_t)slot - 1;
+    return slot && form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
+           word->length < PITH__HEAD;
+}
+
+/* The number of a word's form, which is added, with a copy of the word, when it is new. */
+uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word);
+
+/* The same of any bytes. */
+uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length);
 
 /* Whether the form itself does not hold all of it. */
 static inline bool pith__form_is_long(const pith__form *form)
@@ -117,11 +167,5 @@ static inline const char *pith__form_lower(const pith__form *form)
 {
     return pith__form_is_long(form) ? form->strings : form->lower_head;
 }
-
-/* The numbers of the forms of some words, PITH__BATCH at most; what is new is copied. A look-up
- * mostly waits for memory: those of a batch wait together. */
-enum { PITH__BATCH = 64 };
-void pith__vocabulary_forms(pith__vocabulary *vocabulary, const pith__written *words,
-                            uint32_t count, uint32_t *numbers);
 
 #endif

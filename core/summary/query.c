@@ -23,9 +23,7 @@ static uint32_t *count_stems(pith__arena *scratch, pith__vocabulary *vocabulary,
 
 static const pith__key *stem_of(pith__vocabulary *vocabulary, const pith__document_form *form)
 {
-    pith__written word = pith__written_of(vocabulary, form->lower, form->lower_length);
-    uint32_t number;
-    pith__vocabulary_forms(vocabulary, &word, 1, &number);
+    uint32_t number = pith__vocabulary_number(vocabulary, form->lower, form->lower_length);
     return &vocabulary->stems.keys.items[vocabulary->forms.items[number].stem];
 }
 

@@ -484,7 +484,9 @@ static void weigh_ordinary(pith__place *p)
         pith__note(p, PITH__HINT_BEFORE_ALONE); /* PS. NB. */
     } else if (w->letters > 2 || w->first == PITH__CASELESS) {
         pith__note(p, PITH__HINT_BEFORE_ORDINARY);
-        const pith__habit *habit = pith__habit_of(p->habits, w);
+        const pith__habit *habit = pith__habits_may_abbreviate(p->habits, p->rules->informed)
+                                       ? pith__habit_of(p->habits, w)
+                                       : NULL;
         if (habit && pith__habit_abbreviates(habit, w->letters, p->rules->informed))
             pith__note(p, PITH__HINT_BEFORE_HABIT);
         if (p->next.first == PITH__DIGIT && is_short_for_number(p, w))

@@ -103,58 +103,118 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* A space, a word with a capital, and no stop behind it. */
-static bool capital_follows(pith__text text, pith_span paragraph, const pith__ending *ending)
+/* Behind the mark that opens at `at`, if one does. */
+static uint32_t skip_opening(const char *bytes, uint32_t at)
 {
-    uint32_t at = ending->end + 1;
-    if (ending->next != at || text.bytes[at - 1] != ' ' || !is_capital(text.bytes[at]))
-        return false;
+    if (bytes[at] == '"')
+        return at + 1;
+    if ((bytes[at] == '\'' || bytes[at] == '`') && bytes[at + 1] == bytes[at])
+        return at + 2;
+    bool curled = bytes[at] == '\xE2' && bytes[at + 1] == '\x80' &&
+                  (bytes[at + 2] == '\x98' || bytes[at + 2] == '\x9C');
+    return curled ? at + 3 : at;
+}
+
+/* Where a word with a capital, and no stop behind it, begins behind a space or two and an opening
+ * mark, or PITH_NONE. */
+static uint32_t find_capital(pith__text text, pith_span paragraph, const pith__ending *ending)
+{
+    uint32_t spaces = ending->next - ending->end;
+    if (spaces > 2 || text.bytes[ending->end] != ' ' || text.bytes[ending->next - 1] != ' ')
+        return PITH_NONE;
+    uint32_t start = skip_opening(text.bytes, ending->next), at = start;
+    if (!is_capital(text.bytes[at]))
+        return PITH_NONE;
     while (is_small(text.bytes[++at]))
         ;
-    return at < paragraph.end && text.bytes[at] != '.' && (unsigned char)text.bytes[at] < 0x80;
+    return at < paragraph.end && text.bytes[at] != '.' && (unsigned char)text.bytes[at] < 0x80
+               ? start
+               : PITH_NONE;
 }
 
 /* The word before the stop, in small letters and behind a ^: of ASCII letters of which only the
- * first may be a capital, with a vowel, behind a space in this sentence. 0: it is none, else its
- * length. */
-static uint32_t plain_word(const char *bytes, uint32_t start, uint32_t end,
-                           char word[PLAIN_MOST + 1])
+ * first may be a capital. */
+typedef struct plain_word {
+    char lower[PLAIN_MOST + 2];
+    uint32_t start, length;
+    bool capital, vowel;
+} plain_word;
+
+/* False: it is none. */
+static bool read_plain_word(const char *bytes, uint32_t start, uint32_t end, plain_word *word)
 {
     uint32_t at = end;
-    bool vowel = false;
+    word->vowel = false;
     while (at > start && end - at < PLAIN_MOST && is_small(bytes[at - 1]))
-        vowel |= 0x1104111u >> (bytes[--at] - 'a') & 1; /* aeiouy */
-    at -= at > start && is_capital(bytes[at - 1]);
-    uint32_t length = end - at;
-    if (!vowel || length < PLAIN_LEAST || length > PLAIN_MOST || at < start + 2 ||
-        bytes[at - 1] != ' ')
-        return 0;
-    if (length <= PHRASE_MOST && (bytes[at - 2] == '.' || bytes[at - 2] == ' '))
-        return 0;
-    word[0] = '^';
-    memcpy(word + 1, bytes + at, length);
-    word[1] |= 0x20;
-    return length;
-}
-
-static bool abbreviates(const pith__lexicon *lexicon, const char *word, uint32_t length)
-{
-    return pith__lexicon_classes(lexicon, word, length) & PITH__ANY_ABBREVIATION;
-}
-
-bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
-                             pith_span paragraph, uint32_t start, const pith__ending *ending,
-                             const pith__habits *habits)
-{
-    char word[PLAIN_MOST + 1];
-    const pith__lexicon *lexicon = rules->lexicon;
-    if (ending->kind != PITH__ENDING_STOP || !capital_follows(text, paragraph, ending))
+        word->vowel |= 0x1104111u >> (bytes[--at] - 'a') & 1; /* aeiouy */
+    word->capital = at > start && is_capital(bytes[at - 1]);
+    at -= word->capital;
+    word->start = at;
+    word->length = end - at;
+    if (word->length < 2 || word->length > PLAIN_MOST)
         return false;
-    uint32_t end = ending->run.start, length = plain_word(text.bytes, start, end, word);
-    return length && !(length <= PHRASE_MOST && pith__lexicon_ends_phrase(lexicon, word + 1)) &&
-           !pith__habits_may_have(habits, text.bytes + end, length) &&
-           !abbreviates(lexicon, word + 1, length) &&
-           !(is_capital(text.bytes[end - length]) && abbreviates(lexicon, word, length + 1));
+    word->lower[0] = '^';
+    memcpy(word->lower + 1, bytes + at, word->length);
+    word->lower[1] |= 0x20;
+    return true;
+}
+
+/* What the word abbreviates. */
+static uint32_t abbreviations(const pith__lexicon *lexicon, const plain_word *word)
+{
+    uint32_t classes = pith__lexicon_classes(lexicon, word->lower + 1, word->length);
+    if (word->capital)
+        classes |= pith__lexicon_classes(lexicon, word->lower, word->length + 1);
+    return classes & PITH__ANY_ABBREVIATION;
+}
+
+/* Whether the word and the one before it may be a phrase that abbreviates: "et al". */
+static bool may_end_phrase(const pith__lexicon *lexicon, const char *bytes, uint32_t start,
+                           const plain_word *word)
+{
+    char phrase[PLAIN_MOST + PHRASE_MOST + 2];
+    uint32_t end = word->start - 1, at = end;
+    if (word->length > PHRASE_MOST || !pith__lexicon_ends_phrase(lexicon, word->lower + 1))
+        return false;
+    while (at > start && end - at < PLAIN_MOST &&
+           (is_small(bytes[at - 1]) || is_capital(bytes[at - 1])))
+        at--;
+    if (at == end || (at > start && bytes[at - 1] != ' '))
+        return true;
+    for (uint32_t i = at; i < end; i++)
+        phrase[i - at] = (char)(bytes[i] | 0x20);
+    phrase[end - at] = ' ';
+    memcpy(phrase + (end - at) + 1, word->lower + 1, word->length);
+    return pith__lexicon_may_have(lexicon, phrase, end - at + 1 + word->length);
+}
+
+pith__outlook pith__boundary_outlook(const pith__boundary_rules *rules, pith__text text,
+                                     pith_span paragraph, uint32_t start,
+                                     const pith__ending *ending, const pith__habits *habits)
+{
+    plain_word word;
+    const char *bytes = text.bytes;
+    const pith__lexicon *lexicon = rules->lexicon;
+    uint32_t end = ending->run.start, capital;
+    if (ending->kind != PITH__ENDING_STOP ||
+        (capital = find_capital(text, paragraph, ending)) == PITH_NONE ||
+        !read_plain_word(bytes, start, end, &word))
+        return PITH__UNCLEAR;
+    bool first = word.start == start; /* then it may be a title only */
+    if (!first && (bytes[word.start - 1] != ' ' || word.start < start + 2 ||
+                   (word.length <= PHRASE_MOST &&
+                    (bytes[word.start - 2] == '.' || bytes[word.start - 2] == ' '))))
+        return PITH__UNCLEAR;
+    uint32_t abbreviated = abbreviations(lexicon, &word);
+    if (abbreviated)
+        return abbreviated == PITH__ABBR_TITLE && word.capital && capital == end + 2
+                   ? PITH__PLAIN_INSIDE
+                   : PITH__UNCLEAR;
+    return !first && word.vowel && word.length >= PLAIN_LEAST &&
+                   !pith__habits_may_have(habits, bytes + end, word.length) &&
+                   !may_end_phrase(lexicon, bytes, start, &word)
+               ? PITH__PLAIN_END
+               : PITH__UNCLEAR;
 }
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon)
@@ -185,7 +245,7 @@ static void read_before(pith__place *p)
 
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   const pith__habits *habits)
+                                   pith__habits *habits)
 {
     pith__place p;
     p.rules = rules;

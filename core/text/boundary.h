@@ -18,12 +18,18 @@ typedef struct pith__verdict {
 
 typedef PITH__ARRAY(pith__verdict) pith__verdicts;
 
-/* A stop between a word of small letters that neither the language nor the text knows as anything
- * else and a capital: what most stops are. All that could be seen there speaks for a boundary, so
- * that it need not be weighed. */
-bool pith__is_plain_boundary(const pith__boundary_rules *rules, pith__text text,
-                             pith_span paragraph, uint32_t start, const pith__ending *ending,
-                             const pith__habits *habits);
+/* What most stops are: told by a look at the words beside them. */
+typedef enum pith__outlook {
+    PITH__UNCLEAR,      /* to be weighed */
+    PITH__PLAIN_END,    /* between a word that neither the language nor the text knows as anything
+                           else,    and a capital: all that could be seen there speaks for a boundary
+                         */
+    PITH__PLAIN_INSIDE, /* of a title before a name: all speaks against one */
+} pith__outlook;
+
+pith__outlook pith__boundary_outlook(const pith__boundary_rules *rules, pith__text text,
+                                     pith_span paragraph, uint32_t start,
+                                     const pith__ending *ending, const pith__habits *habits);
 
 pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
 
@@ -31,7 +37,7 @@ pith__boundary_rules pith__boundary_rules_of(const pith__lexicon *lexicon);
  */
 pith__verdict pith__boundary_weigh(const pith__boundary_rules *rules, pith__text text,
                                    pith_span paragraph, uint32_t start, const pith__ending *ending,
-                                   const pith__habits *habits);
+                                   pith__habits *habits);
 
 static inline bool pith__hint_seen(const pith__verdict *verdict, pith__hint hint)
 {

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 static const char replacement[] = "\xEF\xBF\xBD";
@@ -48,13 +49,11 @@ static bool follows(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* Eight bytes of ASCII without NUL begin at p. */
+/* A block of ASCII without NUL begins at p. */
 static bool is_plain(const unsigned char *p)
 {
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    /* a high bit, or the borrow of a zero byte */
-    return !(((word - 0x0101010101010101u) | word) & 0x8080808080808080u);
+    pith__block b = pith__block_load((const char *)p);
+    return !pith__block_bits(b | pith__block_equal(b, 0));
 }
 
 /* How many of the bytes at p, before end, are text as they stand. Most characters are told here by
@@ -64,8 +63,8 @@ static size_t clean_run(const unsigned char *p, const unsigned char *end)
     const unsigned char *start = p;
     bool valid = true;
     while (p < end) {
-        if (end - p >= 8 && is_plain(p))
-            p += 8;
+        if (end - p >= PITH__BLOCK && is_plain(p))
+            p += PITH__BLOCK;
         else if (*p < 0x80 && *p)
             p++;
         else if (*p >= 0xC2 && *p <= 0xDF && end - p >= 2 && follows(p[1]))

@@ -7,8 +7,9 @@
 
 enum {
     CHECKPOINT = 256, /* bytes between two entries of offsets */
-    BLOCK = 64,       /* bytes of the text that share an entry of token_at_block, */
-    STRETCH = 256     /* and of sentence_at_stretch */
+    BLOCK = 32,       /* bytes of the text that share an entry of token_at_block, */
+    STRETCH = 256,    /* of sentence_at_stretch, */
+    REGION = 1 << 16  /* and of token_at_region */
 };
 
 /* ---- reading ---- */
@@ -40,7 +41,7 @@ static void find_title_terms(pith__arena *arena, pith__arena *scratch, pith__voc
 static void set_checkpoints(pith__arena *arena, pith_document *document)
 {
     pith__text text = document->text;
-    if (pith__utf8_count(text.bytes, text.length) == text.length)
+    if (pith__utf8_is_ascii(text.bytes, text.length))
         return;
     size_t count = text.length / CHECKPOINT + 1u;
     document->offsets = pith__arena_alloc(arena, count * 2 * sizeof *document->offsets);
@@ -55,19 +56,26 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
     }
 }
 
-/* For each block of the text the first token that begins in it or later, for each stretch the first
- * sentence that ends behind its begin; one entry more for what is behind the last. Where in a text
- * something stands is asked about as often as it has tokens. */
+/* For each region of the text the first token that begins in it or later, for each block how many
+ * more begin before it, for each stretch the first sentence that ends behind its begin; one entry
+ * more for what is behind the last. Where in a text something stands is asked about as often as it
+ * has tokens. */
 static void set_blocks(pith__arena *arena, pith_document *document)
 {
-    const pith__token *tokens = document->tokens.token.items;
-    uint32_t count = document->text.length / BLOCK + 2, token = 0;
-    document->token_at_block = pith__arena_alloc(arena, count * sizeof(uint32_t));
-    for (uint32_t i = 0; i < count; i++) {
-        while (token < document->tokens.token.count && tokens[token].start < (uint64_t)i * BLOCK)
+    uint32_t count = document->text.length / BLOCK + 2, first = 0;
+    uint32_t regions = document->text.length / REGION + 1;
+    uint16_t *at_block = pith__arena_alloc(arena, count * sizeof *at_block);
+    uint32_t *at_region = pith__arena_alloc(arena, (regions + 1u) * sizeof *at_region);
+    const pith__token *tokens = document->tokens.token.items, *token = tokens;
+    for (uint32_t block = 0, start = 0; block < count; block++, start += BLOCK) {
+        while (token->start < start)
             token++;
-        document->token_at_block[i] = token;
+        if (block % (REGION / BLOCK) == 0)
+            at_region[block / (REGION / BLOCK)] = first = (uint32_t)(token - tokens);
+        at_block[block] = (uint16_t)(token - tokens - first);
     }
+    document->token_at_block = at_block;
+    document->token_at_region = at_region;
 }
 
 static void set_stretches(pith__arena *arena, pith_document *document)
@@ -182,42 +190,46 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
 
 /* ---- asking ---- */
 
-static uint32_t block_of(const pith_document *document, uint32_t byte)
+static uint32_t within(const pith_document *document, uint32_t byte)
 {
-    return (byte < document->text.length ? byte : document->text.length) / BLOCK;
+    return byte < document->text.length ? byte : document->text.length;
 }
 
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte)
 {
-    uint32_t at = document->sentence_at_stretch[block_of(document, byte) / (STRETCH / BLOCK)];
+    uint32_t at = document->sentence_at_stretch[within(document, byte) / STRETCH];
     uint32_t count = document->sentences.count;
     while (at < count && document->sentences.items[at].span.end <= byte)
         at++;
     return at < count || count == 0 ? at : count - 1;
 }
 
-/* How many of up to AT_ONCE tokens begin before a byte: all are counted, so that nothing waits for
- * anything else. */
-enum { AT_ONCE = 16 };
-
-static uint32_t count_before(const pith__token *tokens, uint32_t count, uint32_t byte)
+/* How many of PITH__TOKENS_PADDING tokens begin before a byte: all are counted, so that nothing
+ * waits for anything else. */
+static inline uint32_t count_before(const pith__token *t, uint32_t byte)
 {
-    uint32_t before = 0;
-    for (uint32_t i = 0; i < (count < AT_ONCE ? count : AT_ONCE); i++)
-        before += tokens[i].start < byte;
+    _Static_assert(PITH__TOKENS_PADDING == 8, "one term each");
+    uint32_t before = t[0].start < byte;
+    before += t[1].start < byte;
+    before += t[2].start < byte;
+    before += t[3].start < byte;
+    before += t[4].start < byte;
+    before += t[5].start < byte;
+    before += t[6].start < byte;
+    before += t[7].start < byte;
     return before;
 }
 
 /* Those behind the block begin behind the byte. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte)
 {
-    uint32_t at = document->token_at_block[block_of(document, byte)], before;
-    do {
-        before = count_before(document->tokens.token.items + at, document->tokens.token.count - at,
-                              byte);
-        at += before;
-    } while (before == AT_ONCE);
-    return at;
+    uint32_t place = within(document, byte), before;
+    uint32_t at =
+        document->token_at_region[place / REGION] + document->token_at_block[place / BLOCK];
+    const pith__token *token = document->tokens.token.items + at;
+    for (; (before = count_before(token, byte)) == PITH__TOKENS_PADDING; at += before)
+        token += before;
+    return at + before;
 }
 
 const char *pith_document_text(const pith_document *document, size_t *length)

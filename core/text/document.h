@@ -21,7 +21,8 @@ struct pith_document {
     pith__terms terms;
     uint32_t *title_terms; /* numbers of the terms that are in the title too, sorted */
     uint32_t title_term_count;
-    uint32_t *token_at_block, *sentence_at_stretch; /* text/document.c */
+    uint16_t *token_at_block; /* text/document.c */
+    uint32_t *token_at_region, *sentence_at_stretch;
     pith__parts parts; /* none unless the caller joined several texts */
     uint32_t *offsets; /* code points and UTF-16 units before each 256th byte, in turn; NULL if each
                           byte is one */

@@ -289,9 +289,9 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
 static void take_closers(pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end;
-    if (stands_before_word(walk, at)) {
+    if (stands_before_word(walk, at) || at >= walk->paragraph.end) {
         ending->end = at;
-        ending->next = at + 1;
+        ending->next = at < walk->paragraph.end ? at + 1 : at;
         return;
     }
     (void)mark_at(walk, &walk->mark, at);
@@ -380,6 +380,7 @@ static bool take_smiley(pith__ending_walk *walk, uint32_t from, uint32_t at, pit
     return true;
 }
 
+/* Nearly all places are stops before a space and a letter. */
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
     const pith__mark *broken = find_broken(walk, from);
@@ -387,6 +388,10 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
     if (broken && broken->span.start < end)
         end = broken->span.start;
     for (uint32_t at = from; (at = find_candidate(walk, at, end)) < end; at++) {
+        if (walk->text.bytes[at] == '.' && stands_before_word(walk, at + 1)) {
+            *ending = (pith__ending){.run = {at, at + 1}, .end = at + 1, .next = at + 2};
+            return true;
+        }
         if ((walk->text.bytes[at] == ')' || pith__is_pictograph_at(walk->text.bytes + at)) &&
             take_smiley(walk, from, at, ending))
             return true;

@@ -19,20 +19,29 @@ typedef struct pith__habit {
 enum { PITH__HABIT_BITS = 1 << 14 };
 
 typedef struct pith__habits {
+    pith__vicinity all;                     /* the part of the text that is looked at */
     pith__table words;                      /* in lower case */
-    PITH__ARRAY(pith__habit) counts;        /* by number of the word */
+    pith__habit *counts;                    /* by number of the word; NULL: not yet counted */
+    uint64_t lengths;                       /* that they have, a bit each */
     uint64_t filter[PITH__HABIT_BITS / 64]; /* no other word has any, told by its shape */
+    uint32_t going_on, numbered; /* words of two bytes or more with a stop, as in a habit */
     bool stray_stops; /* stops stand within sentences, as where lines were joined by them */
 } pith__habits;
 
-/* Looks at no more than the first part of a long text. */
-pith__habits pith__habits_gather(pith__arena *arena, const pith__lexicon *lexicon, pith__text text);
+/* Looks at the stops of the text, at no more than the first part of a long one, and finds the words
+ * that these make doubtful. */
+void pith__habits_gather(pith__habits *habits, pith__arena *arena, const pith__lexicon *lexicon,
+                         pith__text text);
 
 /* False: nothing is known of the word, of which `end` is the end in any case. */
 bool pith__habits_may_have(const pith__habits *habits, const char *end, uint32_t length);
 
-/* What is known of a word in lower case; NULL if nothing made it doubtful. */
-const pith__habit *pith__habit_of(const pith__habits *habits, const pith__neighbour *word);
+/* False: the text uses no word as an abbreviation. */
+bool pith__habits_may_abbreviate(const pith__habits *habits, bool informed);
+
+/* What is known of a word in lower case; NULL if nothing made it doubtful. Few texts ask; the first
+ * time that one does, the words that are doubtful are counted. */
+const pith__habit *pith__habit_of(pith__habits *habits, const pith__neighbour *word);
 
 /* Does the text use the word as an abbreviation? informed: the lexicon has the usual ones. */
 bool pith__habit_abbreviates(const pith__habit *habit, uint32_t letters, bool informed);

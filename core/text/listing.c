@@ -97,10 +97,20 @@ pith__listing pith__listing_begin(pith__text text, pith_span paragraph)
     return listing;
 }
 
+/* The stop behind `end` is behind a letter that another goes before, as most are, or behind no
+ * letter or digit at all. */
+static bool is_no_label(const char *bytes, uint32_t start, uint32_t end)
+{
+    char last = end > start ? bytes[end - 1] : ' ';
+    return is_letter(last) ? end - start > 1 && is_letter(bytes[end - 2]) : !is_digit(last);
+}
+
 uint32_t pith__listing_item(pith__listing *listing, pith__text text, pith_span paragraph,
                             uint32_t start, const pith__ending *ending)
 {
     if (ending->kind != PITH__ENDING_ITEM && ending->kind != PITH__ENDING_STOP)
+        return PITH_NONE;
+    if (ending->kind == PITH__ENDING_STOP && is_no_label(text.bytes, start, ending->run.start))
         return PITH_NONE;
     pith__label label = read_label(text, start, ending);
     if (!label.style)

@@ -58,6 +58,10 @@ static const character twins[] = {
 
 static const character *character_of(uint32_t code)
 {
+    if (code >= 0x80 && code != 0xAB && code != 0xBB && code < 0x2018)
+        return NULL;
+    if (code > 0x203A && code < 0x300C) /* most dashes and dots are before these */
+        return NULL;
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
         if (characters[i].code == code)
             return &characters[i];
@@ -98,13 +102,13 @@ static const character *mark_at(const char *text, uint32_t at, uint32_t end, uin
 /* ---- surroundings ---- */
 
 typedef enum side {
+    SIGN,    /* letters, digits, all that is none of these */
     EDGE,    /* of the paragraph */
     BLANK,   /* white space */
     BRACKET, /* opening */
     DASH,
     STOP, /* closing punctuation and brackets */
-    MARK,
-    SIGN /* letters, digits, all else */
+    MARK
 } side;
 
 static bool is_digit(uint32_t code)
@@ -119,42 +123,18 @@ static bool is_dense(uint32_t code)
            (code >= 0x20000 && code <= 0x3FFFF);
 }
 
-static side ascii_side(uint32_t code)
-{
-    switch (code) {
-    case '(':
-    case '[':
-    case '{':
-    case '<':
-        return BRACKET;
-    case '.':
-    case ',':
-    case ';':
-    case ':':
-    case '!':
-    case '?':
-    case ')':
-    case ']':
-    case '}':
-    case '>':
-    case '%':
-        return STOP;
-    case '-':
-    case '/':
-        return DASH;
-    case '"':
-    case '\'':
-    case '`':
-        return MARK;
-    default:
-        return pith__utf8_is_space(code) ? BLANK : SIGN;
-    }
-}
+static const unsigned char ascii_sides[128] = {
+    ['\t'] = BLANK, ['\n'] = BLANK,  ['\v'] = BLANK,  ['\f'] = BLANK,  ['\r'] = BLANK,
+    [' '] = BLANK,  ['('] = BRACKET, ['['] = BRACKET, ['{'] = BRACKET, ['<'] = BRACKET,
+    ['.'] = STOP,   [','] = STOP,    [';'] = STOP,    [':'] = STOP,    ['!'] = STOP,
+    ['?'] = STOP,   [')'] = STOP,    [']'] = STOP,    ['}'] = STOP,    ['>'] = STOP,
+    ['%'] = STOP,   ['-'] = DASH,    ['/'] = DASH,    ['"'] = MARK,    ['\''] = MARK,
+    ['`'] = MARK};
 
 static side side_of(uint32_t code)
 {
     if (code < 0x80)
-        return ascii_side(code);
+        return (side)ascii_sides[code];
     if (code == 0xBF || code == 0xA1)
         return BRACKET;
     if (code >= 0x2010 && code <= 0x2015)
@@ -540,6 +520,21 @@ static uint32_t find_mark(const char *text, uint32_t at, uint32_t end)
     return end;
 }
 
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* An apostrophe between ASCII letters, as most single marks are: its length, or 0. */
+static uint32_t apostrophe_at(const char *text, pith_span paragraph, uint32_t at)
+{
+    uint32_t length = text[at] == '\'' ? 1 : memcmp(text + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+    return length && at > paragraph.start && at + length < paragraph.end &&
+                   is_letter(text[at - 1]) && is_letter(text[at + length])
+               ? length
+               : 0;
+}
+
 static void pair_paragraph(pairing *p, pith_span paragraph)
 {
     const char *text = p->text.bytes;
@@ -547,6 +542,8 @@ static void pair_paragraph(pairing *p, pith_span paragraph)
     uint32_t length = 1;
     for (uint32_t at = paragraph.start; (at = find_mark(text, at, paragraph.end)) < paragraph.end;
          at += length) {
+        if ((length = apostrophe_at(text, paragraph, at)) != 0)
+            continue;
         const character *c = mark_at(text, at, paragraph.end, &length);
         if (!c)
             continue;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 enum {
@@ -52,30 +53,24 @@ static uint32_t line_end(pith__text text, uint32_t at, bool *hard)
     }
 }
 
-/* First bytes of line ends. A table, since every byte of a text is asked. */
+/* First bytes of line ends. */
 static const bool may_end_line[256] = {
     ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0xC2] = true, [0xE2] = true};
 
-/* The first byte from `at` on that may end a line. Eight bytes of plain ASCII are passed over at
- * once: none of them is below 0x0E or above 0x7F. */
+/* The first byte from `at` on that may end a line. Plain ASCII, which is neither below 0x0E nor
+ * above 0x7F, is passed over by blocks. */
 static uint32_t find_line_end(pith__text text, uint32_t at)
 {
-    const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
-    while (at < text.length) {
-        uint64_t word;
-        uint32_t stop = text.length - at < 8 ? text.length : at + 8;
-        if (stop == at + 8) {
-            memcpy(&word, text.bytes + at, sizeof word);
-            if (!((((word - ones * 0x0E) & ~word) | word) & highs)) {
-                at = stop;
-                continue;
-            }
+    for (; at < text.length; at += PITH__BLOCK) {
+        pith__block b = pith__block_load(text.bytes + at);
+        pith__block found = pith__block_high(b) | pith__block_within(b, 0, 0x0E);
+        for (uint32_t bits = pith__block_bits(found); bits; bits &= bits - 1) {
+            uint32_t here = at + (uint32_t)__builtin_ctz(bits);
+            if (here >= text.length || may_end_line[(unsigned char)text.bytes[here]])
+                return here < text.length ? here : text.length;
         }
-        for (; at < stop; at++)
-            if (may_end_line[(unsigned char)text.bytes[at]])
-                return at;
     }
-    return at;
+    return text.length;
 }
 
 static pith_span trimmed(pith__text text, pith_span span, uint16_t *indent)
@@ -101,18 +96,24 @@ static bool is_wide(uint32_t code)
            (code >= 0xFF01 && code <= 0xFF60) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
+/* Whether there is a first byte of a wide character. */
+static bool may_be_wide(const char *bytes, uint32_t length)
+{
+    pith__block found = {0};
+    for (uint32_t i = 0; i < length; i += PITH__BLOCK)
+        found |= pith__block_within(pith__block_load(bytes + i), 0xE3, 0x100 - 0xE3);
+    return pith__block_bits(found) != 0;
+}
+
 static uint16_t columns_of(pith__text text, pith_span span)
 {
     uint32_t bytes = pith__span_length(span);
     if (bytes > 4 * WIDTH_MAX)
         return WIDTH_MAX + 1;
     uint32_t columns = (uint32_t)pith__utf8_count(text.bytes + span.start, bytes);
-    for (uint32_t at = span.start; columns != bytes && at < span.end;) {
-        if ((unsigned char)text.bytes[at] < 0xE3) /* no first byte of a wide character */
-            at++;
-        else
+    if (columns != bytes && may_be_wide(text.bytes + span.start, bytes))
+        for (uint32_t at = span.start; at < span.end;)
             columns += is_wide(pith__utf8_next(text.bytes, &at));
-    }
     return (uint16_t)(columns > WIDTH_MAX ? WIDTH_MAX + 1 : columns);
 }
 
@@ -327,9 +328,11 @@ static uint32_t find_width(const lines *all)
         total++;
     }
     uint32_t width = WIDTH_MAX + 1, longer = 0, close = 0;
+    if (!total)
+        return 0;
     while (width > 0 && (longer += lines_of[width]) * 50 <= total)
         width--;
-    if (!total || width < WIDTH_MIN || width > WIDTH_MAX)
+    if (width < WIDTH_MIN || width > WIDTH_MAX)
         return 0;
     for (uint32_t i = width - width / 5; i <= width; i++)
         close += lines_of[i];

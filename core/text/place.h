@@ -20,7 +20,7 @@ typedef struct pith__boundary_rules {
 
 typedef struct pith__place {
     const pith__boundary_rules *rules;
-    const pith__habits *habits;
+    pith__habits *habits;
     pith__vicinity vicinity; /* from where the sentence begins to the end of the paragraph */
     const pith__ending *ending;
     pith__neighbour before, next;

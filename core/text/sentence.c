@@ -66,14 +66,15 @@ static bool is_boundary(splitter *s, pith_span paragraph, uint32_t start,
                         const pith__ending *ending)
 {
     pith__text text = s->walk.text;
-    bool plain = pith__is_plain_boundary(&s->rules, text, paragraph, start, ending, &s->habits);
+    pith__outlook outlook =
+        pith__boundary_outlook(&s->rules, text, paragraph, start, ending, &s->habits);
 #ifdef NDEBUG
-    if (plain && !s->verdicts)
-        return true;
+    if (outlook != PITH__UNCLEAR && !s->verdicts)
+        return outlook == PITH__PLAIN_END;
 #endif
     pith__verdict verdict =
         pith__boundary_weigh(&s->rules, text, paragraph, start, ending, &s->habits);
-    assert(!plain || verdict.score > 0);
+    assert(outlook == PITH__UNCLEAR || (outlook == PITH__PLAIN_END) == (verdict.score > 0));
     explain(s, verdict);
     return verdict.score > 0;
 }
@@ -119,15 +120,17 @@ pith__sentences pith__sentences_find(pith__arena *arena, pith__arena *scratch,
                                      pith__verdicts *verdicts)
 {
     const char *code = lexicon->language->code;
-    splitter s = {.arena = arena,
-                  .verdicts = verdicts,
-                  .rules = pith__boundary_rules_of(lexicon),
-                  .walk = {.text = text, .marks = marks, .extra = '.'}};
+    splitter s;
+    s.arena = arena;
+    s.verdicts = verdicts;
+    s.rules = pith__boundary_rules_of(lexicon);
+    s.walk = (pith__ending_walk){.text = text, .marks = marks, .extra = '.'};
+    s.sentences = (pith__sentences){0};
     if (strcmp(code, "hy") == 0)
         s.walk.extra = ':';
     if (strcmp(code, "el") == 0)
         s.walk.extra = ';';
-    s.habits = pith__habits_gather(scratch, lexicon, text);
+    pith__habits_gather(&s.habits, scratch, lexicon, text);
     for (uint32_t i = 0; i < paragraphs.count; i++) {
         const pith__paragraph *paragraph = &paragraphs.items[i];
         s.paragraph = i;

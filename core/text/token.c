@@ -61,6 +61,8 @@ static kind kind_of(uint32_t code)
 {
     if (code < 0x80)
         return (kind)ascii_kinds[code];
+    if (code - 0x2010 <= 0x206F - 0x2010) /* dashes and quotation marks */
+        return OTHER;
     const range *found =
         bsearch(&code, ranges, sizeof ranges / sizeof *ranges, sizeof *ranges, compare_range);
     if (found)
@@ -211,143 +213,321 @@ static void cut_repeated(cutter *c, uint32_t code)
     skip_attached(c);
 }
 
-/* ---- the common case: a word of ASCII letters and digits ---- */
-
-/* How many ASCII letters and digits there are from a place on. */
-static inline uint32_t plain_length(const char *text)
+/* Moves over the token that begins at c->at and gives what it is, or over one character of white
+ * space: SPACE. */
+static kind cut(cutter *c)
 {
-    for (uint32_t length = 0;; length += PITH__BLOCK) {
-        pith__block b = pith__block_load(text + length);
-        pith__block digits = (pith__block)(b - pith__block_of('0') < pith__block_of(10));
-        uint32_t others = ~pith__block_bits(pith__block_letters(b) | digits);
-        if (others & ((1u << PITH__BLOCK) - 1))
-            return length + (uint32_t)__builtin_ctz(others);
+    uint32_t start = c->at;
+    uint32_t code = pith__utf8_next(c->text, &c->at);
+    kind k = kind_of(code);
+    switch (k) {
+    case SPACE:
+        return k;
+    case LETTER:
+    case DIGIT:
+        c->at = start;
+        cut_word(c);
+        return k;
+    case RUNNING:
+        cut_running(c);
+        return k;
+    case SINGLE:
+        skip_attached(c);
+        return k;
+    case ATTACHED:
+    case OTHER:
+        cut_repeated(c, code);
+        return OTHER;
     }
+    return k;
 }
 
-/* Whether a word surely ends before these two bytes: see joins. */
-static inline bool parts(unsigned char here, unsigned char next)
+/* ---- the common case: a word of ASCII letters and digits, or one mark ---- */
+
+/* What a character says of the token before it and, if that may end there, of the one before
+ * itself. */
+enum {
+    PARTS = 1,        /* no word goes on with it */
+    PARTS_MOSTLY = 2, /* nor with it, if none of the next is behind it: see joins */
+    GOES_ON = 4,      /* a letter, a digit, "//", or what is not ASCII */
+    ALONE = 8         /* a mark */
+};
+
+static const unsigned char plain_kinds[256] = {
+#define FOUR(c, bits) [c] = bits, [c + 1] = bits, [c + 2] = bits, [c + 3] = bits
+#define SIXTEEN(c, bits) FOUR(c, bits), FOUR(c + 4, bits), FOUR(c + 8, bits), FOUR(c + 12, bits)
+    SIXTEEN(0x80, GOES_ON),
+    SIXTEEN(0x90, GOES_ON),
+    SIXTEEN(0xA0, GOES_ON),
+    SIXTEEN(0xB0, GOES_ON),
+    SIXTEEN(0xC0, GOES_ON),
+    SIXTEEN(0xD0, GOES_ON),
+    SIXTEEN(0xE0, GOES_ON),
+    SIXTEEN(0xF0, GOES_ON),
+    FOUR('A', GOES_ON),
+    FOUR('E', GOES_ON),
+    FOUR('I', GOES_ON),
+    FOUR('M', GOES_ON),
+    FOUR('Q', GOES_ON),
+    FOUR('U', GOES_ON),
+    ['Y'] = GOES_ON,
+    ['Z'] = GOES_ON,
+    ['_'] = GOES_ON,
+    FOUR('a', GOES_ON),
+    FOUR('e', GOES_ON),
+    FOUR('i', GOES_ON),
+    FOUR('m', GOES_ON),
+    FOUR('q', GOES_ON),
+    FOUR('u', GOES_ON),
+    ['y'] = GOES_ON,
+    ['z'] = GOES_ON,
+    FOUR('0', GOES_ON),
+    FOUR('4', GOES_ON),
+    ['8'] = GOES_ON,
+    ['9'] = GOES_ON,
+    ['/'] = GOES_ON | ALONE,
+    ['\0'] = PARTS,
+    ['\t'] = PARTS,
+    ['\n'] = PARTS,
+    ['\r'] = PARTS,
+    [' '] = PARTS,
+    ['"'] = PARTS | ALONE,
+    ['('] = PARTS | ALONE,
+    [')'] = PARTS | ALONE,
+    [';'] = PARTS | ALONE,
+    ['!'] = PARTS | ALONE,
+    ['?'] = PARTS | ALONE,
+    [']'] = PARTS | ALONE,
+    [','] = PARTS_MOSTLY | ALONE,
+    ['.'] = PARTS_MOSTLY | ALONE,
+    ['-'] = PARTS_MOSTLY | ALONE,
+    [':'] = PARTS_MOSTLY | ALONE,
+    ['['] = ALONE,
+    ['$'] = ALONE,
+    ['%'] = ALONE,
+    ['&'] = ALONE,
+    ['\''] = ALONE,
+    ['@'] = ALONE,
+    ['#'] = ALONE,
+    ['*'] = ALONE,
+    ['+'] = ALONE,
+    ['='] = ALONE,
+    ['<'] = ALONE,
+    ['>'] = ALONE,
+    ['`'] = ALONE,
+    ['\\'] = ALONE,
+    ['^'] = ALONE,
+    ['{'] = ALONE,
+    ['|'] = ALONE,
+    ['}'] = ALONE,
+    ['~'] = ALONE};
+#undef SIXTEEN
+#undef FOUR
+
+/* Which bytes of a block are ASCII letters or digits, a bit each. */
+static inline uint32_t plain_bits(pith__block b)
 {
-    enum { NEVER, ALWAYS, BEFORE_OTHERS };
-    static const unsigned char how[128] = {
-        ['\0'] = ALWAYS,       ['\t'] = ALWAYS,       ['\n'] = ALWAYS,       ['\r'] = ALWAYS,
-        [' '] = ALWAYS,        ['"'] = ALWAYS,        ['('] = ALWAYS,        [')'] = ALWAYS,
-        [';'] = ALWAYS,        ['!'] = ALWAYS,        ['?'] = ALWAYS,        [']'] = ALWAYS,
-        [','] = BEFORE_OTHERS, ['.'] = BEFORE_OTHERS, ['-'] = BEFORE_OTHERS, [':'] = BEFORE_OTHERS};
-    if (here >= 0x80 || how[here] == NEVER)
-        return false;
-    return how[here] == ALWAYS || (next < 0x80 && ascii_kinds[next] != LETTER &&
-                                   ascii_kinds[next] != DIGIT && next != '/');
+    return pith__block_bits(pith__block_letters(b) | pith__block_within(b, '0', 10));
 }
 
-/* Over the word that begins at c->at, if it is one of these. */
-static inline bool cut_plain_word(cutter *c)
+/* The length of a word of such that begins a block, of which `length` bytes are known, with what it
+ * is joined to by hyphens and apostrophes: see joins. */
+static uint32_t joined_length(const char *word, uint32_t plain, uint32_t length)
 {
-    uint32_t end = c->at + plain_length(c->text + c->at);
-    if (end > c->end)
-        end = c->end;
-    if (end == c->at ||
-        (end < c->end && !parts((unsigned char)c->text[end], (unsigned char)c->text[end + 1])))
-        return false;
-    c->at = end;
-    return true;
-}
-
-/* Moves over the next token and gives what it is: SPACE when there is none left. *start gets where
- * it begins. */
-static kind cut(cutter *c, uint32_t *start)
-{
-    while (c->at < c->end) {
-        if (c->text[c->at] == ' ') {
-            c->at++;
-            continue;
-        }
-        *start = c->at;
-        if (cut_plain_word(c))
-            return LETTER;
-        uint32_t code = pith__utf8_next(c->text, &c->at);
-        kind k = kind_of(code);
-        switch (k) {
-        case SPACE:
-            continue;
-        case LETTER:
-        case DIGIT:
-            c->at = *start;
-            cut_word(c);
-            return k;
-        case RUNNING:
-            cut_running(c);
-            return k;
-        case SINGLE:
-            skip_attached(c);
-            return k;
-        case ATTACHED:
-        case OTHER:
-            cut_repeated(c, code);
-            return OTHER;
-        }
+    while (length < PITH__HEAD - 1 && plain >> (length + 1) & 1) {
+        bool letters = ascii_kinds[(unsigned char)word[length - 1]] == LETTER &&
+                       ascii_kinds[(unsigned char)word[length + 1]] == LETTER;
+        if (word[length] != '-' && !(word[length] == '\'' && letters))
+            break;
+        length += 1 + (uint32_t)__builtin_ctz(~(plain >> (length + 1)));
     }
-    return SPACE;
+    return length;
+}
+
+/* Whether a word of letters and digits surely ends before a character. */
+static inline bool parts(const char *at)
+{
+    const unsigned char *here = (const unsigned char *)at;
+    unsigned how = plain_kinds[here[0]];
+    return (how & PARTS) || ((how & PARTS_MOSTLY) && !(plain_kinds[here[1]] & GOES_ON));
+}
+
+/* Whether a character is a token for certain. */
+static inline bool is_alone(const char *at)
+{
+    const unsigned char *here = (const unsigned char *)at;
+    return (plain_kinds[here[0]] & ALONE) && here[1] < 0x80 && here[1] != here[0];
 }
 
 /* ---- tokens ---- */
 
+enum { BATCH = 64 };
+
 /* Words that are looked up together. */
 typedef struct batch {
-    pith__written word[PITH__BATCH];
-    uint32_t start[PITH__BATCH];
-    uint32_t count;
+    pith__written word[BATCH];
 } batch;
 
-/* The document's number of a form of the vocabulary. What that keeps from an earlier text does not
- * hold: then the form of that number, if there is one, is another. (A sparse set: Briggs and
- * Torczon, 1993.) Half of the forms that come are new, which no processor can guess: there is room
- * for one more, and it is written to in both cases. */
-static uint32_t number_of(pith__vocabulary *vocabulary, pith__tokens *tokens, uint32_t known)
+/* Cutting. A look-up mostly waits for memory: where a word would be is asked for when it is cut,
+ * its form when its batch is full, and both are looked at when the next one is. */
+typedef struct reader {
+    pith__arena *arena;
+    pith__vocabulary *vocabulary;
+    pith__index index; /* of the vocabulary */
+    const char *text;
+    pith__tokens tokens;
+    uint32_t marks;   /* tokens that are punctuation */
+    batch *current;   /* of the two: the one that is filled */
+    uint32_t waiting; /* words in the other */
+    batch batches[2];
+} reader;
+
+static batch *other_of(reader *r)
 {
-    pith__form *form = &vocabulary->forms.items[known];
-    uint32_t *forms = tokens->forms.items, count = tokens->forms.count, number = form->document;
-    bool is_new = (number >= count) | (forms[number < count ? number : 0] != known);
-    forms[count] = known;
-    tokens->forms.count += is_new;
-    return form->document = is_new ? count : number;
+    return r->current == r->batches ? r->batches + 1 : r->batches;
 }
 
-static void add_tokens(pith__arena *arena, pith__vocabulary *vocabulary, pith__tokens *tokens,
-                       batch *b)
+/* Looks up the words that wait and gives them their numbers in the document. What the vocabulary
+ * keeps of these from an earlier text does not hold: then the form of that number, if there is one,
+ * is another. (A sparse set: Briggs and Torczon, 1993.) Half of the forms that come are new, which
+ * no processor can guess: there is room for one more, and it is written to in both cases. */
+static void number_words(reader *r)
 {
-    uint32_t known[PITH__BATCH];
-    pith__vocabulary_forms(vocabulary, b->word, b->count, known);
-    while (tokens->forms.room - tokens->forms.count <= b->count)
-        tokens->forms.items = pith__array_grow(arena, tokens->forms.items, &tokens->forms.room,
+    pith__index index = r->index;
+    uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count, known;
+    pith__token *token = r->tokens.token.items + r->tokens.token.count;
+    const pith__written *word = other_of(r)->word, *last = word + r->waiting;
+    for (; word < last; word++, token++) {
+        if (!pith__index_has(&index, word, &known)) {
+            known = pith__vocabulary_form(r->vocabulary, word);
+            index = pith__index_of(r->vocabulary);
+        }
+        pith__form *form = &index.forms[known];
+        uint32_t number = form->document, all = -(uint32_t)(number < count);
+        uint32_t is_new = (all + 1) | (forms[number & all] != known);
+        number += (count - number) & -is_new;
+        forms[count] = known;
+        count += is_new;
+        form->document = number;
+        token->start = (uint32_t)(word->bytes - r->text);
+        token->form = number;
+    }
+    r->index = index;
+    r->tokens.token.count += r->waiting;
+    r->tokens.forms.count = count;
+}
+
+/* Ends the batch that is filled, up to `end`; gives where the next one begins. */
+static __attribute__((noinline)) pith__written *end_batch(reader *r, const pith__written *end)
+{
+    pith__tokens *tokens = &r->tokens;
+    while (tokens->forms.room - tokens->forms.count <= BATCH)
+        tokens->forms.items = pith__array_grow(r->arena, tokens->forms.items, &tokens->forms.room,
                                                sizeof *tokens->forms.items);
-    for (uint32_t i = 0; i < b->count; i++)
-        *pith__array_add(arena, &tokens->token) =
-            (pith__token){b->start[i], number_of(vocabulary, tokens, known[i])};
-    b->count = 0;
+    while (tokens->token.room - tokens->token.count < BATCH)
+        tokens->token.items = pith__array_grow(r->arena, tokens->token.items, &tokens->token.room,
+                                               sizeof *tokens->token.items);
+    number_words(r);
+    pith__index index = r->index;
+    for (const pith__written *word = r->current->word; word < end; word++)
+        __builtin_prefetch(pith__index_first(&index, word));
+    r->waiting = (uint32_t)(end - r->current->word);
+    r->current = other_of(r);
+    return r->current->word;
+}
+
+/* Takes any token; gives where it ends. If there is white space, the word has no bytes. */
+static __attribute__((noinline)) const char *take_other(reader *r, const char *at, const char *end,
+                                                        pith__written *word)
+{
+    cutter c = {r->text, (uint32_t)(at - r->text), (uint32_t)(end - r->text)};
+    kind k = cut(&c);
+    const char *stop = r->text + c.at;
+    word->length = 0;
+    r->marks += k == OTHER;
+    if (k != SPACE)
+        pith__written_in(&r->index, at, (uint32_t)(stop - at), word);
+    return stop;
+}
+
+/* Whether a word of letters and digits, of fewer bytes than its head has, surely ends behind
+ * `length` of these. */
+static inline bool ends_behind(const char *at, uint32_t length, const char *end)
+{
+    const char *stop = at + length;
+    return length - 1 < PITH__HEAD - 1 && stop < end && (*stop == ' ' || parts(stop));
+}
+
+/* Cuts a sentence; gives the end of the batch. */
+static pith__written *read_sentence(reader *r, const char *at, const char *end, pith__written *word)
+{
+    pith__index index = r->index;
+    const pith__written *full = r->current->word + BATCH;
+    while (at < end) {
+        pith__block b = pith__block_load(at);
+        uint32_t plain = plain_bits(b), length = (uint32_t)__builtin_ctz(~plain);
+        bool ends = ends_behind(at, length, end);
+        if (length && !ends) {
+            length = joined_length(at, plain, length);
+            ends = ends_behind(at, length, end);
+        }
+        if (ends) {
+            pith__written_short(&index, at, b, length, word++);
+            at += length;
+            at += *at == ' ';
+        } else if (!length && is_alone(at)) {
+            pith__written_short(&index, at, b, 1, word++);
+            r->marks++;
+            at += 1 + (at[1] == ' ');
+        } else {
+            at = take_other(r, at, end, word);
+            word += word->length > 0;
+        }
+        if (word < full)
+            continue;
+        word = end_batch(r, word);
+        full = word + BATCH;
+        index = r->index;
+    }
+    return word;
+}
+
+/* Gives back the room that is left over, but for the padding. */
+static void pad(pith__arena *arena, pith__tokens *tokens)
+{
+    uint32_t count = tokens->token.count;
+    tokens->token.items = pith__arena_resize(
+        arena, tokens->token.items, (size_t)tokens->token.room * sizeof *tokens->token.items,
+        ((size_t)count + PITH__TOKENS_PADDING) * sizeof *tokens->token.items);
+    tokens->token.room = count + PITH__TOKENS_PADDING;
+    for (uint32_t i = 0; i < PITH__TOKENS_PADDING; i++)
+        tokens->token.items[count + i] = (pith__token){UINT32_MAX, 0};
 }
 
 pith__tokens pith__tokens_find(pith__arena *arena, pith__vocabulary *vocabulary, pith__text text,
                                pith__sentences sentences)
 {
-    pith__tokens tokens = {0};
-    batch b = {.count = 0};
-    tokens.first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *tokens.first);
+    reader r;
+    r.arena = arena;
+    r.vocabulary = vocabulary;
+    r.index = pith__index_of(vocabulary);
+    r.text = text.bytes;
+    r.tokens = (pith__tokens){0};
+    r.marks = r.waiting = 0;
+    r.current = r.batches;
+    pith__written *word = r.current->word;
+    uint32_t *first = pith__arena_alloc(arena, (sentences.count + 1u) * sizeof *first);
     for (uint32_t i = 0; i < sentences.count; i++) {
         pith_span span = sentences.items[i].span;
-        cutter c = {text.bytes, span.start, span.end};
-        tokens.first[i] = tokens.token.count + b.count;
-        for (kind k; (k = cut(&c, &b.start[b.count])) != SPACE;) {
-            uint32_t start = b.start[b.count];
-            pith__written_in(vocabulary, text.bytes + start, c.at - start, &b.word[b.count++]);
-            tokens.words += k != OTHER;
-            if (b.count == PITH__BATCH)
-                add_tokens(arena, vocabulary, &tokens, &b);
-        }
+        first[i] = r.tokens.token.count + r.waiting + (uint32_t)(word - r.current->word);
+        word = read_sentence(&r, text.bytes + span.start, text.bytes + span.end, word);
     }
-    add_tokens(arena, vocabulary, &tokens, &b);
-    tokens.first[sentences.count] = tokens.token.count;
-    pith__array_trim(arena, &tokens.token);
-    pith__array_trim(arena, &tokens.forms);
-    return tokens;
+    word = end_batch(&r, word);
+    end_batch(&r, word); /* the one that waits */
+    first[sentences.count] = r.tokens.token.count;
+    pad(arena, &r.tokens);
+    pith__array_trim(arena, &r.tokens.forms);
+    r.tokens.first = first;
+    r.tokens.words = r.tokens.token.count - r.marks;
+    return r.tokens;
 }

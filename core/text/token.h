@@ -11,13 +11,17 @@ typedef struct pith__token {
     uint32_t form; /* number in the document */
 } pith__token;
 
+/* So many more can be read behind the last; they begin behind every text. */
+enum { PITH__TOKENS_PADDING = 8 };
+
 /* The tokens of a text, those of sentence i from first[i] up to first[i + 1]. */
 typedef struct pith__tokens {
     PITH__ARRAY(pith__token) token;
     uint32_t *first; /* sentences + 1 */
     uint32_t words;  /* tokens that are no punctuation */
     PITH__ARRAY(uint32_t)
-    forms; /* number in the vocabulary of each form of the document, in the order of arrival */
+    forms; /* number in the vocabulary of each form of the document, in the order of arrival; until
+              the terms are found */
 } pith__tokens;
 
 /* A word is letters, digits and what joins them (it's, high-speed, 3.5, U.S., a@b.org, https://…);

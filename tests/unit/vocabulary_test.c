@@ -14,23 +14,15 @@ static pith__vocabulary vocabulary_of(pith__arena *arena, const char *code)
     return vocabulary;
 }
 
-static uint32_t number_of(pith__vocabulary *vocabulary, const char *word, size_t length)
-{
-    pith__written written = pith__written_of(vocabulary, word, length);
-    uint32_t number;
-    pith__vocabulary_forms(vocabulary, &written, 1, &number);
-    return number;
-}
-
 static pith__form form(pith__vocabulary *vocabulary, const char *word)
 {
-    uint32_t number = number_of(vocabulary, word, strlen(word));
+    uint32_t number = pith__vocabulary_number(vocabulary, word, strlen(word));
     return vocabulary->forms.items[number];
 }
 
 static const char *lower(pith__vocabulary *vocabulary, const char *word)
 {
-    uint32_t number = number_of(vocabulary, word, strlen(word));
+    uint32_t number = pith__vocabulary_number(vocabulary, word, strlen(word));
     return pith__form_lower(&vocabulary->forms.items[number]);
 }
 
@@ -47,10 +39,10 @@ static void test_forms_are_numbered_as_they_come(void **state)
     open_arena(&arena, &trap);
     pith__vocabulary words = vocabulary_of(&arena, "en");
     char passing[] = "Bridges";
-    uint32_t first = number_of(&words, passing, 7);
+    uint32_t first = pith__vocabulary_number(&words, passing, 7);
     passing[0] = 'X'; /* the word was copied */
-    assert_int_equal(number_of(&words, "Bridges", 7), first);
-    assert_int_not_equal(number_of(&words, "bridges", 7), first);
+    assert_int_equal(pith__vocabulary_number(&words, "Bridges", 7), first);
+    assert_int_not_equal(pith__vocabulary_number(&words, "bridges", 7), first);
     assert_int_equal(words.forms.count, 2);
     assert_string_equal(pith__form_lower(&words.forms.items[first]), "bridges");
     assert_int_equal(words.forms.items[first].length, 7);
@@ -148,7 +140,7 @@ static void test_letters_are_composed(void **state)
     pith__arena_free(&arena);
 }
 
-static void test_a_batch_gives_the_same_numbers(void **state)
+static void test_numbers_go_by_arrival(void **state)
 {
     (void)state;
     pith__trap trap;
@@ -158,14 +150,9 @@ static void test_a_batch_gives_the_same_numbers(void **state)
     static const char *const texts[] = {"a", "sixteen-letters.",  "seventeen-letters",
                                         "a", "seventeen-letterz", "sixteen-letters.",
                                         ""};
-    enum { COUNT = sizeof texts / sizeof *texts };
-    pith__written batch[COUNT];
-    uint32_t numbers[COUNT];
-    static const uint32_t expected[COUNT] = {0, 1, 2, 0, 3, 1, 4};
-    for (size_t i = 0; i < COUNT; i++)
-        batch[i] = pith__written_of(&words, texts[i], strlen(texts[i]));
-    pith__vocabulary_forms(&words, batch, COUNT, numbers);
-    assert_memory_equal(numbers, expected, sizeof expected);
+    static const uint32_t expected[] = {0, 1, 2, 0, 3, 1, 4};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(pith__vocabulary_number(&words, texts[i], strlen(texts[i])), expected[i]);
     pith__vocabulary_free(&words);
     pith__arena_free(&arena);
 }
@@ -181,7 +168,8 @@ static void test_many_words_keep_their_numbers(void **state)
     char word[16];
     for (int round = 0; round < 2; round++) {
         for (uint32_t i = 0; i < MANY; i++)
-            assert_int_equal(number_of(&words, word, (size_t)snprintf(word, sizeof word, "w%u", i)),
+            assert_int_equal(pith__vocabulary_number(&words, word,
+                                                     (size_t)snprintf(word, sizeof word, "w%u", i)),
                              i);
     }
     pith__vocabulary_free(&words);
@@ -198,7 +186,7 @@ static void test_a_very_long_word_is_its_own_stem(void **state)
     size_t length = 1 << 20;
     char *word = pith__arena_alloc(&arena, length);
     memset(word, 'S', length);
-    uint32_t number = number_of(&words, word, length);
+    uint32_t number = pith__vocabulary_number(&words, word, length);
     pith__form long_form = words.forms.items[number];
     assert_int_equal(long_form.lower_length, length);
     assert_int_equal(words.stems.keys.items[long_form.stem].length, length);
@@ -234,7 +222,7 @@ static void test_every_language_opens(void **state)
     for (size_t i = 0; i < count; i++) {
         pith__vocabulary words = vocabulary_of(&arena, all[i].code);
         stemmed += words.stemmer != NULL;
-        assert_int_equal(number_of(&words, "word", 4), 0);
+        assert_int_equal(pith__vocabulary_number(&words, "word", 4), 0);
         pith__vocabulary_free(&words);
     }
     assert_true(stemmed >= 27);
@@ -245,7 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_are_numbered_as_they_come),
-        cmocka_unit_test(test_a_batch_gives_the_same_numbers),
+        cmocka_unit_test(test_numbers_go_by_arrival),
         cmocka_unit_test(test_many_words_keep_their_numbers),
         cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_possessives_keep_their_word),
