@@ -324,18 +324,26 @@ static bool speaks_soon(const pith__scan *s, uint32_t token)
     return false;
 }
 
-/* Whether the token's word stands somewhere where no sentence, quotation or title begins. */
-static bool stands_inside(pith__scan *s, uint32_t token)
+/* Looks through the sentences that were not looked at yet until one of them has the form where no
+ * sentence, quotation or title begins. */
+static void look_inside(pith__scan *s, uint32_t form)
 {
     const pith__tokens *tokens = &s->document->tokens;
-    if (!s->inner) {
-        s->inner = pith__arena_zero(s->arena, s->document->terms.form.count, sizeof *s->inner);
-        for (uint32_t i = 0; i < s->document->sentences.count; i++)
-            for (uint32_t t = tokens->first[i] + 1; t < tokens->first[i + 1]; t++)
-                s->inner[s->tokens[t].form] |=
-                    s->of_form[s->tokens[t - 1].form].shape != PITH__PUNCTUATION;
+    for (; s->looked < s->document->sentences.count && !s->inner[form]; s->looked++) {
+        uint32_t end = tokens->first[s->looked + 1];
+        for (uint32_t t = tokens->first[s->looked] + 1; t < end; t++)
+            s->inner[s->tokens[t].form] |= pith__scan_shape(s, t - 1) != PITH__PUNCTUATION;
     }
-    return s->inner[s->tokens[token].form];
+}
+
+/* Whether the token's word stands somewhere where none of these begins. */
+static bool stands_inside(pith__scan *s, uint32_t token)
+{
+    uint32_t form = s->tokens[token].form;
+    if (!s->inner)
+        s->inner = pith__arena_zero(s->arena, s->document->terms.form.count, sizeof *s->inner);
+    look_inside(s, form);
+    return s->inner[form];
 }
 
 /* Whether the word stands often. */
@@ -594,6 +602,20 @@ static bool is_headline(const pith__scan *s)
     return (large > 1 && large == words) || (words >= 5 && small * share <= words);
 }
 
+static void take_sentence(pith__scan *s)
+{
+    const pith__token *tokens = s->tokens;
+    const pith__word *words = s->of_form;
+    uint32_t t = s->first, end = s->end;
+    while (true) {
+        while (t < end && words[tokens[t].form].quiet)
+            t++;
+        if (t >= end)
+            return;
+        t = take(s, t);
+    }
+}
+
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
@@ -602,8 +624,8 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
     pith__scan s = pith__scan_open(arena, words);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         pith__scan_turn(&s, i);
-        for (uint32_t t = is_headline(&s) ? s.end : s.first; t < s.end;)
-            t = pith__scan_word(&s, t)->quiet ? t + 1 : take(&s, t);
+        if (!is_headline(&s))
+            take_sentence(&s);
     }
     return s.mentions;
 }

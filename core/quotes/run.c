@@ -9,8 +9,7 @@ static bool is_constituency(const pith__scan *s, uint32_t token)
 {
     const char *word = pith__token_form(s->document, token)->lower;
     return (word[0] == 'd' || word[0] == 'i' || word[0] == 'r') && word[1] == '-' &&
-           token > s->first &&
-           strchr("(,", pith__scan_byte(s, token - 1));
+           token > s->first && strchr("(,", pith__scan_byte(s, token - 1));
 }
 
 /* N'approche, Qu'importe: a word with a small letter behind a small one that lost its vowel. */
@@ -42,7 +41,7 @@ bool pith__is_doubtful_name(const pith__scan *s, uint32_t token, bool inside)
     const pith__word *w = pith__scan_word(s, token);
     if (!pith__word_is_capital(w))
         return has_article(s, token);
-    uint32_t place = inside                      ? PITH__NAMES_INSIDE
+    uint32_t place = inside                       ? PITH__NAMES_INSIDE
                      : pith__scan_opens(s, token) ? PITH__NAMES_OPENER
                                                   : PITH__NAMES_FIRST;
     if (!(w->naming & place) || is_constituency(s, token) || is_elided(s, token))

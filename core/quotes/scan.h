@@ -8,11 +8,12 @@ typedef struct pith__scan {
     pith__arena *arena;
     const pith__words *words;
     const pith_document *document;
-    const pith__token *tokens;  /* of the document */
-    const pith__word *of_form;  /* the words */
+    const pith__token *tokens; /* of the document */
+    const pith__word *of_form; /* the words */
     const char *text;
-    uint8_t *inner; /* by form: whether it stands where no sentence, quotation or title begins; NULL
-                       before that is asked for */
+    uint8_t *inner;  /* by form: whether it stands where no sentence, quotation or title begins in
+                        the sentences that were looked at for that; NULL if none was */
+    uint32_t looked; /* how many were */
     pith__mentions mentions;
     uint32_t sentence, first, end; /* tokens of the sentence */
     uint32_t mark;                 /* the next mark */
