@@ -1,6 +1,5 @@
 #include "quotes/anaphor.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "quotes/scan.h"
@@ -45,14 +44,24 @@ static const char *const offices[] = {"chancellor", "director",   "general",  "j
 /* Words for any of these. */
 static const char *const anybody[] = {"person", "source"};
 
-static int compare(const void *word, const void *listed)
-{
-    return strcmp(word, *(const char *const *)listed);
-}
-
+/* Binary search; most steps are told by the first letter. */
 static bool is_listed(const pith__document_form *form, const char *const words[], size_t count)
 {
-    return bsearch(form->lower, words, count, sizeof *words, compare) != NULL;
+    unsigned char first = (unsigned char)form->lower[0];
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = first - (unsigned char)words[middle][0];
+        if (order == 0)
+            order = strcmp(form->lower, words[middle]);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
 }
 
 /* Whether the token's word is in a list in the order of the alphabet. */
@@ -80,23 +89,16 @@ static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
     return t - 1;
 }
 
-static bool is_english(const pith__gathering *g)
-{
-    return strcmp(g->document->language->code, "en") == 0;
-}
-
-static const char *const definite[] = {"the", "this"}, *const owners[] = {"her", "his", "its",
-                                                                          "their"};
-
 static bool is_definite(const pith__gathering *g, const pith__mention *m)
 {
-    return m->end > m->first + 1 && IS_LISTED(g, m->first, definite);
+    static const char *const definite[] = {"the", "this"};
+    return m->end > m->first + 1 && PITH__FORM_IS_ONE_OF(form_at(g, m->first), definite);
 }
 
 void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (is_english(g))
+    if (g->english)
         pith__register_add(&g->known, pith__register_word(&g->known, head_of(g, m)), person,
                            PITH__BY_HEAD);
 }
@@ -180,15 +182,17 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 /* "the person": who was introduced last without a name, as "a neighbour". */
 static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
 {
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        const pith__person *p = &g->persons.person.items[g->recent[i]];
-        const pith__mention *latest = &g->mentions->items[p->latest];
-        const pith__mention *fullest = &g->mentions->items[p->fullest];
-        if (p->kind == PITH__DESCRIPTION && is_short(fullest) &&
-            latest->sentence + NEAR >= m->sentence && pith__agree(p->gender, m->gender) &&
-            form_at(g, fullest->first)->classes & PITH__INDEFINITE &&
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        const pith__near *near = pith__nearest(g, order);
+        uint32_t mention = g->persons.person.items[near->person].fullest;
+        const pith__mention *fullest = &g->mentions->items[mention];
+        if (near->kind == PITH__DESCRIPTION && is_short(fullest) &&
+            near->sentence + NEAR >= m->sentence &&
+            pith__agree((pith__gender)near->gender, m->gender) &&
+            g->facts[mention] & PITH__IS_NEW &&
             pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
-            return g->recent[i];
+            return near->person;
     }
     return PITH_NONE;
 }
@@ -207,16 +211,20 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     uint32_t best = PITH_NONE;
     int most = -20, second = -20;
     bool office = IS_LISTED(g, head, offices);
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        const pith__person *p = &g->persons.person.items[g->recent[i]];
-        bool holds = pith__has_office(g, p, head);
-        if (!can_be(p, m) || (office && !holds))
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        const pith__near *near = pith__nearest(g, order);
+        pith__person *p = &g->persons.person.items[near->person];
+        if (!can_be(p, m))
             continue;
-        int points = pith__nearness(g, m, i) + (holds ? OFFICE : 0);
+        bool holds = pith__has_office(g, p, head);
+        if (office && !holds)
+            continue;
+        int points = pith__nearness(near, m, i) + (holds ? OFFICE : 0);
         if (points > most) {
             second = most;
             most = points;
-            best = g->recent[i];
+            best = near->person;
         } else if (points > second) {
             second = points;
         }
@@ -250,8 +258,8 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
  * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
-    return is_english(g) && is_definite(g, m) && m->kind == PITH__DESCRIPTION &&
-           m->end == head + 1 && form_at(g, head)->shape == PITH__LOWER &&
+    return g->english && is_definite(g, m) && m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
+           form_at(g, head)->shape == PITH__LOWER &&
            pith__word_at(g->words, head)->classes & PITH__ROLE && !IS_LISTED(g, head, unnamed) &&
            !IS_LISTED(g, head, things) && !is_ones(g, m, head);
 }
@@ -269,7 +277,7 @@ bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *perso
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t head = head_of(g, m);
     *person = PITH_NONE;
-    if (!is_english(g))
+    if (!g->english)
         return false;
     *person = pith__word_at(g->words, m->first)->possessive ? of_longer(g, mention, head)
                                                             : of_epithet(g, mention, head);
@@ -281,11 +289,6 @@ bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *perso
     if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
         *person = of_unnamed(g, m);
     return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
-}
-
-bool pith__is_owned(const pith__gathering *g, const pith__mention *m)
-{
-    return is_english(g) && m->end > m->first + 1 && IS_LISTED(g, m->first, owners);
 }
 
 /* Whether the person is no place but somebody: the gender is known, or a full name that never has

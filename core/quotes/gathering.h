@@ -4,7 +4,32 @@
 
 #include "quotes/register.h"
 
-enum { PITH__RECENT_MAX = 10 /* persons that a pronoun or a description can mean */ };
+/* What the words of a mention tell, a bit each. */
+typedef enum pith__fact {
+    PITH__IS_KNOWN = 1,      /* its person is known before the mentions are gone through */
+    PITH__IS_OWNED = 2,      /* it begins with whose it is, by a pronoun: "his wife" */
+    PITH__IS_DETERMINED = 4, /* it begins with a determiner: "the", "his", "a" */
+    PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
+    PITH__IS_THE = 16,       /* with "the" */
+    PITH__IS_FIRST = 32,     /* it begins its sentence */
+    PITH__IS_BEHIND = 64     /* it stands behind a preposition */
+} pith__fact;
+
+/* A person who was mentioned lately, as the latest mention left him. */
+typedef struct pith__near {
+    uint32_t person, sentence;
+    int8_t standing;      /* how likely a pronoun takes him up */
+    int8_t sure, perhaps; /* how much likelier one of his gender does, one that agrees */
+    uint8_t pronouns;     /* a bit for each gender that a pronoun for him can have */
+    uint8_t kind, gender;
+    bool quoted;
+    bool holds; /* his role is known */
+} pith__near;
+
+enum {
+    PITH__RECENT_MAX = 10, /* persons that a pronoun or a description can mean */
+    PITH__RANK_BITS = 4    /* of the order of them */
+};
 
 typedef struct pith__gathering {
     pith__arena *arena, *scratch;
@@ -13,16 +38,26 @@ typedef struct pith__gathering {
     const pith__mentions *mentions;
     pith__persons persons;
     pith__register known;
+    bool english;
     uint32_t *phrase; /* by mention: the key of its words, or PITH_NONE before it is made */
-    uint32_t recent[PITH__RECENT_MAX]; /* persons, the latest first; no one twice */
+    uint8_t *facts;   /* by mention: pith__fact bits */
+    pith__near near[PITH__RECENT_MAX]; /* no person twice */
+    uint64_t order; /* their numbers, PITH__RANK_BITS each, the latest in the lowest bits */
     uint32_t recent_count;
 } pith__gathering;
+
+/* The recent person with the latest rank of an order, which the next ranks follow: go through all
+ * by order >>= PITH__RANK_BITS. */
+static inline const pith__near *pith__nearest(const pith__gathering *g, uint64_t order)
+{
+    return &g->near[order & ((1u << PITH__RANK_BITS) - 1)];
+}
 
 /* The key of the words of a mention but for articles, in lower case: of a body's name, of all
  * others' whole span. */
 uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention);
 
-/* The same with a word, or PITH_NONE, in place of the first one. */
+/* The same with the word at token `owner` in place of the first one. */
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner);
 
 /* A new person who is known by that key. */
@@ -33,23 +68,32 @@ typedef struct pith__likely {
     uint8_t certainty; /* in hundredths */
 } pith__likely;
 
-/* How near the person of that rank among the recent ones is to a mention that names nobody: the
- * nearest, subjects before others. The round numbers came from a coordinate search over novels and
- * news. */
-int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank);
+/* Notes the latest mention of a recent person. */
+void pith__near_fill(const pith__gathering *g, uint32_t person, pith__near *near);
+
+/* How near a recent person is to a mention that names nobody: the nearest, subjects before others.
+ * The round numbers came from a coordinate search over novels and news. */
+static inline int pith__nearness(const pith__near *near, const pith__mention *m, uint32_t rank)
+{
+    enum { APART_MAX = 8 /* sentences from a person to a pronoun that make a difference */ };
+    uint32_t apart = m->sentence - near->sentence;
+    int points = near->standing - (int)rank - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+    return near->quoted && !m->quoted ? points - 10 : points;
+}
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
 uint8_t pith__certainty_of_lead(int lead);
 
 /* Of the recent persons but one the likeliest for a pronoun with a gender. */
-pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than);
+pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
+                             uint32_t other_than);
 
 /* Whom a pronoun means, or PITH_NONE; how sure that is goes to the certainty of the mention. */
 uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention);
 
 /* Whether the role that the person was introduced with has the token's word, or a short form of it:
  * Sen. for the senator. */
-bool pith__has_office(const pith__gathering *g, const pith__person *person, uint32_t token);
+bool pith__has_office(const pith__gathering *g, pith__person *person, uint32_t token);
 
 /* Whom a description means: "the Chinese president". */
 uint32_t pith__of_description(pith__gathering *g, uint32_t mention);

@@ -20,30 +20,29 @@ static bool is_article(const pith__word *word)
            (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX);
 }
 
-/* The words of a span of a mention but for articles, in lower case with a space behind each; in
- * place of the first of the mention the word at token `owner`, if that is not PITH_NONE. */
+/* The key of the words of a span of a mention but for articles; in place of the first of the
+ * mention the word at token `owner`, if that is not PITH_NONE. It is made of the words' keys, and
+ * of a byte that no word has. */
 static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_span span,
                             uint32_t owner)
 {
-    size_t room = 2 * (size_t)pith__span_length(span), length = 0;
-    if (owner != PITH_NONE)
-        room += pith__token_form(g->document, owner)->lower_length;
-    char *text = pith__arena_alloc(g->scratch, room + 64); /* the table borrows its keys */
+    enum { END = 0xFF };
+    const pith__token *tokens = g->document->tokens.token.items;
+    size_t room = (size_t)(m->end - m->first) * sizeof(uint32_t) + 1, size = 0;
+    char *made = pith__arena_alloc(g->scratch, room); /* the table borrows its keys */
     for (uint32_t t = m->first; t < m->end; t++) {
         uint32_t at = t == m->first && owner != PITH_NONE ? owner : t;
-        const pith__document_form *form = pith__token_form(g->document, at);
-        const pith__word *word = pith__word_at(g->words, at);
-        uint32_t size = word->lower_length, start = g->document->tokens.token.items[t].start;
-        if (start < span.start || start >= span.end || is_article(word) || length + size + 1 > room)
+        if (tokens[t].start < span.start || tokens[t].start >= span.end ||
+            is_article(pith__word_at(g->words, at)))
             continue;
-        memcpy(text + length, form->lower, size);
-        length += size;
-        text[length++] = ' ';
+        uint32_t word = pith__register_spelt(&g->known, at);
+        memcpy(made + size, &word, sizeof word);
+        size += sizeof word;
     }
-    text = pith__arena_resize(g->scratch, text, room + 64, length);
-    uint32_t key = pith__register_key(&g->known, text, length);
-    if (g->known.keys.keys.items[key].bytes != text)
-        pith__arena_drop(g->scratch, text, length);
+    made[size++] = (char)END;
+    uint32_t key = pith__register_key(&g->known, made, size);
+    if (g->known.keys.keys.items[key].bytes != made)
+        pith__arena_drop(g->scratch, made, room);
     return key;
 }
 
@@ -65,19 +64,21 @@ uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owne
 
 /* ---- bodies ---- */
 
-/* The first letters of the capitalized words: IMF. */
+/* The first letters of the capitalized words: IMF; PITH_NONE if that is one letter at most. */
 static uint32_t initials_key(pith__gathering *g, const pith__mention *m)
 {
-    char *letters = pith__arena_alloc(g->scratch, WORDS_MAX); /* the table borrows its keys */
+    char letters[WORDS_MAX];
     uint32_t count = 0;
     for (uint32_t t = m->first; t < m->end && count < WORDS_MAX; t++) {
         const pith__document_form *form = pith__token_form(g->document, t);
-        bool capital = form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-        if (capital && !(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
+        if (pith__is_capital(form) && !(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
             (unsigned char)form->lower[0] < 0x80)
             letters[count++] = form->lower[0];
     }
-    return count > 1 ? pith__register_key(&g->known, letters, count) : PITH_NONE;
+    if (count < 2)
+        return PITH_NONE;
+    char *lasting = pith__arena_alloc(g->scratch, count); /* the table borrows its keys */
+    return pith__register_key(&g->known, memcpy(lasting, letters, count), count);
 }
 
 /* Whether no word of the name is a small one: "Holm Berg", but not "the company of Olav Berg". */
@@ -93,14 +94,12 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m)
 static void register_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (pith__is_owned(g, m))
-        return;
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
-        uint32_t initials = initials_key(g, m);
-        if (initials == PITH_NONE ||
-            pith__token_form(g->document, m->end - 1)->shape == PITH__LOWER)
+        bool small = pith__word_at(g->words, m->end - 1)->shape == PITH__LOWER;
+        uint32_t initials = small ? PITH_NONE : initials_key(g, m);
+        if (initials == PITH_NONE)
             return;
         person = pith__register_new(&g->known, mention);
         pith__register_add(&g->known, whole, person, PITH__BY_WHOLE);
@@ -113,7 +112,7 @@ static void register_body(pith__gathering *g, uint32_t mention)
     g->persons.of_mention[mention] = person;
 }
 
-/* ---- the second pass ---- */
+/* ---- persons ---- */
 
 uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
 {
@@ -132,7 +131,7 @@ static bool is_sure(const pith__mention *m)
 static uint32_t of_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (pith__is_owned(g, m))
+    if (g->facts[mention] & PITH__IS_OWNED)
         return pith__of_owned(g, mention);
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
@@ -152,17 +151,46 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     return person;
 }
 
-static bool has_determiner(const pith__gathering *g, uint32_t mention)
+/* Whether the mention's words are those of the fullest of its person, and say besides that he is
+ * known: "the secretary" rather than "secretary". */
+static bool is_fuller(pith__gathering *g, const pith__person *p, uint32_t mention)
 {
-    return pith__token_form(g->document, g->mentions->items[mention].first)->classes &
-           (PITH__DETERMINER | PITH__INDEFINITE);
+    return g->facts[mention] & PITH__IS_THE && !(g->facts[p->fullest] & PITH__IS_DETERMINED) &&
+           g->mentions->items[mention].kind == p->kind &&
+           pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest);
 }
 
-static bool is_definite(const pith__gathering *g, uint32_t mention)
+/* ---- recent persons ---- */
+
+/* The numbers 0, 1, 2, ... in turn. */
+static const uint64_t IN_TURN = 0xFEDCBA9876543210u, ONE_EACH = 0x1111111111111111u;
+
+static void forget_recent(pith__gathering *g)
 {
-    const pith__document_form *form =
-        pith__token_form(g->document, g->mentions->items[mention].first);
-    return form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0;
+    g->recent_count = 0;
+    g->order = IN_TURN;
+}
+
+/* Moves a number to the front of the order: those before it go back by one place. The lowest zero
+ * among the differences shows where it is. */
+static uint64_t to_front(uint64_t order, uint64_t number)
+{
+    uint64_t differences = order ^ number * ONE_EACH;
+    uint64_t zeros = (differences - ONE_EACH) & ~differences & ONE_EACH << (PITH__RANK_BITS - 1);
+    uint64_t moved = (zeros & (0 - zeros)) * 2 - 1; /* the bits up to there */
+    return (order & ~moved) | ((order << PITH__RANK_BITS | number) & moved);
+}
+
+/* Where the person is among the recent ones: new ones take the place of who was mentioned longest
+ * ago. */
+static uint8_t place_of(pith__gathering *g, uint32_t person)
+{
+    uint8_t place = g->persons.person.items[person].near;
+    if (place < g->recent_count && g->near[place].person == person)
+        return place;
+    if (g->recent_count < PITH__RECENT_MAX)
+        return (uint8_t)g->recent_count++;
+    return g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & ((1u << PITH__RANK_BITS) - 1);
 }
 
 /* Moves the person to the front of those mentioned last. */
@@ -174,23 +202,18 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
     p->latest = mention;
     if (p->gender == PITH__UNKNOWN && m->kind != PITH__PRONOUN && is_sure(m))
         p->gender = m->gender;
-    if (p->kind != PITH__NAME && m->kind == p->kind && !has_determiner(g, p->fullest) &&
-        is_definite(g, mention) && pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest))
-        p->fullest = mention; /* "the secretary" rather than "secretary" */
-    if (p->role == PITH_NONE && p->kind == PITH__NAME && m->kind == PITH__NAME &&
-        m->role.end > m->role.start)
+    if (p->kind != PITH__NAME) {
+        if (is_fuller(g, p, mention))
+            p->fullest = mention;
+    } else if (p->role == PITH_NONE && m->kind == PITH__NAME && m->role.end > m->role.start) {
         p->role = mention;
-    uint32_t moved = person;
-    for (uint32_t at = 0; at < g->recent_count; at++) {
-        uint32_t here = g->recent[at];
-        g->recent[at] = moved;
-        moved = here;
-        if (here == person)
-            return;
     }
-    if (g->recent_count < PITH__RECENT_MAX)
-        g->recent[g->recent_count++] = moved;
+    p->near = place_of(g, person);
+    g->order = to_front(g->order, p->near);
+    pith__near_fill(g, person, &g->near[p->near]);
 }
+
+/* ---- the second pass ---- */
 
 static uint32_t resolve(pith__gathering *g, uint32_t mention)
 {
@@ -209,7 +232,7 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
 
 static void resolve_all(pith__gathering *g)
 {
-    g->recent_count = 0;
+    forget_recent(g);
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         g->persons.person.items[i].mentions = 0;
     for (uint32_t i = 0; i < g->mentions->count; i++) {
@@ -259,44 +282,81 @@ static void learn_genders(pith__persons *persons)
     }
 }
 
+/* ---- all of it ---- */
+
+/* "his wife", "their lawyers" */
+static bool is_owner(const pith__document_form *form)
+{
+    static const char *const owners[] = {"her", "his", "its", "their"};
+    return PITH__FORM_IS_ONE_OF(form, owners);
+}
+
+static uint8_t facts_of(const pith__gathering *g, const pith__mention *m)
+{
+    const pith__document_form *form = pith__token_form(g->document, m->first);
+    uint32_t start = g->document->tokens.first[m->sentence], facts = 0;
+    if (form->classes & PITH__INDEFINITE)
+        facts = PITH__IS_DETERMINED | PITH__IS_NEW;
+    else if (form->classes & PITH__DETERMINER)
+        facts = PITH__IS_DETERMINED;
+    if (form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0)
+        facts |= PITH__IS_THE;
+    if (g->english && m->end > m->first + 1 && is_owner(form))
+        facts |= PITH__IS_OWNED;
+    if (m->first == start)
+        facts |= PITH__IS_FIRST;
+    else if (m->first > start && pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION)
+        facts |= PITH__IS_BEHIND;
+    return (uint8_t)facts;
+}
+
+static void see(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    g->phrase[mention] = g->persons.of_mention[mention] = PITH_NONE;
+    g->persons.certainty[mention] = 100;
+    g->facts[mention] = facts_of(g, m);
+    if (m->kind == PITH__BODY && !(g->facts[mention] & PITH__IS_OWNED))
+        register_body(g, mention);
+}
+
+static void note_known(pith__gathering *g)
+{
+    for (uint32_t i = 0; i < g->mentions->count; i++)
+        if (g->persons.of_mention[i] != PITH_NONE)
+            g->facts[i] |= PITH__IS_KNOWN;
+}
+
+static void forget_others(pith__gathering *g)
+{
+    for (uint32_t i = 0; i < g->mentions->count; i++)
+        if (!(g->facts[i] & PITH__IS_KNOWN))
+            g->persons.of_mention[i] = PITH_NONE;
+}
+
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
                                  const pith__mentions *mentions)
 {
+    const uint32_t count = mentions->count;
     pith__gathering g = {.arena = arena,
                          .scratch = scratch,
                          .words = words,
                          .document = words->document,
-                         .mentions = mentions};
-    g.known = (pith__register){.arena = arena,
-                               .scratch = scratch,
-                               .words = words,
-                               .mentions = mentions,
-                               .persons = &g.persons};
-    pith__table_init(&g.known.keys, scratch, words->lexicon->seed, mentions->count);
-    g.known.word =
-        pith__arena_alloc(scratch, words->document->terms.form.count * sizeof *g.known.word);
-    memset(g.known.word, 0xFF, words->document->terms.form.count * sizeof *g.known.word);
-    g.persons.of_mention =
-        pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.of_mention);
-    g.persons.certainty =
-        pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.certainty);
-    g.phrase = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *g.phrase);
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        g.phrase[i] = g.persons.of_mention[i] = PITH_NONE;
-        g.persons.certainty[i] = 100;
-        if (mentions->items[i].kind == PITH__BODY)
-            register_body(&g, i);
-    }
+                         .mentions = mentions,
+                         .english = strcmp(words->document->language->code, "en") == 0};
+    g.known = pith__register_open(arena, scratch, words, mentions, &g.persons);
+    g.persons.of_mention = pith__arena_alloc(arena, (count + 1) * sizeof *g.persons.of_mention);
+    g.persons.certainty = pith__arena_alloc(arena, (count + 1) * sizeof *g.persons.certainty);
+    g.phrase = pith__arena_alloc(scratch, (count + 1) * sizeof *g.phrase);
+    g.facts = pith__arena_alloc(scratch, (count + 1) * sizeof *g.facts);
+    for (uint32_t i = 0; i < count; i++)
+        see(&g, i);
     pith__naming_find(&g.known);
-    bool *known = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *known);
-    for (uint32_t i = 0; i < mentions->count; i++)
-        known[i] = g.persons.of_mention[i] != PITH_NONE;
+    note_known(&g);
     resolve_all(&g);
     learn_genders(&g.persons);
     register_roles(&g);
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (!known[i])
-            g.persons.of_mention[i] = PITH_NONE;
+    forget_others(&g);
     resolve_all(&g);
     return g.persons;
 }

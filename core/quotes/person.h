@@ -13,8 +13,10 @@ typedef struct pith__person {
     bool wife;         /* known by her husband's name: Mrs. Paul Rossi */
     bool place;        /* where things happen: no he and no she */
     uint8_t addresses; /* how names address them: bits of quotes/naming */
-    uint32_t owner; /* person whose they are, in place of the first word: "his wife"; PITH_NONE */
-    uint32_t role;  /* first mention that tells their role, or PITH_NONE */
+    uint8_t near;      /* where quotes/gathering has them among the recent ones, if it has */
+    uint32_t owner;  /* person whose they are, in place of the first word: "his wife"; PITH_NONE */
+    uint32_t role;   /* first mention that tells their role, or PITH_NONE */
+    uint32_t office; /* the first token of that, or PITH_NONE before it is asked for */
     uint32_t mentions; /* how many, pronouns included */
     uint32_t full;     /* how many by full name */
     uint32_t named;    /* how many by name */

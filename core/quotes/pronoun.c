@@ -5,64 +5,52 @@
 enum {
     OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
     VERY_OFTEN_MIN = 20, /* and likelier still */
-    APART_MAX = 8,       /* sentences from a person to a pronoun that make a difference */
     CLOSENESS_MIN = -20  /* below it a pronoun means nobody */
 };
 
-static bool is_object(const pith__gathering *g, const pith__mention *m)
-{
-    return m->first > g->document->tokens.first[m->sentence] &&
-           pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION;
-}
-
 /* How likely the mention of a person is taken up again by a pronoun. */
-static int prominence(const pith__gathering *g, const pith__mention *m,
-                      const pith__mention *pronoun)
+static int prominence(const pith__gathering *g, uint32_t mention)
 {
+    const pith__mention *m = &g->mentions->items[mention];
     int points = m->kind == PITH__PRONOUN ? 3 : 0; /* he goes on being he */
-    if (m->first == g->document->tokens.first[m->sentence])
+    if (g->facts[mention] & PITH__IS_FIRST)
         points += 4;
-    if (is_object(g, m))
+    if (g->facts[mention] & PITH__IS_BEHIND)
         points -= 6;
-    if (m->possessive)
-        points -= 2;
-    if (m->quoted && !pronoun->quoted)
-        points -= 10;
-    return points;
+    return points - 2 * m->possessive;
 }
 
-int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank)
+/* Genders of the pronouns that can mean the person, a bit each. */
+static uint8_t pronouns_of(const pith__person *p)
 {
-    const pith__person *p = &g->persons.person.items[g->recent[rank]];
+    enum { EITHER = 1 << PITH__MALE | 1 << PITH__FEMALE };
+    if (p->kind == PITH__BODY || p->gender == PITH__PLURAL)
+        return 1 << PITH__PLURAL;
+    if (p->place)
+        return 0;
+    return (uint8_t)(p->gender == PITH__UNKNOWN ? EITHER : 1 << p->gender);
+}
+
+void pith__near_fill(const pith__gathering *g, uint32_t person, pith__near *near)
+{
+    const pith__person *p = &g->persons.person.items[person];
     const pith__mention *latest = &g->mentions->items[p->latest];
-    int points = prominence(g, latest, m) - (int)rank;
-    if (p->mentions > OFTEN_MIN)
-        points += p->mentions > VERY_OFTEN_MIN ? 5 : 1;
-    uint32_t apart = m->sentence - latest->sentence;
-    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
-}
-
-/* How likely a pronoun means the person: those it agrees with for certain first. */
-static int closeness(const pith__gathering *g, const pith__mention *pronoun, uint32_t rank)
-{
-    const pith__person *p = &g->persons.person.items[g->recent[rank]];
-    int points = pith__nearness(g, pronoun, rank);
-    if (p->gender == pronoun->gender)
-        points += 15;
-    else if (p->kind == PITH__NAME && p->full && g->mentions->items[p->latest].kind == PITH__NAME)
-        points += 14; /* a full name that nobody knows is a man's and a woman's */
-    else if (p->titled && g->mentions->items[p->latest].kind == PITH__NAME)
-        points += 8; /* President Rossi and Dr. Rossi are people, while Rossi can be a town */
-    if (p->kind == PITH__DESCRIPTION)
-        points -= 17;
-    return points;
-}
-
-static bool can_mean(const pith__mention *pronoun, const pith__person *p)
-{
-    if (pronoun->gender == PITH__PLURAL)
-        return p->kind == PITH__BODY || p->gender == PITH__PLURAL;
-    return p->kind != PITH__BODY && !p->place && pith__agree(p->gender, pronoun->gender);
+    int often = p->mentions > VERY_OFTEN_MIN ? 5 : p->mentions > OFTEN_MIN;
+    int perhaps = 0, unnamed = p->kind == PITH__DESCRIPTION ? 17 : 0;
+    if (latest->kind == PITH__NAME && p->kind == PITH__NAME && p->full)
+        perhaps = 14; /* a full name that nobody knows is a man's and a woman's */
+    else if (latest->kind == PITH__NAME && p->titled)
+        perhaps = 8; /* President Rossi and Dr. Rossi are people, while Rossi can be a town */
+    *near = (pith__near){.person = person,
+                         .sentence = latest->sentence,
+                         .standing = (int8_t)(prominence(g, p->latest) + often),
+                         .sure = (int8_t)(15 - unnamed),
+                         .perhaps = (int8_t)(perhaps - unnamed),
+                         .pronouns = pronouns_of(p),
+                         .kind = p->kind,
+                         .gender = p->gender,
+                         .quoted = latest->quoted,
+                         .holds = p->role != PITH_NONE};
 }
 
 /* "I": whoever tells the text. */
@@ -81,9 +69,10 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
 /* "it": the body that was named last. */
 static uint32_t of_thing(const pith__gathering *g)
 {
-    for (uint32_t i = 0; i < g->recent_count; i++)
-        if (g->persons.person.items[g->recent[i]].kind != PITH__NAME)
-            return g->recent[i];
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS)
+        if (pith__nearest(g, order)->kind != PITH__NAME)
+            return pith__nearest(g, order)->person;
     return PITH_NONE;
 }
 
@@ -120,19 +109,22 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
     return g->persons.of_mention[mention + 1];
 }
 
-pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than)
+pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
+                             uint32_t other_than)
 {
     pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        if (g->recent[i] == other_than ||
-            !can_mean(pronoun, &g->persons.person.items[g->recent[i]]))
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        const pith__near *near = pith__nearest(g, order);
+        if (!(near->pronouns >> pronoun->gender & 1) || near->person == other_than)
             continue;
-        int points = closeness(g, pronoun, i);
+        int points = pith__nearness(near, pronoun, i) +
+                     (near->gender == pronoun->gender ? near->sure : near->perhaps);
         if (points > most) {
             second = most;
             most = points;
-            likely.person = g->recent[i];
+            likely.person = near->person;
         } else if (points > second) {
             second = points;
         }

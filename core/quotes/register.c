@@ -1,18 +1,41 @@
 #include "quotes/register.h"
 
+#include <string.h>
+
 #include "ground/utf8.h"
 
 enum { LATIN_END = 0x250 /* code points whose accents may be left out */ };
 
+static uint32_t *make_keys(pith__arena *scratch, uint32_t forms)
+{
+    uint32_t *keys = pith__arena_alloc(scratch, (forms + 1u) * sizeof *keys);
+    return memset(keys, 0xFF, forms * sizeof *keys); /* PITH_NONE */
+}
+
+pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
+                                   const pith__words *words, const pith__mentions *mentions,
+                                   pith__persons *persons)
+{
+    uint32_t forms = words->document->terms.form.count;
+    pith__register r = {.arena = arena,
+                        .scratch = scratch,
+                        .words = words,
+                        .mentions = mentions,
+                        .persons = persons};
+    pith__table_init(&r.keys, scratch, words->lexicon->seed, mentions->count);
+    r.spelt = make_keys(scratch, forms);
+    r.word = make_keys(scratch, forms);
+    return r;
+}
+
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 {
     uint32_t key = pith__table_intern(&r->keys, bytes, length);
-    while (r->first.count <= key)
+    if (key == r->first.count)
         *pith__array_add(r->scratch, &r->first) = PITH_NONE;
     return key;
 }
 
-/* The word without accents, which not every writer types: Garcia is García. */
 static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
 {
     char *plain = pith__arena_alloc(r->scratch, length + 1u); /* the table borrows its keys */
@@ -24,22 +47,20 @@ static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
     return pith__register_key(r, plain, size);
 }
 
-static uint32_t make_word(pith__register *r, uint32_t form)
+static bool may_have_accents(const char *word, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if ((unsigned char)word[i] >= 0xC3 && (unsigned char)word[i] <= 0xC9)
+            return true;
+    return false;
+}
+
+void pith__register_form(pith__register *r, uint32_t form)
 {
     const char *lower = r->words->document->terms.form.items[form].lower;
     uint32_t length = r->words->of_form[form].lower_length;
-    for (uint32_t i = 0; i < length; i++)
-        if ((unsigned char)lower[i] >= 0xC3 && (unsigned char)lower[i] <= 0xC9)
-            return unaccented(r, lower, length);
-    return pith__register_key(r, lower, length);
-}
-
-uint32_t pith__register_word(pith__register *r, uint32_t token)
-{
-    uint32_t form = r->words->document->tokens.token.items[token].form;
-    if (r->word[form] == PITH_NONE)
-        r->word[form] = make_word(r, form);
-    return r->word[form];
+    r->spelt[form] = pith__register_key(r, lower, length);
+    r->word[form] = may_have_accents(lower, length) ? unaccented(r, lower, length) : r->spelt[form];
 }
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)
@@ -55,7 +76,8 @@ uint32_t pith__register_new(pith__register *r, uint32_t mention)
                                                                      .gender = m->gender,
                                                                      .fullest = mention,
                                                                      .owner = PITH_NONE,
-                                                                     .role = PITH_NONE};
+                                                                     .role = PITH_NONE,
+                                                                     .office = PITH_NONE};
     return r->persons->person.count - 1;
 }
 

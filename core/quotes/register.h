@@ -25,19 +25,43 @@ typedef struct pith__register {
     const pith__words *words;
     const pith__mentions *mentions;
     pith__persons *persons;
-    pith__table keys;            /* words in lower case without possessive; whole phrases */
+    pith__table keys;            /* words in lower case without possessive; phrases of them */
     PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
     PITH__ARRAY(pith__link) link;
-    uint32_t *word; /* by form: its key, or PITH_NONE before it is asked for */
+    uint32_t *spelt; /* by form: the key of its word, or PITH_NONE before it is asked for */
+    uint32_t *word;  /* the same without accents, which not every writer types: Garcia is García */
 } pith__register;
 
 enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };
 
+/* A register without keys. */
+pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
+                                   const pith__words *words, const pith__mentions *mentions,
+                                   pith__persons *persons);
+
 /* The bytes have to live as long as the register. */
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length);
 
-/* The key of a token without its possessive. */
-uint32_t pith__register_word(pith__register *r, uint32_t token);
+/* Finds the keys of a form. */
+void pith__register_form(pith__register *r, uint32_t form);
+
+static inline uint32_t pith__register_asked(pith__register *r, uint32_t form, const uint32_t *keys)
+{
+    if (keys[form] == PITH_NONE)
+        pith__register_form(r, form);
+    return keys[form];
+}
+
+/* The key of a token without its possessive: as it is spelt, or without accents. */
+static inline uint32_t pith__register_spelt(pith__register *r, uint32_t token)
+{
+    return pith__register_asked(r, r->words->document->tokens.token.items[token].form, r->spelt);
+}
+
+static inline uint32_t pith__register_word(pith__register *r, uint32_t token)
+{
+    return pith__register_asked(r, r->words->document->tokens.token.items[token].form, r->word);
+}
 
 /* The number of the newest link of a key, PITH_NONE if it has none. */
 static inline uint32_t pith__register_first(const pith__register *r, uint32_t key)
