@@ -6,60 +6,24 @@
 #include "quotes/naming.h"
 
 enum {
-    WORDS_MAX = 16, /* of a body's name, for its initials */
-    ARTICLE_MAX = 2 /* bytes of an indefinite article: a, an, un */
+    WORDS_MAX = 16 /* of a body's name, for its initials */
 };
 
 /* ---- keys ---- */
-
-/* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
- * nor "his". */
-static bool is_article(const pith__word *word)
-{
-    return (word->classes & PITH__DETERMINER && !(word->classes & PITH__PRONOUNS)) ||
-           (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX);
-}
-
-/* The key of the words of a span of a mention but for articles; in place of the first of the
- * mention the word at token `owner`, if that is not PITH_NONE. It is made of the words' keys, and
- * of a byte that no word has. */
-static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_span span,
-                            uint32_t owner)
-{
-    enum { END = 0xFF };
-    const pith__token *tokens = g->document->tokens.token.items;
-    size_t room = (size_t)(m->end - m->first) * sizeof(uint32_t) + 1, size = 0;
-    char *made = pith__arena_alloc(g->scratch, room); /* the table borrows its keys */
-    for (uint32_t t = m->first; t < m->end; t++) {
-        uint32_t at = t == m->first && owner != PITH_NONE ? owner : t;
-        if (tokens[t].start < span.start || tokens[t].start >= span.end ||
-            is_article(pith__word_at(g->words, at)))
-            continue;
-        uint32_t word = pith__register_spelt(&g->known, at);
-        memcpy(made + size, &word, sizeof word);
-        size += sizeof word;
-    }
-    made[size++] = (char)END;
-    uint32_t key = pith__register_key(&g->known, made, size);
-    if (g->known.keys.keys.items[key].bytes != made)
-        pith__arena_drop(g->scratch, made, room);
-    return key;
-}
 
 /* A body's by its name, all others' by the whole of it. */
 uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     if (g->phrase[mention] == PITH_NONE)
-        g->phrase[mention] =
-            make_phrase(g, m, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
+        g->phrase[mention] = pith__register_phrase(
+            &g->known, mention, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
     return g->phrase[mention];
 }
 
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner)
 {
-    const pith__mention *m = &g->mentions->items[mention];
-    return make_phrase(g, m, m->span, owner);
+    return pith__register_phrase(&g->known, mention, g->mentions->items[mention].span, owner);
 }
 
 /* ---- bodies ---- */
@@ -86,7 +50,7 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m)
 {
     for (uint32_t t = m->first; t < m->end; t++)
         if (pith__token_form(g->document, t)->shape == PITH__LOWER &&
-            !is_article(pith__word_at(g->words, t)))
+            !pith__word_is_article(pith__word_at(g->words, t)))
             return false;
     return true;
 }
@@ -136,13 +100,14 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
-        uint32_t last = pith__register_word(&g->known, m->end - 1);
-        bool single = m->name.start == g->document->tokens.token.items[m->end - 1].start;
-        bool acronym = pith__token_form(g->document, m->end - 1)->shape == PITH__UPPER;
+        uint32_t last = m->end - 1;
+        bool single = m->name.start == g->document->tokens.token.items[last].start;
+        bool acronym = pith__word_at(g->words, last)->shape == PITH__UPPER;
         uint32_t places =
             PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
-            person = pith__register_find(&g->known, last, places, PITH__UNKNOWN);
+            person = pith__register_find(&g->known, pith__register_word(&g->known, last), places,
+                                         PITH__UNKNOWN);
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;
@@ -263,7 +228,7 @@ static void register_roles(pith__gathering *g)
         if (role == PITH_NONE || !is_particular(g, &g->mentions->items[role]))
             continue;
         uint32_t key =
-            make_phrase(g, &g->mentions->items[role], g->mentions->items[role].role, PITH_NONE);
+            pith__register_phrase(&g->known, role, g->mentions->items[role].role, PITH_NONE);
         if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) == PITH_NONE)
             pith__register_add(&g->known, key, i, PITH__BY_ROLE);
     }

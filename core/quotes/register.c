@@ -6,33 +6,34 @@
 
 enum { LATIN_END = 0x250 /* code points whose accents may be left out */ };
 
-static uint32_t *make_keys(pith__arena *scratch, uint32_t forms)
-{
-    uint32_t *keys = pith__arena_alloc(scratch, (forms + 1u) * sizeof *keys);
-    return memset(keys, 0xFF, forms * sizeof *keys); /* PITH_NONE */
-}
-
 pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
                                    pith__persons *persons)
 {
-    uint32_t forms = words->document->terms.form.count;
+    enum { SLOTS_MIN = 64 };
+    size_t forms = words->document->terms.form.count;
     pith__register r = {.arena = arena,
                         .scratch = scratch,
                         .words = words,
                         .mentions = mentions,
-                        .persons = persons};
-    pith__table_init(&r.keys, scratch, words->lexicon->seed, mentions->count);
-    r.spelt = make_keys(scratch, forms);
-    r.word = make_keys(scratch, forms);
+                        .persons = persons,
+                        .slot_count = SLOTS_MIN};
+    while (r.slot_count < mentions->count / 2)
+        r.slot_count *= 2;
+    pith__table_init(&r.keys, scratch, words->lexicon->seed, mentions->count / 2);
+    r.slots = pith__arena_zero(scratch, r.slot_count, sizeof *r.slots);
+    r.word = pith__arena_alloc(scratch, (forms + 1) * sizeof *r.word);
+    memset(r.word, 0xFF, forms * sizeof *r.word); /* PITH_NONE */
     return r;
 }
+
+/* ---- words ---- */
 
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 {
     uint32_t key = pith__table_intern(&r->keys, bytes, length);
-    if (key == r->first.count)
-        *pith__array_add(r->scratch, &r->first) = PITH_NONE;
+    if (key == r->newest.count)
+        *pith__array_add(r->scratch, &r->newest) = PITH_NONE;
     return key;
 }
 
@@ -47,6 +48,7 @@ static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
     return pith__register_key(r, plain, size);
 }
 
+/* Accented Latin letters begin with these bytes. */
 static bool may_have_accents(const char *word, uint32_t length)
 {
     for (uint32_t i = 0; i < length; i++)
@@ -55,18 +57,108 @@ static bool may_have_accents(const char *word, uint32_t length)
     return false;
 }
 
-void pith__register_form(pith__register *r, uint32_t form)
+uint32_t pith__register_form(pith__register *r, uint32_t form)
 {
     const char *lower = r->words->document->terms.form.items[form].lower;
     uint32_t length = r->words->of_form[form].lower_length;
-    r->spelt[form] = pith__register_key(r, lower, length);
-    r->word[form] = may_have_accents(lower, length) ? unaccented(r, lower, length) : r->spelt[form];
+    return r->word[form] = may_have_accents(lower, length) ? unaccented(r, lower, length)
+                                                           : pith__register_key(r, lower, length);
 }
+
+/* ---- phrases ---- */
+
+/* The next token from `token` on whose word is one of the phrase; the end of the mention. */
+static uint32_t next_of(const pith__register *r, const pith__phrase *p, uint32_t token)
+{
+    const pith__mention *m = &r->mentions->items[p->mention];
+    const pith__token *tokens = r->words->document->tokens.token.items;
+    uint32_t t = token;
+    for (; t < m->end; t++)
+        if (tokens[t].start >= p->span.start && tokens[t].start < p->span.end &&
+            !pith__word_is_article(
+                pith__word_at(r->words, t == m->first && p->owner != PITH_NONE ? p->owner : t)))
+            break;
+    return t;
+}
+
+static uint32_t form_of(const pith__register *r, const pith__phrase *p, uint32_t token)
+{
+    bool owned = token == r->mentions->items[p->mention].first && p->owner != PITH_NONE;
+    return r->words->document->tokens.token.items[owned ? p->owner : token].form;
+}
+
+static uint32_t hash_of(const pith__register *r, const pith__phrase *p)
+{
+    const pith__document_form *forms = r->words->document->terms.form.items;
+    const pith__mention *m = &r->mentions->items[p->mention];
+    uint64_t state = r->keys.seed;
+    for (uint32_t t = next_of(r, p, m->first); t < m->end; t = next_of(r, p, t + 1)) {
+        uint32_t form = form_of(r, p, t), length = r->words->of_form[form].lower_length;
+        state = pith__fold(state ^ pith__hash(r->keys.seed, forms[form].lower, length),
+                           0x9E3779B97F4A7C15u);
+    }
+    return (uint32_t)(state ^ state >> 32);
+}
+
+static bool is_same_word(const pith__register *r, uint32_t a, uint32_t b)
+{
+    const pith__document_form *forms = r->words->document->terms.form.items;
+    uint32_t length = r->words->of_form[a].lower_length;
+    return a == b || (length == r->words->of_form[b].lower_length &&
+                      memcmp(forms[a].lower, forms[b].lower, length) == 0);
+}
+
+static bool is_same(const pith__register *r, const pith__phrase *a, const pith__phrase *b)
+{
+    const pith__mention *x = &r->mentions->items[a->mention], *y = &r->mentions->items[b->mention];
+    uint32_t t = next_of(r, a, x->first), u = next_of(r, b, y->first);
+    while (t < x->end && u < y->end && is_same_word(r, form_of(r, a, t), form_of(r, b, u))) {
+        t = next_of(r, a, t + 1);
+        u = next_of(r, b, u + 1);
+    }
+    return t == x->end && u == y->end;
+}
+
+static void widen(pith__register *r)
+{
+    if (r->slot_count > UINT32_MAX / 4)
+        pith__trap_spring(r->scratch->trap, PITH__TOO_LARGE);
+    r->slot_count *= 2;
+    r->slots = pith__arena_zero(r->scratch, r->slot_count, sizeof *r->slots);
+    for (uint32_t i = 0; i < r->phrase.count; i++) {
+        uint32_t at = r->phrase.items[i].hash & (r->slot_count - 1);
+        while (r->slots[at])
+            at = (at + 1) & (r->slot_count - 1);
+        r->slots[at] = i + 1;
+    }
+}
+
+uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner)
+{
+    pith__phrase phrase = {.mention = mention, .owner = owner, .span = span, .newest = PITH_NONE};
+    if (r->phrase.count / 2 >= r->slot_count / 3) /* two thirds are taken */
+        widen(r);
+    phrase.hash = hash_of(r, &phrase);
+    uint32_t at = phrase.hash & (r->slot_count - 1);
+    for (; r->slots[at]; at = (at + 1) & (r->slot_count - 1)) {
+        uint32_t number = r->slots[at] - 1;
+        const pith__phrase *known = &r->phrase.items[number];
+        if (known->hash == phrase.hash && is_same(r, known, &phrase))
+            return number | PITH__OF_PHRASE;
+    }
+    *pith__array_add(r->scratch, &r->phrase) = phrase;
+    r->slots[at] = r->phrase.count;
+    return (r->phrase.count - 1) | PITH__OF_PHRASE;
+}
+
+/* ---- links ---- */
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)
 {
-    *pith__array_add(r->scratch, &r->link) = (pith__link){person, r->first.items[key], place};
-    r->first.items[key] = r->link.count - 1;
+    uint32_t *newest = key & PITH__OF_PHRASE ? &r->phrase.items[key - PITH__OF_PHRASE].newest
+                                             : &r->newest.items[key];
+    *pith__array_add(r->scratch, &r->link) = (pith__link){person, *newest, place};
+    *newest = r->link.count - 1;
 }
 
 uint32_t pith__register_new(pith__register *r, uint32_t mention)
@@ -90,7 +182,7 @@ uint32_t pith__register_find(const pith__register *r, uint32_t key, uint32_t pla
                              pith__gender gender)
 {
     const pith__person *persons = r->persons->person.items;
-    uint32_t best = PITH_NONE, at = r->first.items[key];
+    uint32_t best = PITH_NONE, at = pith__register_first(r, key);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; at = r->link.items[at].next, n++) {
         const pith__link *l = &r->link.items[at];
         if (!(places & l->place) || !pith__agree(persons[l->person].gender, gender))

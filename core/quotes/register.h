@@ -20,53 +20,63 @@ typedef struct pith__link {
     pith__knowing place;
 } pith__link;
 
+/* Words of a mention that name somebody. */
+typedef struct pith__phrase {
+    uint32_t hash;
+    uint32_t mention; /* the first that has them */
+    uint32_t owner;   /* token whose word stands in place of its first one, or PITH_NONE */
+    pith_span span;   /* where they stand in it */
+    uint32_t newest;  /* link, or PITH_NONE */
+} pith__phrase;
+
 typedef struct pith__register {
     pith__arena *arena, *scratch; /* of the persons; of the rest */
     const pith__words *words;
     const pith__mentions *mentions;
     pith__persons *persons;
-    pith__table keys;            /* words in lower case without possessive; phrases of them */
-    PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
+    pith__table keys;             /* words in lower case without possessive */
+    PITH__ARRAY(uint32_t) newest; /* by key of a word: its newest link, or PITH_NONE */
     PITH__ARRAY(pith__link) link;
-    uint32_t *spelt; /* by form: the key of its word, or PITH_NONE before it is asked for */
-    uint32_t *word;  /* the same without accents, which not every writer types: Garcia is García */
+    uint32_t *word; /* by form: its key, or PITH_NONE before it is asked for */
+    PITH__ARRAY(pith__phrase) phrase;
+    uint32_t *slots; /* of a hash table of the phrases: their numbers + 1, or 0; a power of two */
+    uint32_t slot_count;
 } pith__register;
 
 enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };
+
+/* Phrases have keys of their own. */
+static const uint32_t PITH__OF_PHRASE = 1u << 31;
 
 /* A register without keys. */
 pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
                                    pith__persons *persons);
 
-/* The bytes have to live as long as the register. */
+/* The key of a word. The bytes have to live as long as the register. */
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length);
 
-/* Finds the keys of a form. */
-void pith__register_form(pith__register *r, uint32_t form);
+/* Finds the key of a form. */
+uint32_t pith__register_form(pith__register *r, uint32_t form);
 
-static inline uint32_t pith__register_asked(pith__register *r, uint32_t form, const uint32_t *keys)
-{
-    if (keys[form] == PITH_NONE)
-        pith__register_form(r, form);
-    return keys[form];
-}
-
-/* The key of a token without its possessive: as it is spelt, or without accents. */
-static inline uint32_t pith__register_spelt(pith__register *r, uint32_t token)
-{
-    return pith__register_asked(r, r->words->document->tokens.token.items[token].form, r->spelt);
-}
-
+/* The key of a token without its possessive and accents, which not every writer types: Garcia is
+ * García. */
 static inline uint32_t pith__register_word(pith__register *r, uint32_t token)
 {
-    return pith__register_asked(r, r->words->document->tokens.token.items[token].form, r->word);
+    uint32_t form = r->words->document->tokens.token.items[token].form;
+    return r->word[form] != PITH_NONE ? r->word[form] : pith__register_form(r, form);
 }
+
+/* The key of the words of a mention that stand in the span, but for articles, in lower case without
+ * possessives; in place of the first of the mention the word at token `owner`, if that is not
+ * PITH_NONE. */
+uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner);
 
 /* The number of the newest link of a key, PITH_NONE if it has none. */
 static inline uint32_t pith__register_first(const pith__register *r, uint32_t key)
 {
-    return r->first.items[key];
+    return key & PITH__OF_PHRASE ? r->phrase.items[key - PITH__OF_PHRASE].newest
+                                 : r->newest.items[key];
 }
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);

@@ -53,4 +53,14 @@ static inline bool pith__word_is_capital(const pith__word *word)
     return word->shape == PITH__CAPITAL || word->shape == PITH__UPPER;
 }
 
+/* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
+ * nor "his". */
+static inline bool pith__word_is_article(const pith__word *word)
+{
+    enum { ARTICLE_MAX = 2 /* bytes of an indefinite one: a, an, un */ };
+    return word->classes & PITH__DETERMINERS &&
+           ((word->classes & PITH__DETERMINER && !(word->classes & PITH__PRONOUNS)) ||
+            (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX));
+}
+
 #endif
