@@ -12,18 +12,20 @@ typedef enum pith__fact {
     PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
     PITH__IS_THE = 16,       /* with "the" */
     PITH__IS_FIRST = 32,     /* it begins its sentence */
-    PITH__IS_BEHIND = 64     /* it stands behind a preposition */
+    PITH__IS_OBJECT = 64     /* it stands behind a preposition */
 } pith__fact;
 
-/* A person who was mentioned lately, as the latest mention left him. */
+/* A person who was mentioned lately. */
 typedef struct pith__near {
-    uint32_t person, sentence;
-    int8_t standing;      /* how likely a pronoun takes him up */
-    int8_t sure, perhaps; /* how much likelier one of his gender does, one that agrees */
-    uint8_t pronouns;     /* a bit for each gender that a pronoun for him can have */
-    uint8_t kind, gender;
-    bool quoted;
-    bool holds; /* his role is known */
+    uint32_t person;
+    uint32_t sentence;           /* of the latest mention */
+    int8_t standing;             /* how likely a pronoun takes that up */
+    int8_t sure, named, unnamed; /* how much likelier it means one of its gender, one that was named
+                                    last and can have it, or one that was not named */
+    uint8_t pronouns;            /* a bit for each gender that a pronoun for the person can have */
+    uint8_t kind, gender;        /* of the person */
+    bool is_quoted : 1, is_named : 1; /* the latest mention */
+    bool holds : 1;                   /* the person's role is known */
 } pith__near;
 
 enum {
@@ -68,8 +70,8 @@ typedef struct pith__likely {
     uint8_t certainty; /* in hundredths */
 } pith__likely;
 
-/* Notes the latest mention of a recent person. */
-void pith__near_fill(const pith__gathering *g, uint32_t person, pith__near *near);
+/* Notes what is known of a person. */
+void pith__near_know(const pith__gathering *g, uint32_t person, pith__near *near);
 
 /* How near a recent person is to a mention that names nobody: the nearest, subjects before others.
  * The round numbers came from a coordinate search over novels and news. */
@@ -78,7 +80,7 @@ static inline int pith__nearness(const pith__near *near, const pith__mention *m,
     enum { APART_MAX = 8 /* sentences from a person to a pronoun that make a difference */ };
     uint32_t apart = m->sentence - near->sentence;
     int points = near->standing - (int)rank - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
-    return near->quoted && !m->quoted ? points - 10 : points;
+    return near->is_quoted && !m->quoted ? points - 10 : points;
 }
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */

@@ -146,36 +146,63 @@ static uint64_t to_front(uint64_t order, uint64_t number)
     return (order & ~moved) | ((order << PITH__RANK_BITS | number) & moved);
 }
 
-/* Where the person is among the recent ones: new ones take the place of who was mentioned longest
- * ago. */
-static uint8_t place_of(pith__gathering *g, uint32_t person)
+/* The person among the recent ones, moved to the front: new ones take the place of who was
+ * mentioned longest ago. changed: what is known of the person is news. */
+static pith__near *bring_near(pith__gathering *g, uint32_t person, bool changed)
 {
-    uint8_t place = g->persons.person.items[person].near;
-    if (place < g->recent_count && g->near[place].person == person)
-        return place;
-    if (g->recent_count < PITH__RECENT_MAX)
-        return (uint8_t)g->recent_count++;
-    return g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & ((1u << PITH__RANK_BITS) - 1);
+    enum { NUMBER = (1 << PITH__RANK_BITS) - 1 };
+    pith__person *p = &g->persons.person.items[person];
+    pith__near *near = &g->near[p->near];
+    if (p->near >= g->recent_count || near->person != person) {
+        uint64_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & NUMBER;
+        p->near = (uint8_t)(g->recent_count < PITH__RECENT_MAX ? g->recent_count++ : last);
+        near = &g->near[p->near];
+        changed = true;
+    }
+    if (changed)
+        pith__near_know(g, person, near);
+    g->order = to_front(g->order, p->near);
+    return near;
 }
 
-/* Moves the person to the front of those mentioned last. */
+/* How likely a pronoun takes up the mention. */
+static int prominence(const pith__mention *m, uint8_t facts)
+{
+    static const int8_t by_place[] = {0, 4, -6};
+    int pronoun = m->kind == PITH__PRONOUN; /* he goes on being he */
+    return by_place[facts / PITH__IS_FIRST] + 3 * pronoun - 2 * m->possessive;
+}
+
+/* The mention is the latest of the person. */
 static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
 {
+    enum {
+        OFTEN_MIN = 3,      /* mentions of a person that make a pronoun likelier */
+        VERY_OFTEN_MIN = 20 /* and likelier still */
+    };
     const pith__mention *m = &g->mentions->items[mention];
     pith__person *p = &g->persons.person.items[person];
-    p->mentions++;
+    bool changed = false;
+    uint32_t mentions = ++p->mentions;
     p->latest = mention;
-    if (p->gender == PITH__UNKNOWN && m->kind != PITH__PRONOUN && is_sure(m))
+    if (p->gender == PITH__UNKNOWN && m->gender != PITH__UNKNOWN && m->kind != PITH__PRONOUN &&
+        is_sure(m)) {
         p->gender = m->gender;
+        changed = true;
+    }
     if (p->kind != PITH__NAME) {
         if (is_fuller(g, p, mention))
             p->fullest = mention;
     } else if (p->role == PITH_NONE && m->kind == PITH__NAME && m->role.end > m->role.start) {
         p->role = mention;
+        changed = true;
     }
-    p->near = place_of(g, person);
-    g->order = to_front(g->order, p->near);
-    pith__near_fill(g, person, &g->near[p->near]);
+    pith__near *near = bring_near(g, person, changed);
+    int often = (mentions > OFTEN_MIN) + 4 * (mentions > VERY_OFTEN_MIN);
+    near->standing = (int8_t)(prominence(m, g->facts[mention]) + often);
+    near->sentence = m->sentence;
+    near->is_quoted = m->quoted;
+    near->is_named = m->kind == PITH__NAME;
 }
 
 /* ---- the second pass ---- */
@@ -271,7 +298,7 @@ static uint8_t facts_of(const pith__gathering *g, const pith__mention *m)
     if (m->first == start)
         facts |= PITH__IS_FIRST;
     else if (m->first > start && pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION)
-        facts |= PITH__IS_BEHIND;
+        facts |= PITH__IS_OBJECT;
     return (uint8_t)facts;
 }
 

@@ -2,23 +2,7 @@
 
 #include "quotes/gathering.h"
 
-enum {
-    OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
-    VERY_OFTEN_MIN = 20, /* and likelier still */
-    CLOSENESS_MIN = -20  /* below it a pronoun means nobody */
-};
-
-/* How likely the mention of a person is taken up again by a pronoun. */
-static int prominence(const pith__gathering *g, uint32_t mention)
-{
-    const pith__mention *m = &g->mentions->items[mention];
-    int points = m->kind == PITH__PRONOUN ? 3 : 0; /* he goes on being he */
-    if (g->facts[mention] & PITH__IS_FIRST)
-        points += 4;
-    if (g->facts[mention] & PITH__IS_BEHIND)
-        points -= 6;
-    return points - 2 * m->possessive;
-}
+enum { CLOSENESS_MIN = -20 /* below it a pronoun means nobody */ };
 
 /* Genders of the pronouns that can mean the person, a bit each. */
 static uint8_t pronouns_of(const pith__person *p)
@@ -31,26 +15,21 @@ static uint8_t pronouns_of(const pith__person *p)
     return (uint8_t)(p->gender == PITH__UNKNOWN ? EITHER : 1 << p->gender);
 }
 
-void pith__near_fill(const pith__gathering *g, uint32_t person, pith__near *near)
+void pith__near_know(const pith__gathering *g, uint32_t person, pith__near *near)
 {
     const pith__person *p = &g->persons.person.items[person];
-    const pith__mention *latest = &g->mentions->items[p->latest];
-    int often = p->mentions > VERY_OFTEN_MIN ? 5 : p->mentions > OFTEN_MIN;
-    int perhaps = 0, unnamed = p->kind == PITH__DESCRIPTION ? 17 : 0;
-    if (latest->kind == PITH__NAME && p->kind == PITH__NAME && p->full)
-        perhaps = 14; /* a full name that nobody knows is a man's and a woman's */
-    else if (latest->kind == PITH__NAME && p->titled)
-        perhaps = 8; /* President Rossi and Dr. Rossi are people, while Rossi can be a town */
-    *near = (pith__near){.person = person,
-                         .sentence = latest->sentence,
-                         .standing = (int8_t)(prominence(g, p->latest) + often),
-                         .sure = (int8_t)(15 - unnamed),
-                         .perhaps = (int8_t)(perhaps - unnamed),
-                         .pronouns = pronouns_of(p),
-                         .kind = p->kind,
-                         .gender = p->gender,
-                         .quoted = latest->quoted,
-                         .holds = p->role != PITH_NONE};
+    int less = p->kind == PITH__DESCRIPTION ? 17 : 0;
+    int named = p->titled ? 8 : 0; /* President Rossi is somebody, while Rossi can be a town */
+    if (p->kind == PITH__NAME && p->full)
+        named = 14; /* a full name that nobody knows is a man's and a woman's */
+    near->person = person;
+    near->sure = (int8_t)(15 - less);
+    near->named = (int8_t)(named - less);
+    near->unnamed = (int8_t)-less;
+    near->pronouns = pronouns_of(p);
+    near->kind = p->kind;
+    near->gender = p->gender;
+    near->holds = p->role != PITH_NONE;
 }
 
 /* "I": whoever tells the text. */
@@ -119,8 +98,10 @@ pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pron
         const pith__near *near = pith__nearest(g, order);
         if (!(near->pronouns >> pronoun->gender & 1) || near->person == other_than)
             continue;
-        int points = pith__nearness(near, pronoun, i) +
-                     (near->gender == pronoun->gender ? near->sure : near->perhaps);
+        int points =
+            pith__nearness(near, pronoun, i) + (near->gender == pronoun->gender ? near->sure
+                                                : near->is_named                ? near->named
+                                                                                : near->unnamed);
         if (points > most) {
             second = most;
             most = points;
