@@ -288,7 +288,7 @@ static bool is_husbands(const naming *n, const form *f)
 /* The key of all words that begin and end as this one does. */
 static uint32_t outline_key(const naming *n, uint32_t word)
 {
-    const pith__key *key = &n->known->keys.keys.items[word];
+    const pith__known_word *key = &n->known->known_word.items[word];
     char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
     outline[0] = key->bytes[0];
     outline[1] = '\0';
@@ -463,9 +463,9 @@ static uint32_t find_plain(const naming *n, const form *f)
 
 /* Whether two spellings differ by a slip of the pen: two neighbouring letters changed round, or one
  * letter left out. */
-static bool is_slip(const pith__key *a, const pith__key *b)
+static bool is_slip(const pith__known_word *a, const pith__known_word *b)
 {
-    const pith__key *longer = a->length < b->length ? b : a, *other = longer == a ? b : a;
+    const pith__known_word *longer = a->length < b->length ? b : a, *other = longer == a ? b : a;
     const char *x = longer->bytes, *y = other->bytes;
     uint32_t i = 0, size = longer->length;
     while (i < other->length && x[i] == y[i])
@@ -482,14 +482,14 @@ static uint32_t find_misspelt(const naming *n, const form *f)
 {
     const pith__register *known = n->known;
     uint32_t word = f->name.key[0];
-    if (!f->speaks || known->keys.keys.items[word].length < MISSPELT_MIN)
+    if (!f->speaks || known->known_word.items[word].length < MISSPELT_MIN)
         return PITH_NONE;
     uint32_t outline = outline_key(n, word), at = pith__register_first(known, outline);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         uint32_t person = known->link.items[at].person;
         const name *other = &n->form.items[n->of_person.items[person]].name;
-        const pith__key *keys = known->keys.keys.items;
+        const pith__known_word *keys = known->known_word.items;
         if (can_be(person_at(n, person), f) &&
             is_slip(&keys[word], &keys[other->key[other->count - 1]]))
             return person;
@@ -676,7 +676,7 @@ void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
     naming n = {.known = known, .document = known->words->document};
-    pith__table_init(&n.keys, known->scratch, known->keys.seed, mentions->count);
+    pith__table_init(&n.keys, known->scratch, known->seed, mentions->count);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)

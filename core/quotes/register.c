@@ -6,22 +6,51 @@
 
 enum { LATIN_END = 0x250 /* code points whose accents may be left out */ };
 
+/* ---- slots ---- */
+
+static pith__slots make_slots(pith__arena *scratch, uint32_t expected)
+{
+    enum { MIN = 64 };
+    pith__slots slots = {.count = MIN};
+    while (slots.count / 3 * 2 < expected && slots.count <= UINT32_MAX / 4)
+        slots.count *= 2;
+    slots.items = pith__arena_zero(scratch, slots.count, sizeof *slots.items);
+    return slots;
+}
+
+static bool are_full(const pith__slots *slots, uint32_t taken)
+{
+    return taken / 2 >= slots->count / 3;
+}
+
+static void put(pith__slots *slots, uint32_t hash, uint32_t number)
+{
+    uint32_t at = hash & (slots->count - 1);
+    while (slots->items[at])
+        at = (at + 1) & (slots->count - 1);
+    slots->items[at] = number + 1;
+}
+
+static pith__slots make_wider(pith__arena *scratch, const pith__slots *slots)
+{
+    if (slots->count > UINT32_MAX / 4)
+        pith__trap_spring(scratch->trap, PITH__TOO_LARGE);
+    return make_slots(scratch, slots->count);
+}
+
 pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
                                    pith__persons *persons)
 {
-    enum { SLOTS_MIN = 64 };
     size_t forms = words->document->terms.form.count;
     pith__register r = {.arena = arena,
                         .scratch = scratch,
                         .words = words,
                         .mentions = mentions,
                         .persons = persons,
-                        .slot_count = SLOTS_MIN};
-    while (r.slot_count < mentions->count / 2)
-        r.slot_count *= 2;
-    pith__table_init(&r.keys, scratch, words->lexicon->seed, mentions->count / 2);
-    r.slots = pith__arena_zero(scratch, r.slot_count, sizeof *r.slots);
+                        .seed = words->lexicon->seed};
+    r.word_slots = make_slots(scratch, mentions->count / 2);
+    r.phrase_slots = make_slots(scratch, mentions->count / 3);
     r.word = pith__arena_alloc(scratch, (forms + 1) * sizeof *r.word);
     memset(r.word, 0xFF, forms * sizeof *r.word); /* PITH_NONE */
     return r;
@@ -29,17 +58,34 @@ pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
 
 /* ---- words ---- */
 
+static void widen_words(pith__register *r)
+{
+    r->word_slots = make_wider(r->scratch, &r->word_slots);
+    for (uint32_t i = 0; i < r->known_word.count; i++)
+        put(&r->word_slots, r->known_word.items[i].hash, i);
+}
+
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 {
-    uint32_t key = pith__table_intern(&r->keys, bytes, length);
-    if (key == r->newest.count)
-        *pith__array_add(r->scratch, &r->newest) = PITH_NONE;
-    return key;
+    uint32_t hash = pith__hash(r->seed, bytes, length);
+    if (are_full(&r->word_slots, r->known_word.count))
+        widen_words(r);
+    uint32_t mask = r->word_slots.count - 1, at = hash & mask;
+    for (; r->word_slots.items[at]; at = (at + 1) & mask) {
+        const pith__known_word *known = &r->known_word.items[r->word_slots.items[at] - 1];
+        if (known->hash == hash && known->length == length &&
+            memcmp(known->bytes, bytes, length) == 0)
+            return r->word_slots.items[at] - 1;
+    }
+    *pith__array_add(r->scratch, &r->known_word) =
+        (pith__known_word){bytes, (uint32_t)length, hash, PITH_NONE};
+    r->word_slots.items[at] = r->known_word.count;
+    return r->known_word.count - 1;
 }
 
 static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
 {
-    char *plain = pith__arena_alloc(r->scratch, length + 1u); /* the table borrows its keys */
+    char *plain = pith__arena_alloc(r->scratch, length + 1u); /* the register borrows its words */
     uint32_t size = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t code = pith__utf8_next(word, &at), base = pith__utf8_base(code);
@@ -48,8 +94,8 @@ static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
     return pith__register_key(r, plain, size);
 }
 
-/* Accented Latin letters begin with these bytes. */
-static bool may_have_accents(const char *word, uint32_t length)
+/* Accented letters of Latin begin with the bytes C3 to C9. */
+static bool has_accents(const char *word, uint32_t length)
 {
     for (uint32_t i = 0; i < length; i++)
         if ((unsigned char)word[i] >= 0xC3 && (unsigned char)word[i] <= 0xC9)
@@ -57,45 +103,70 @@ static bool may_have_accents(const char *word, uint32_t length)
     return false;
 }
 
+/* Whether each byte is a character. */
+static bool is_ascii(const char *word, uint32_t length)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t bytes = 0, all = 0;
+    uint32_t i = 0;
+    for (; i + sizeof bytes <= length; i += sizeof bytes) {
+        memcpy(&bytes, word + i, sizeof bytes);
+        all |= bytes;
+    }
+    for (; i < length; i++)
+        all |= (unsigned char)word[i];
+    return !(all & high);
+}
+
 uint32_t pith__register_form(pith__register *r, uint32_t form)
 {
     const char *lower = r->words->document->terms.form.items[form].lower;
     uint32_t length = r->words->of_form[form].lower_length;
-    return r->word[form] = may_have_accents(lower, length) ? unaccented(r, lower, length)
-                                                           : pith__register_key(r, lower, length);
+    bool accents = !is_ascii(lower, length) && has_accents(lower, length);
+    uint32_t key = accents ? unaccented(r, lower, length) : pith__register_key(r, lower, length);
+    return r->word[form] = key;
 }
 
 /* ---- phrases ---- */
 
-/* The next token from `token` on whose word is one of the phrase; the end of the mention. */
-static uint32_t next_of(const pith__register *r, const pith__phrase *p, uint32_t token)
+/* Whether the token of the mention is one of the phrase's. */
+static inline bool has_token(const pith__register *r, const pith__known_phrase *p, uint32_t token)
+{
+    const pith__token *t = &r->words->document->tokens.token.items[token];
+    return t->start >= p->span.start && t->start < p->span.end;
+}
+
+/* The form that stands there in the phrase. */
+static inline uint32_t form_of(const pith__register *r, const pith__known_phrase *p, uint32_t token,
+                               uint32_t first)
+{
+    uint32_t at = token == first && p->owner != PITH_NONE ? p->owner : token;
+    return r->words->document->tokens.token.items[at].form;
+}
+
+/* The next form of the phrase from *token on, PITH_NONE behind the last; *token goes behind it. */
+static uint32_t next_form(const pith__register *r, const pith__known_phrase *p, uint32_t *token)
 {
     const pith__mention *m = &r->mentions->items[p->mention];
-    const pith__token *tokens = r->words->document->tokens.token.items;
-    uint32_t t = token;
-    for (; t < m->end; t++)
-        if (tokens[t].start >= p->span.start && tokens[t].start < p->span.end &&
-            !pith__word_is_article(
-                pith__word_at(r->words, t == m->first && p->owner != PITH_NONE ? p->owner : t)))
-            break;
-    return t;
+    while (*token < m->end) {
+        uint32_t t = (*token)++, form = form_of(r, p, t, m->first);
+        if (has_token(r, p, t) && !pith__word_is_article(&r->words->of_form[form]))
+            return form;
+    }
+    return PITH_NONE;
 }
 
-static uint32_t form_of(const pith__register *r, const pith__phrase *p, uint32_t token)
-{
-    bool owned = token == r->mentions->items[p->mention].first && p->owner != PITH_NONE;
-    return r->words->document->tokens.token.items[owned ? p->owner : token].form;
-}
-
-static uint32_t hash_of(const pith__register *r, const pith__phrase *p)
+static uint32_t hash_of(const pith__register *r, const pith__known_phrase *p)
 {
     const pith__document_form *forms = r->words->document->terms.form.items;
     const pith__mention *m = &r->mentions->items[p->mention];
-    uint64_t state = r->keys.seed;
-    for (uint32_t t = next_of(r, p, m->first); t < m->end; t = next_of(r, p, t + 1)) {
-        uint32_t form = form_of(r, p, t), length = r->words->of_form[form].lower_length;
-        state = pith__fold(state ^ pith__hash(r->keys.seed, forms[form].lower, length),
-                           0x9E3779B97F4A7C15u);
+    uint64_t state = r->seed;
+    for (uint32_t t = m->first; t < m->end; t++) {
+        uint32_t form = form_of(r, p, t, m->first);
+        const pith__word *word = &r->words->of_form[form];
+        if (has_token(r, p, t) && !pith__word_is_article(word))
+            state = pith__fold(state ^ pith__hash(r->seed, forms[form].lower, word->lower_length),
+                               0x9E3779B97F4A7C15u);
     }
     return (uint32_t)(state ^ state >> 32);
 }
@@ -103,51 +174,51 @@ static uint32_t hash_of(const pith__register *r, const pith__phrase *p)
 static bool is_same_word(const pith__register *r, uint32_t a, uint32_t b)
 {
     const pith__document_form *forms = r->words->document->terms.form.items;
+    if (a == b)
+        return true;
+    if (a == PITH_NONE || b == PITH_NONE)
+        return false;
     uint32_t length = r->words->of_form[a].lower_length;
-    return a == b || (length == r->words->of_form[b].lower_length &&
-                      memcmp(forms[a].lower, forms[b].lower, length) == 0);
+    return length == r->words->of_form[b].lower_length &&
+           memcmp(forms[a].lower, forms[b].lower, length) == 0;
 }
 
-static bool is_same(const pith__register *r, const pith__phrase *a, const pith__phrase *b)
+static bool is_same(const pith__register *r, const pith__known_phrase *a,
+                    const pith__known_phrase *b)
 {
-    const pith__mention *x = &r->mentions->items[a->mention], *y = &r->mentions->items[b->mention];
-    uint32_t t = next_of(r, a, x->first), u = next_of(r, b, y->first);
-    while (t < x->end && u < y->end && is_same_word(r, form_of(r, a, t), form_of(r, b, u))) {
-        t = next_of(r, a, t + 1);
-        u = next_of(r, b, u + 1);
+    uint32_t t = r->mentions->items[a->mention].first, u = r->mentions->items[b->mention].first;
+    while (true) {
+        uint32_t x = next_form(r, a, &t), y = next_form(r, b, &u);
+        if (!is_same_word(r, x, y))
+            return false;
+        if (x == PITH_NONE)
+            return true;
     }
-    return t == x->end && u == y->end;
 }
 
-static void widen(pith__register *r)
+static void widen_phrases(pith__register *r)
 {
-    if (r->slot_count > UINT32_MAX / 4)
-        pith__trap_spring(r->scratch->trap, PITH__TOO_LARGE);
-    r->slot_count *= 2;
-    r->slots = pith__arena_zero(r->scratch, r->slot_count, sizeof *r->slots);
-    for (uint32_t i = 0; i < r->phrase.count; i++) {
-        uint32_t at = r->phrase.items[i].hash & (r->slot_count - 1);
-        while (r->slots[at])
-            at = (at + 1) & (r->slot_count - 1);
-        r->slots[at] = i + 1;
-    }
+    r->phrase_slots = make_wider(r->scratch, &r->phrase_slots);
+    for (uint32_t i = 0; i < r->phrase.count; i++)
+        put(&r->phrase_slots, r->phrase.items[i].hash, i);
 }
 
 uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner)
 {
-    pith__phrase phrase = {.mention = mention, .owner = owner, .span = span, .newest = PITH_NONE};
-    if (r->phrase.count / 2 >= r->slot_count / 3) /* two thirds are taken */
-        widen(r);
+    pith__known_phrase phrase = {
+        .mention = mention, .owner = owner, .span = span, .newest = PITH_NONE};
     phrase.hash = hash_of(r, &phrase);
-    uint32_t at = phrase.hash & (r->slot_count - 1);
-    for (; r->slots[at]; at = (at + 1) & (r->slot_count - 1)) {
-        uint32_t number = r->slots[at] - 1;
-        const pith__phrase *known = &r->phrase.items[number];
+    if (are_full(&r->phrase_slots, r->phrase.count))
+        widen_phrases(r);
+    uint32_t mask = r->phrase_slots.count - 1, at = phrase.hash & mask;
+    for (; r->phrase_slots.items[at]; at = (at + 1) & mask) {
+        uint32_t number = r->phrase_slots.items[at] - 1;
+        const pith__known_phrase *known = &r->phrase.items[number];
         if (known->hash == phrase.hash && is_same(r, known, &phrase))
             return number | PITH__OF_PHRASE;
     }
     *pith__array_add(r->scratch, &r->phrase) = phrase;
-    r->slots[at] = r->phrase.count;
+    r->phrase_slots.items[at] = r->phrase.count;
     return (r->phrase.count - 1) | PITH__OF_PHRASE;
 }
 
@@ -156,7 +227,7 @@ uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span sp
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)
 {
     uint32_t *newest = key & PITH__OF_PHRASE ? &r->phrase.items[key - PITH__OF_PHRASE].newest
-                                             : &r->newest.items[key];
+                                             : &r->known_word.items[key].newest;
     *pith__array_add(r->scratch, &r->link) = (pith__link){person, *newest, place};
     *newest = r->link.count - 1;
 }

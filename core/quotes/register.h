@@ -20,27 +20,40 @@ typedef struct pith__link {
     pith__knowing place;
 } pith__link;
 
+/* A word in lower case without possessive and accents, which not every writer types: Garcia is
+ * García. */
+typedef struct pith__known_word {
+    const char *bytes;
+    uint32_t length, hash;
+    uint32_t newest; /* link, or PITH_NONE */
+} pith__known_word;
+
 /* Words of a mention that name somebody. */
-typedef struct pith__phrase {
+typedef struct pith__known_phrase {
     uint32_t hash;
     uint32_t mention; /* the first that has them */
     uint32_t owner;   /* token whose word stands in place of its first one, or PITH_NONE */
     pith_span span;   /* where they stand in it */
     uint32_t newest;  /* link, or PITH_NONE */
-} pith__phrase;
+} pith__known_phrase;
+
+/* Numbers + 1 by their hashes, or 0; a power of two of them, of which two thirds are taken. */
+typedef struct pith__slots {
+    uint32_t *items;
+    uint32_t count;
+} pith__slots;
 
 typedef struct pith__register {
     pith__arena *arena, *scratch; /* of the persons; of the rest */
     const pith__words *words;
     const pith__mentions *mentions;
     pith__persons *persons;
-    pith__table keys;             /* words in lower case without possessive */
-    PITH__ARRAY(uint32_t) newest; /* by key of a word: its newest link, or PITH_NONE */
+    uint64_t seed;
+    PITH__ARRAY(pith__known_word) known_word;
+    PITH__ARRAY(pith__known_phrase) phrase;
     PITH__ARRAY(pith__link) link;
+    pith__slots word_slots, phrase_slots;
     uint32_t *word; /* by form: its key, or PITH_NONE before it is asked for */
-    PITH__ARRAY(pith__phrase) phrase;
-    uint32_t *slots; /* of a hash table of the phrases: their numbers + 1, or 0; a power of two */
-    uint32_t slot_count;
 } pith__register;
 
 enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };
@@ -59,8 +72,7 @@ uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 /* Finds the key of a form. */
 uint32_t pith__register_form(pith__register *r, uint32_t form);
 
-/* The key of a token without its possessive and accents, which not every writer types: Garcia is
- * García. */
+/* The key of a token's word. */
 static inline uint32_t pith__register_word(pith__register *r, uint32_t token)
 {
     uint32_t form = r->words->document->tokens.token.items[token].form;
@@ -76,7 +88,7 @@ uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span sp
 static inline uint32_t pith__register_first(const pith__register *r, uint32_t key)
 {
     return key & PITH__OF_PHRASE ? r->phrase.items[key - PITH__OF_PHRASE].newest
-                                 : r->newest.items[key];
+                                 : r->known_word.items[key].newest;
 }
 
 void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);
