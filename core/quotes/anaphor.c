@@ -184,15 +184,13 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
 {
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
-        const pith__near *near = pith__nearest(g, order);
-        uint32_t mention = g->persons.person.items[near->person].fullest;
-        const pith__mention *fullest = &g->mentions->items[mention];
-        if (near->kind == PITH__DESCRIPTION && is_short(fullest) &&
-            near->sentence + NEAR >= m->sentence &&
-            pith__agree((pith__gender)near->gender, m->gender) &&
-            g->facts[mention] & PITH__IS_NEW &&
+        const pith__person *p = &g->persons.person.items[pith__nearest(g, order)];
+        const pith__mention *fullest = &g->mentions->items[p->fullest];
+        if (p->kind == PITH__DESCRIPTION && g->facts[p->fullest] & PITH__IS_NEW &&
+            is_short(fullest) && g->mentions->items[p->latest].sentence + NEAR >= m->sentence &&
+            pith__agree(p->gender, m->gender) &&
             pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
-            return near->person;
+            return pith__nearest(g, order);
     }
     return PITH_NONE;
 }
@@ -213,18 +211,17 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     bool office = IS_LISTED(g, head, offices);
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
-        const pith__near *near = pith__nearest(g, order);
-        pith__person *p = &g->persons.person.items[near->person];
+        pith__person *p = &g->persons.person.items[pith__nearest(g, order)];
         if (!can_be(p, m))
             continue;
         bool holds = pith__has_office(g, p, head);
         if (office && !holds)
             continue;
-        int points = pith__nearness(near, m, i) + (holds ? OFFICE : 0);
+        int points = pith__nearness(g, p, m, i) + (holds ? OFFICE : 0);
         if (points > most) {
             second = most;
             most = points;
-            best = near->person;
+            best = pith__nearest(g, order);
         } else if (points > second) {
             second = points;
         }

@@ -50,11 +50,10 @@ static uint32_t of_office(const pith__gathering *g, const pith__mention *m)
 {
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
-        const pith__near *near = pith__nearest(g, order);
-        if (near->holds && near->kind == PITH__NAME &&
-            pith__agree((pith__gender)near->gender, m->gender) &&
-            fits_role(g, m, &g->persons.person.items[near->person]))
-            return near->person;
+        pith__person *p = &g->persons.person.items[pith__nearest(g, order)];
+        if (p->role != PITH_NONE && p->kind == PITH__NAME && pith__agree(p->gender, m->gender) &&
+            fits_role(g, m, p))
+            return pith__nearest(g, order);
     }
     return PITH_NONE;
 }

@@ -15,19 +15,6 @@ typedef enum pith__fact {
     PITH__IS_OBJECT = 64     /* it stands behind a preposition */
 } pith__fact;
 
-/* A person who was mentioned lately. */
-typedef struct pith__near {
-    uint32_t person;
-    uint32_t sentence;           /* of the latest mention */
-    int8_t standing;             /* how likely a pronoun takes that up */
-    int8_t sure, named, unnamed; /* how much likelier it means one of its gender, one that was named
-                                    last and can have it, or one that was not named */
-    uint8_t pronouns;            /* a bit for each gender that a pronoun for the person can have */
-    uint8_t kind, gender;        /* of the person */
-    bool is_quoted : 1, is_named : 1; /* the latest mention */
-    bool holds : 1;                   /* the person's role is known */
-} pith__near;
-
 enum {
     PITH__RECENT_MAX = 10, /* persons that a pronoun or a description can mean */
     PITH__RANK_BITS = 4    /* of the order of them */
@@ -43,16 +30,15 @@ typedef struct pith__gathering {
     bool english;
     uint32_t *phrase; /* by mention: the key of its words, or PITH_NONE before it is made */
     uint8_t *facts;   /* by mention: pith__fact bits */
-    pith__near near[PITH__RECENT_MAX]; /* no person twice */
+    uint32_t recent[PITH__RECENT_MAX]; /* persons; no one twice */
     uint64_t order; /* their numbers, PITH__RANK_BITS each, the latest in the lowest bits */
     uint32_t recent_count;
 } pith__gathering;
 
-/* The recent person with the latest rank of an order, which the next ranks follow: go through all
- * by order >>= PITH__RANK_BITS. */
-static inline const pith__near *pith__nearest(const pith__gathering *g, uint64_t order)
+/* The recent person who is the first of an order: go through all by order >>= PITH__RANK_BITS. */
+static inline uint32_t pith__nearest(const pith__gathering *g, uint64_t order)
 {
-    return &g->near[order & ((1u << PITH__RANK_BITS) - 1)];
+    return g->recent[order & ((1u << PITH__RANK_BITS) - 1)];
 }
 
 /* The key of the words of a mention but for articles, in lower case: of a body's name, of all
@@ -70,18 +56,13 @@ typedef struct pith__likely {
     uint8_t certainty; /* in hundredths */
 } pith__likely;
 
-/* Notes what is known of a person. */
-void pith__near_know(const pith__gathering *g, uint32_t person, pith__near *near);
+/* Notes what pronouns can mean the person. */
+void pith__pronouns_note(pith__person *person);
 
-/* How near a recent person is to a mention that names nobody: the nearest, subjects before others.
- * The round numbers came from a coordinate search over novels and news. */
-static inline int pith__nearness(const pith__near *near, const pith__mention *m, uint32_t rank)
-{
-    enum { APART_MAX = 8 /* sentences from a person to a pronoun that make a difference */ };
-    uint32_t apart = m->sentence - near->sentence;
-    int points = near->standing - (int)rank - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
-    return near->is_quoted && !m->quoted ? points - 10 : points;
-}
+/* How near the recent person of that rank is to a mention that names nobody: the nearest, subjects
+ * before others. The round numbers came from a coordinate search over novels and news. */
+int pith__nearness(const pith__gathering *g, const pith__person *person, const pith__mention *m,
+                   uint32_t rank);
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
 uint8_t pith__certainty_of_lead(int lead);

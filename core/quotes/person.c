@@ -82,6 +82,7 @@ uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
 {
     uint32_t person = pith__register_new(&g->known, mention);
     pith__register_add(&g->known, key, person, PITH__BY_WHOLE);
+    pith__pronouns_note(&g->persons.person.items[person]);
     return person;
 }
 
@@ -146,63 +147,41 @@ static uint64_t to_front(uint64_t order, uint64_t number)
     return (order & ~moved) | ((order << PITH__RANK_BITS | number) & moved);
 }
 
-/* The person among the recent ones, moved to the front: new ones take the place of who was
- * mentioned longest ago. changed: what is known of the person is news. */
-static pith__near *bring_near(pith__gathering *g, uint32_t person, bool changed)
+/* Moves the person to the front of those mentioned last: new ones take the place of who was
+ * mentioned longest ago. */
+static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
 {
     enum { NUMBER = (1 << PITH__RANK_BITS) - 1 };
-    pith__person *p = &g->persons.person.items[person];
-    pith__near *near = &g->near[p->near];
-    if (p->near >= g->recent_count || near->person != person) {
-        uint64_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & NUMBER;
-        p->near = (uint8_t)(g->recent_count < PITH__RECENT_MAX ? g->recent_count++ : last);
-        near = &g->near[p->near];
-        changed = true;
+    uint32_t place = p->recent;
+    if (place >= g->recent_count || g->recent[place] != person) {
+        place = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & NUMBER;
+        if (g->recent_count < PITH__RECENT_MAX)
+            place = g->recent_count++;
+        g->recent[place] = person;
+        p->recent = (uint8_t)place;
     }
-    if (changed)
-        pith__near_know(g, person, near);
-    g->order = to_front(g->order, p->near);
-    return near;
-}
-
-/* How likely a pronoun takes up the mention. */
-static int prominence(const pith__mention *m, uint8_t facts)
-{
-    static const int8_t by_place[] = {0, 4, -6};
-    int pronoun = m->kind == PITH__PRONOUN; /* he goes on being he */
-    return by_place[facts / PITH__IS_FIRST] + 3 * pronoun - 2 * m->possessive;
+    g->order = to_front(g->order, place);
 }
 
 /* The mention is the latest of the person. */
 static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
 {
-    enum {
-        OFTEN_MIN = 3,      /* mentions of a person that make a pronoun likelier */
-        VERY_OFTEN_MIN = 20 /* and likelier still */
-    };
     const pith__mention *m = &g->mentions->items[mention];
     pith__person *p = &g->persons.person.items[person];
-    bool changed = false;
-    uint32_t mentions = ++p->mentions;
+    p->mentions++;
     p->latest = mention;
     if (p->gender == PITH__UNKNOWN && m->gender != PITH__UNKNOWN && m->kind != PITH__PRONOUN &&
         is_sure(m)) {
         p->gender = m->gender;
-        changed = true;
+        pith__pronouns_note(p);
     }
     if (p->kind != PITH__NAME) {
         if (is_fuller(g, p, mention))
             p->fullest = mention;
     } else if (p->role == PITH_NONE && m->kind == PITH__NAME && m->role.end > m->role.start) {
         p->role = mention;
-        changed = true;
     }
-    pith__near *near = bring_near(g, person, changed);
-    int often = (mentions > OFTEN_MIN) + 4 * (mentions > VERY_OFTEN_MIN);
-    near->standing = (int8_t)(prominence(m, g->facts[mention]) + often);
-    near->sentence = m->sentence;
-    near->is_quoted = m->quoted;
-    near->is_named = m->kind == PITH__NAME;
+    bring_near(g, person, p);
 }
 
 /* ---- the second pass ---- */
@@ -222,17 +201,21 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
     return PITH_NONE;
 }
 
+/* Goes through all mentions: whom those mean whose persons are not known. */
 static void resolve_all(pith__gathering *g)
 {
+    const uint32_t count = g->mentions->count;
+    uint32_t *of_mention = g->persons.of_mention;
     forget_recent(g);
-    for (uint32_t i = 0; i < g->persons.person.count; i++)
+    for (uint32_t i = 0; i < g->persons.person.count; i++) {
         g->persons.person.items[i].mentions = 0;
-    for (uint32_t i = 0; i < g->mentions->count; i++) {
-        uint32_t *person = &g->persons.of_mention[i];
-        if (*person == PITH_NONE)
-            *person = resolve(g, i);
-        if (*person != PITH_NONE)
-            touch(g, *person, i);
+        pith__pronouns_note(&g->persons.person.items[i]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!(g->facts[i] & PITH__IS_KNOWN))
+            of_mention[i] = resolve(g, i);
+        if (of_mention[i] != PITH_NONE)
+            touch(g, of_mention[i], i);
     }
 }
 
@@ -283,47 +266,46 @@ static bool is_owner(const pith__document_form *form)
     return PITH__FORM_IS_ONE_OF(form, owners);
 }
 
-static uint8_t facts_of(const pith__gathering *g, const pith__mention *m)
+static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
+{
+    uint32_t start = g->document->tokens.first[m->sentence];
+    if (m->first <= start)
+        return m->first == start ? PITH__IS_FIRST : 0;
+    return pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
+}
+
+/* Of the first word of a description or body. */
+static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 {
     const pith__document_form *form = pith__token_form(g->document, m->first);
-    uint32_t start = g->document->tokens.first[m->sentence], facts = 0;
+    uint32_t facts = 0;
     if (form->classes & PITH__INDEFINITE)
         facts = PITH__IS_DETERMINED | PITH__IS_NEW;
     else if (form->classes & PITH__DETERMINER)
         facts = PITH__IS_DETERMINED;
     if (form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0)
         facts |= PITH__IS_THE;
-    if (g->english && m->end > m->first + 1 && is_owner(form))
+    else if (g->english && m->end > m->first + 1 && is_owner(form))
         facts |= PITH__IS_OWNED;
-    if (m->first == start)
-        facts |= PITH__IS_FIRST;
-    else if (m->first > start && pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION)
-        facts |= PITH__IS_OBJECT;
-    return (uint8_t)facts;
+    return facts;
 }
 
 static void see(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    g->phrase[mention] = g->persons.of_mention[mention] = PITH_NONE;
-    g->persons.certainty[mention] = 100;
-    g->facts[mention] = facts_of(g, m);
-    if (m->kind == PITH__BODY && !(g->facts[mention] & PITH__IS_OWNED))
+    uint32_t facts = facts_of_place(g, m);
+    if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
+        facts |= facts_of_word(g, m);
+    g->facts[mention] = (uint8_t)facts;
+    if (m->kind == PITH__BODY && !(facts & PITH__IS_OWNED))
         register_body(g, mention);
 }
 
+/* Which persons are known before the mentions are gone through. */
 static void note_known(pith__gathering *g)
 {
     for (uint32_t i = 0; i < g->mentions->count; i++)
-        if (g->persons.of_mention[i] != PITH_NONE)
-            g->facts[i] |= PITH__IS_KNOWN;
-}
-
-static void forget_others(pith__gathering *g)
-{
-    for (uint32_t i = 0; i < g->mentions->count; i++)
-        if (!(g->facts[i] & PITH__IS_KNOWN))
-            g->persons.of_mention[i] = PITH_NONE;
+        g->facts[i] |= g->persons.of_mention[i] != PITH_NONE ? PITH__IS_KNOWN : 0;
 }
 
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
@@ -341,14 +323,16 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     g.persons.certainty = pith__arena_alloc(arena, (count + 1) * sizeof *g.persons.certainty);
     g.phrase = pith__arena_alloc(scratch, (count + 1) * sizeof *g.phrase);
     g.facts = pith__arena_alloc(scratch, (count + 1) * sizeof *g.facts);
-    for (uint32_t i = 0; i < count; i++)
+    memset(g.persons.of_mention, 0xFF, count * sizeof *g.persons.of_mention); /* PITH_NONE */
+    memset(g.phrase, 0xFF, count * sizeof *g.phrase);
+    memset(g.persons.certainty, 100, count);
+    for (uint32_t i = 0; i < mentions->count; i++)
         see(&g, i);
     pith__naming_find(&g.known);
     note_known(&g);
     resolve_all(&g);
     learn_genders(&g.persons);
     register_roles(&g);
-    forget_others(&g);
     resolve_all(&g);
     return g.persons;
 }

@@ -2,7 +2,44 @@
 
 #include "quotes/gathering.h"
 
-enum { CLOSENESS_MIN = -20 /* below it a pronoun means nobody */ };
+enum {
+    OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
+    VERY_OFTEN_MIN = 20, /* and likelier still */
+    APART_MAX = 8,       /* sentences from a person to a pronoun that make a difference */
+    CLOSENESS_MIN = -20, /* below it a pronoun means nobody */
+    SAME_GENDER = 15     /* who agrees with the pronoun for certain is nearer by */
+};
+
+/* How likely the mention of a person is taken up again by a pronoun. */
+static int prominence(const pith__mention *m, uint8_t facts, const pith__mention *pronoun)
+{
+    static const int8_t by_place[] = {0, 4, -6};
+    int points = by_place[facts / PITH__IS_FIRST];
+    points += m->kind == PITH__PRONOUN ? 3 : 0; /* he goes on being he */
+    points -= m->possessive ? 2 : 0;
+    return points - (m->quoted && !pronoun->quoted ? 10 : 0);
+}
+
+int pith__nearness(const pith__gathering *g, const pith__person *p, const pith__mention *m,
+                   uint32_t rank)
+{
+    const pith__mention *latest = &g->mentions->items[p->latest];
+    int points = prominence(latest, g->facts[p->latest], m) - (int)rank;
+    points += (p->mentions > OFTEN_MIN) + 4 * (p->mentions > VERY_OFTEN_MIN);
+    uint32_t apart = m->sentence - latest->sentence;
+    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+}
+
+/* How likely a pronoun means the person: those it agrees with for certain first. */
+static int closeness(const pith__gathering *g, const pith__mention *pronoun, const pith__person *p,
+                     uint32_t rank)
+{
+    int points = pith__nearness(g, p, pronoun, rank);
+    if (p->gender == pronoun->gender)
+        return points + p->sure;
+    return points +
+           (g->mentions->items[p->latest].kind == PITH__NAME ? p->named : p->sure - SAME_GENDER);
+}
 
 /* Genders of the pronouns that can mean the person, a bit each. */
 static uint8_t pronouns_of(const pith__person *p)
@@ -15,21 +52,15 @@ static uint8_t pronouns_of(const pith__person *p)
     return (uint8_t)(p->gender == PITH__UNKNOWN ? EITHER : 1 << p->gender);
 }
 
-void pith__near_know(const pith__gathering *g, uint32_t person, pith__near *near)
+void pith__pronouns_note(pith__person *p)
 {
-    const pith__person *p = &g->persons.person.items[person];
     int less = p->kind == PITH__DESCRIPTION ? 17 : 0;
     int named = p->titled ? 8 : 0; /* President Rossi is somebody, while Rossi can be a town */
     if (p->kind == PITH__NAME && p->full)
         named = 14; /* a full name that nobody knows is a man's and a woman's */
-    near->person = person;
-    near->sure = (int8_t)(15 - less);
-    near->named = (int8_t)(named - less);
-    near->unnamed = (int8_t)-less;
-    near->pronouns = pronouns_of(p);
-    near->kind = p->kind;
-    near->gender = p->gender;
-    near->holds = p->role != PITH_NONE;
+    p->pronouns = pronouns_of(p);
+    p->sure = (int8_t)(SAME_GENDER - less);
+    p->likely = (int8_t)(named - less);
 }
 
 /* "I": whoever tells the text. */
@@ -42,6 +73,7 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
         return m->quoted ? PITH_NONE : person;
     person = pith__gather_new(g, mention, key);
     g->persons.person.items[person].kind = PITH__NAME;
+    pith__pronouns_note(&g->persons.person.items[person]);
     return person;
 }
 
@@ -50,8 +82,8 @@ static uint32_t of_thing(const pith__gathering *g)
 {
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS)
-        if (pith__nearest(g, order)->kind != PITH__NAME)
-            return pith__nearest(g, order)->person;
+        if (g->persons.person.items[pith__nearest(g, order)].kind != PITH__NAME)
+            return pith__nearest(g, order);
     return PITH_NONE;
 }
 
@@ -95,17 +127,15 @@ pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pron
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
-        const pith__near *near = pith__nearest(g, order);
-        if (!(near->pronouns >> pronoun->gender & 1) || near->person == other_than)
+        uint32_t person = pith__nearest(g, order);
+        const pith__person *p = &g->persons.person.items[person];
+        if (!(p->pronouns >> pronoun->gender & 1) || person == other_than)
             continue;
-        int points =
-            pith__nearness(near, pronoun, i) + (near->gender == pronoun->gender ? near->sure
-                                                : near->is_named                ? near->named
-                                                                                : near->unnamed);
+        int points = closeness(g, pronoun, p, i);
         if (points > most) {
             second = most;
             most = points;
-            likely.person = near->person;
+            likely.person = person;
         } else if (points > second) {
             second = points;
         }
