@@ -38,7 +38,7 @@ static int closeness(const pith__gathering *g, const pith__mention *pronoun, con
     if (p->gender == pronoun->gender)
         return points + p->sure;
     return points +
-           (g->mentions->items[p->latest].kind == PITH__NAME ? p->named : p->sure - SAME_GENDER);
+           (g->mentions->items[p->latest].kind == PITH__NAME ? p->likely : p->sure - SAME_GENDER);
 }
 
 /* Genders of the pronouns that can mean the person, a bit each. */
