@@ -44,35 +44,48 @@ typedef struct form {
 typedef struct naming {
     pith__register *known;
     const pith_document *document;
-    pith__table keys; /* of forms */
+    const pith__token *tokens; /* of the document */
+    const pith__word *of_form; /* its words */
+    pith__table keys;          /* of forms */
+    uint32_t *single;          /* by the document's form: the form of its word alone, or PITH_NONE
+                                  before it is seen */
+    uint32_t addresses;        /* that there are */
+    bool outlined;             /* the outlines of surnames are registered */
     PITH__ARRAY(form) form;
     PITH__ARRAY(uint32_t) of_person; /* the form by which a full name was made */
 } naming;
 
 /* ---- forms ---- */
 
+static const pith__word *word_at(const naming *n, uint32_t token)
+{
+    return &n->of_form[n->tokens[token].form];
+}
+
 static bool is_initial(const naming *n, uint32_t token)
 {
-    const pith__document_form *word = pith__token_form(n->document, token);
-    return word->shape == PITH__PUNCTUATION || pith__word_at(n->known->words, token)->length == 1 ||
-           (word->length == 2 && word->lower[1] == '.');
+    const pith__word *word = word_at(n, token);
+    const pith__document_form *whole = pith__token_form(n->document, token);
+    return word->shape == PITH__PUNCTUATION || word->length == 1 ||
+           (whole->length == 2 && whole->lower[1] == '.');
 }
 
 /* van, de: no part of a name by itself. Ben Carson's first name is one, ben Carson's not. */
 static bool is_particle(const naming *n, uint32_t token, uint32_t end)
 {
-    uint32_t classes = pith__word_at(n->known->words, token)->classes;
     static const char *const short_forms[] = {"al"};
-    bool small = pith__token_form(n->document, token)->shape == PITH__LOWER;
-    bool given = classes & (PITH__NAME_MALE | PITH__NAME_FEMALE) ||
-                 PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms);
-    return token + 1 < end && classes & PITH__PARTICLE && (small || !given);
+    const pith__word *word = word_at(n, token);
+    if (token + 1 >= end || !(word->classes & PITH__PARTICLE))
+        return false;
+    return word->shape == PITH__LOWER ||
+           !(word->classes & PITH__GIVEN_NAMES ||
+             PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms));
 }
 
 static uint32_t name_token(const naming *n, const pith__mention *m)
 {
     uint32_t t = m->first;
-    while (t < m->end && n->document->tokens.token.items[t].start < m->name.start)
+    while (t < m->end && n->tokens[t].start < m->name.start)
         t++;
     return t;
 }
@@ -81,9 +94,8 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
 {
     static const char *const suffixes[] = {"jr", "jr."};
     name made = {.key = key};
-    for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
-                             made.count < WORDS_MAX;
-         t++) {
+    for (uint32_t t = first;
+         t < m->end && n->tokens[t].start < m->name.end && made.count < WORDS_MAX; t++) {
         if (made.count && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, t), suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
@@ -96,12 +108,9 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
 static uint32_t title_of(const naming *n, const pith__mention *m, uint32_t first)
 {
     uint32_t t = first;
-    if (t > m->first &&
-        n->document->text.bytes[n->document->tokens.token.items[t - 1].start] == '.')
+    if (t > m->first && n->document->text.bytes[n->tokens[t - 1].start] == '.')
         t--;
-    return t > m->first && pith__word_at(n->known->words, t - 1)->classes & PITH__HONORIFIC
-               ? t - 1
-               : PITH_NONE;
+    return t > m->first && word_at(n, t - 1)->classes & PITH__HONORIFIC ? t - 1 : PITH_NONE;
 }
 
 static address address_of(const naming *n, uint32_t title)
@@ -114,7 +123,7 @@ static address address_of(const naming *n, uint32_t title)
         return WIFE;
     if (PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), unmarried))
         return MISS;
-    uint32_t classes = pith__word_at(n->known->words, title)->classes;
+    uint32_t classes = word_at(n, title)->classes;
     return classes & PITH__NAME_MALE && !(classes & PITH__NAME_FEMALE) ? SIR : TITLED;
 }
 
@@ -163,7 +172,7 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
         f->she += next->gender == PITH__FEMALE;
     }
     f->at += m->first > n->document->tokens.first[m->sentence] &&
-             pith__word_at(n->known->words, m->first - 1)->classes & PITH__PREPOSITION &&
+             word_at(n, m->first - 1)->classes & PITH__PREPOSITION &&
              PITH__FORM_IS_ONE_OF(pith__token_form(n->document, m->first - 1), places);
 }
 
@@ -174,26 +183,51 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
     return pith__span_length(all[mention].name) > pith__span_length(all[than].name);
 }
 
+static form new_form(const naming *n, uint32_t mention, const name *words, uint32_t title)
+{
+    return (form){.name = *words,
+                  .address = address_of(n, title),
+                  .gender = n->known->mentions->items[mention].gender,
+                  .peer = is_peer(n, title),
+                  .office = title != PITH_NONE && word_at(n, title)->classes & PITH__ROLE,
+                  .mention = mention,
+                  .person = PITH_NONE};
+}
+
+/* The form of a mention, made where it is new. */
+static uint32_t find_form(naming *n, uint32_t mention, uint32_t first)
+{
+    const pith__mention *m = &n->known->mentions->items[mention];
+    uint32_t title = title_of(n, m, first), key[WORDS_MAX];
+    name words = name_of(n, m, first, key);
+    uint32_t number = form_number(n, &words, address_of(n, title));
+    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
+    if (number == n->form.count) {
+        form *f = pith__array_add(n->known->scratch, &n->form);
+        *f = new_form(n, mention, &words, title);
+        f->upper = word_at(n, first)->shape == PITH__UPPER;
+        n->addresses |= f->address;
+    }
+    return number;
+}
+
+/* The same; most names are of one word. */
+static uint32_t form_of(naming *n, uint32_t mention, uint32_t first)
+{
+    const pith__mention *m = &n->known->mentions->items[mention];
+    if (m->end > m->first + 1 || first > m->first || m->name.end <= n->tokens[first].start)
+        return find_form(n, mention, first);
+    uint32_t *single = &n->single[n->tokens[first].form];
+    if (*single == PITH_NONE)
+        *single = find_form(n, mention, first);
+    return *single;
+}
+
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t first = name_token(n, m), title = title_of(n, m, first), key[WORDS_MAX];
-    address as = address_of(n, title);
-    name words = name_of(n, m, first, key);
-    bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
-    uint32_t number = form_number(n, &words, as);
-    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
-    if (number == n->form.count)
-        *pith__array_add(n->known->scratch, &n->form) =
-            (form){.name = words,
-                   .address = as,
-                   .gender = m->gender,
-                   .peer = is_peer(n, title),
-                   .office = title != PITH_NONE &&
-                             pith__word_at(n->known->words, title)->classes & PITH__ROLE,
-                   .upper = upper,
-                   .mention = mention,
-                   .person = PITH_NONE};
+    uint32_t first = name_token(n, m), number = form_of(n, mention, first);
+    bool upper = word_at(n, first)->shape == PITH__UPPER;
     form *f = &n->form.items[number];
     if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
         (!m->quoted && upper == f->upper && is_longer(n, mention, f->mention))) {
@@ -202,7 +236,8 @@ static void take_form(naming *n, uint32_t mention)
     }
     if (f->gender == PITH__UNKNOWN)
         f->gender = m->gender;
-    f->peer = f->peer && title != PITH_NONE;
+    if (f->peer)
+        f->peer = title_of(n, m, first) != PITH_NONE;
     f->speaks |= m->speaks;
     take_neighbours(n, f, mention);
     f->count++;
@@ -274,26 +309,14 @@ static void join(naming *n, form *f, uint32_t person)
 static bool begins_with_given_name(const naming *n, uint32_t mention)
 {
     uint32_t first = name_token(n, &n->known->mentions->items[mention]);
-    return pith__word_at(n->known->words, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
+    return word_at(n, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
 }
 
 /* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
 static bool is_husbands(const naming *n, const form *f)
 {
     uint32_t first = name_token(n, &n->known->mentions->items[f->mention]);
-    return f->address == WIFE &&
-           !(pith__word_at(n->known->words, first)->classes & PITH__NAME_FEMALE);
-}
-
-/* The key of all words that begin and end as this one does. */
-static uint32_t outline_key(const naming *n, uint32_t word)
-{
-    const pith__known_word *key = &n->known->known_word.items[word];
-    char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
-    outline[0] = key->bytes[0];
-    outline[1] = '\0';
-    outline[2] = key->bytes[key->length - 1];
-    return pith__register_key(n->known, outline, 3);
+    return f->address == WIFE && !(word_at(n, first)->classes & PITH__NAME_FEMALE);
 }
 
 static void join_full(naming *n, uint32_t number)
@@ -306,10 +329,8 @@ static void join_full(naming *n, uint32_t number)
         person = make_person(n, number);
         person_at(n, person)->wife = wife;
         pith__register_add(n->known, surname, person, PITH__BY_SURNAME);
-        if (!wife) {
+        if (!wife)
             pith__register_add(n->known, f->name.key[0], person, PITH__BY_GIVEN);
-            pith__register_add(n->known, outline_key(n, surname), person, PITH__BY_OUTLINE);
-        }
     }
     person_at(n, person)->full += f->count;
     join(n, f, person);
@@ -389,9 +410,7 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__word_at(n->known->words, last)->ordinary && !begins_with_given_name(n, fullest)
-               ? PITH_NONE
-               : person;
+    return word_at(n, last)->ordinary && !begins_with_given_name(n, fullest) ? PITH_NONE : person;
 }
 
 /* Whether the author calls the person by the given name alone. */
@@ -476,14 +495,40 @@ static bool is_slip(const pith__known_word *a, const pith__known_word *b)
     return size == other->length + 1 && memcmp(x + i + 1, y + i, size - i - 1) == 0;
 }
 
+/* The key of all words that begin and end as this one does. */
+static uint32_t outline_key(const naming *n, uint32_t word)
+{
+    const pith__known_word *key = &n->known->known_word.items[word];
+    char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
+    outline[0] = key->bytes[0];
+    outline[1] = '\0';
+    outline[2] = key->bytes[key->length - 1];
+    return pith__register_key(n->known, outline, 3);
+}
+
+/* Registers the outlines of the surnames of full names, which are all known by now. */
+static void outline_all(naming *n)
+{
+    for (uint32_t i = 0; i < n->of_person.count; i++) {
+        const name *words =
+            n->of_person.items[i] == PITH_NONE ? NULL : &n->form.items[n->of_person.items[i]].name;
+        if (words && words->count > 1 && !person_at(n, i)->wife)
+            pith__register_add(n->known, outline_key(n, words->key[words->count - 1]), i,
+                               PITH__BY_OUTLINE);
+    }
+    n->outlined = true;
+}
+
 /* The person of a full name whose surname was misspelt: who says something as "Lindgern" is the Ann
  * Lindgren of the text. */
-static uint32_t find_misspelt(const naming *n, const form *f)
+static uint32_t find_misspelt(naming *n, const form *f)
 {
     const pith__register *known = n->known;
     uint32_t word = f->name.key[0];
     if (!f->speaks || known->known_word.items[word].length < MISSPELT_MIN)
         return PITH_NONE;
+    if (!n->outlined)
+        outline_all(n);
     uint32_t outline = outline_key(n, word), at = pith__register_first(known, outline);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
@@ -513,7 +558,7 @@ static void join_single(naming *n, uint32_t number)
 /* Forms with one of the addresses, of one word or of more. */
 static void join_all(naming *n, uint32_t addresses, bool full)
 {
-    uint32_t count = n->form.count;
+    uint32_t count = n->addresses & addresses ? n->form.count : 0;
     for (uint32_t i = 0; i < count; i++) {
         const form *f = &n->form.items[i];
         if (!(f->address & addresses) || f->count == 0 || f->name.count == 0 ||
@@ -675,8 +720,15 @@ static void call_all(const naming *n)
 void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
-    naming n = {.known = known, .document = known->words->document};
-    pith__table_init(&n.keys, known->scratch, known->seed, mentions->count);
+    const pith_document *document = known->words->document;
+    const size_t forms = document->terms.form.count;
+    naming n = {.known = known,
+                .document = document,
+                .tokens = document->tokens.token.items,
+                .of_form = known->words->of_form};
+    pith__table_init(&n.keys, known->scratch, known->seed, mentions->count / 4);
+    n.single = pith__arena_alloc(known->scratch, (forms + 1) * sizeof *n.single);
+    memset(n.single, 0xFF, forms * sizeof *n.single); /* PITH_NONE */
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)
