@@ -89,10 +89,9 @@ static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
     return t - 1;
 }
 
-static bool is_definite(const pith__gathering *g, const pith__mention *m)
+static bool is_definite(const pith__gathering *g, uint32_t mention)
 {
-    static const char *const definite[] = {"the", "this"};
-    return m->end > m->first + 1 && PITH__FORM_IS_ONE_OF(form_at(g, m->first), definite);
+    return g->facts[mention] & PITH__IS_DEFINITE;
 }
 
 void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person)
@@ -144,7 +143,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
         at = l->next;
         if (l->place != PITH__BY_HEAD || p->fullest >= mention || p->mentions == 0 ||
             !is_within(g, m, head, &g->mentions->items[p->fullest]) ||
-            (introduced && is_definite(g, &g->mentions->items[p->fullest])) ||
+            (introduced && is_definite(g, p->fullest)) ||
             (body && g->mentions->items[p->latest].sentence + NEAR < m->sentence))
             continue;
         several |= best != PITH_NONE;
@@ -255,37 +254,41 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
  * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
-    return g->english && is_definite(g, m) && m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
-           form_at(g, head)->shape == PITH__LOWER &&
-           pith__word_at(g->words, head)->classes & PITH__ROLE && !IS_LISTED(g, head, unnamed) &&
+    return m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
+           pith__word_at(g->words, head)->classes & PITH__ROLE &&
+           form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
            !IS_LISTED(g, head, things) && !is_ones(g, m, head);
 }
 
-/* The same, of a description that is a subject. */
-static uint32_t of_epithet(pith__gathering *g, uint32_t mention, uint32_t head)
+/* The same of a definite description or body. */
+static bool resolve_definite(pith__gathering *g, uint32_t mention, uint32_t head, uint32_t *person)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    bool epithet = is_epithet(g, m, head);
     bool subject = m->speaks || m->first == g->document->tokens.first[m->sentence];
-    return subject && is_epithet(g, m, head) ? of_nearest(g, mention, head) : PITH_NONE;
+    if (epithet && subject)
+        *person = of_nearest(g, mention, head);
+    if (*person != PITH_NONE)
+        return true;
+    if (m->end > head + 1 || !is_plain(g, m, head))
+        return false;
+    *person = of_same_head(g, mention, head, epithet);
+    if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
+        *person = of_unnamed(g, m);
+    return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
 }
 
 bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    uint32_t head = head_of(g, m);
     *person = PITH_NONE;
     if (!g->english)
         return false;
-    *person = pith__word_at(g->words, m->first)->possessive ? of_longer(g, mention, head)
-                                                            : of_epithet(g, mention, head);
-    if (*person != PITH_NONE)
-        return true;
-    if (!is_definite(g, m) || m->end > head + 1 || !is_plain(g, m, head))
-        return false;
-    *person = of_same_head(g, mention, head, is_epithet(g, m, head));
-    if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
-        *person = of_unnamed(g, m);
-    return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
+    if (pith__word_at(g->words, m->first)->possessive)
+        *person = of_longer(g, mention, head_of(g, m));
+    else if (is_definite(g, mention))
+        return resolve_definite(g, mention, head_of(g, m), person);
+    return *person != PITH_NONE;
 }
 
 /* Whether the person is no place but somebody: the gender is known, or a full name that never has

@@ -12,7 +12,8 @@ typedef enum pith__fact {
     PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
     PITH__IS_THE = 16,       /* with "the" */
     PITH__IS_FIRST = 32,     /* it begins its sentence */
-    PITH__IS_OBJECT = 64     /* it stands behind a preposition */
+    PITH__IS_OBJECT = 64,    /* it stands behind a preposition */
+    PITH__IS_DEFINITE = 128  /* more follows "the" or "this" */
 } pith__fact;
 
 enum {
@@ -61,8 +62,23 @@ void pith__pronouns_note(pith__person *person);
 
 /* How near the recent person of that rank is to a mention that names nobody: the nearest, subjects
  * before others. The round numbers came from a coordinate search over novels and news. */
-int pith__nearness(const pith__gathering *g, const pith__person *person, const pith__mention *m,
-                   uint32_t rank);
+static inline int pith__nearness(const pith__gathering *g, const pith__person *person,
+                                 const pith__mention *m, uint32_t rank)
+{
+    enum {
+        OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
+        VERY_OFTEN_MIN = 20, /* and likelier still */
+        APART_MAX = 8        /* sentences from a person to a pronoun that make a difference */
+    };
+    static const int8_t by_place[] = {0, 4, -6};
+    const pith__mention *latest = &g->mentions->items[person->latest];
+    int points = by_place[g->facts[person->latest] / PITH__IS_FIRST & 3] - (int)rank;
+    points += 3 * (latest->kind == PITH__PRONOUN) - 2 * latest->possessive; /* he goes on as he */
+    points += (person->mentions > OFTEN_MIN) + 4 * (person->mentions > VERY_OFTEN_MIN);
+    points -= 10 * (latest->quoted & !m->quoted);
+    uint32_t apart = m->sentence - latest->sentence;
+    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+}
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
 uint8_t pith__certainty_of_lead(int lead);

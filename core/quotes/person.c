@@ -283,11 +283,13 @@ static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
         facts = PITH__IS_DETERMINED | PITH__IS_NEW;
     else if (form->classes & PITH__DETERMINER)
         facts = PITH__IS_DETERMINED;
+    bool several = m->end > m->first + 1;
     if (form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0)
-        facts |= PITH__IS_THE;
-    else if (g->english && m->end > m->first + 1 && is_owner(form))
-        facts |= PITH__IS_OWNED;
-    return facts;
+        return facts | PITH__IS_THE | (several ? PITH__IS_DEFINITE : 0);
+    if (!several || !g->english)
+        return facts;
+    facts |= is_owner(form) ? PITH__IS_OWNED : 0;
+    return facts | (strcmp(form->lower, "this") == 0 ? PITH__IS_DEFINITE : 0);
 }
 
 static void see(pith__gathering *g, uint32_t mention)

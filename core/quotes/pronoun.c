@@ -3,32 +3,9 @@
 #include "quotes/gathering.h"
 
 enum {
-    OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
-    VERY_OFTEN_MIN = 20, /* and likelier still */
-    APART_MAX = 8,       /* sentences from a person to a pronoun that make a difference */
     CLOSENESS_MIN = -20, /* below it a pronoun means nobody */
     SAME_GENDER = 15     /* who agrees with the pronoun for certain is nearer by */
 };
-
-/* How likely the mention of a person is taken up again by a pronoun. */
-static int prominence(const pith__mention *m, uint8_t facts, const pith__mention *pronoun)
-{
-    static const int8_t by_place[] = {0, 4, -6};
-    int points = by_place[facts / PITH__IS_FIRST];
-    points += m->kind == PITH__PRONOUN ? 3 : 0; /* he goes on being he */
-    points -= m->possessive ? 2 : 0;
-    return points - (m->quoted && !pronoun->quoted ? 10 : 0);
-}
-
-int pith__nearness(const pith__gathering *g, const pith__person *p, const pith__mention *m,
-                   uint32_t rank)
-{
-    const pith__mention *latest = &g->mentions->items[p->latest];
-    int points = prominence(latest, g->facts[p->latest], m) - (int)rank;
-    points += (p->mentions > OFTEN_MIN) + 4 * (p->mentions > VERY_OFTEN_MIN);
-    uint32_t apart = m->sentence - latest->sentence;
-    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
-}
 
 /* How likely a pronoun means the person: those it agrees with for certain first. */
 static int closeness(const pith__gathering *g, const pith__mention *pronoun, const pith__person *p,
@@ -157,21 +134,30 @@ static uint32_t antecedent_of(const pith__gathering *g, uint32_t mention)
     return apposed ? mention - 2 : mention - 1;
 }
 
-uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+static uint32_t of_relative(pith__gathering *g, uint32_t mention)
+{
+    uint32_t before = antecedent_of(g, mention);
+    g->persons.certainty[mention] = g->persons.certainty[before];
+    return g->persons.of_mention[before];
+}
+
+static uint32_t of_sex(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (m->relative) {
-        uint32_t before = antecedent_of(g, mention);
-        g->persons.certainty[mention] = g->persons.certainty[before];
-        return g->persons.of_mention[before];
-    }
-    if (m->gender == PITH__UNKNOWN)
-        return of_neuter(g, mention);
     pith__likely likely = pith__likeliest(g, m, object_of(g, mention));
     if (likely.person != PITH_NONE) {
-        g->persons.person.items[likely.person].he += m->gender == PITH__MALE;
-        g->persons.person.items[likely.person].she += m->gender == PITH__FEMALE;
+        pith__person *p = &g->persons.person.items[likely.person];
+        p->he += m->gender == PITH__MALE;
+        p->she += m->gender == PITH__FEMALE;
     }
     g->persons.certainty[mention] = likely.certainty;
     return likely.person;
+}
+
+uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (m->relative)
+        return of_relative(g, mention);
+    return m->gender == PITH__UNKNOWN ? of_neuter(g, mention) : of_sex(g, mention);
 }

@@ -48,6 +48,9 @@ pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                         .words = words,
                         .mentions = mentions,
                         .persons = persons,
+                        .tokens = words->document->tokens.token.items,
+                        .forms = words->document->terms.form.items,
+                        .of_form = words->of_form,
                         .seed = words->lexicon->seed};
     r.word_slots = make_slots(scratch, mentions->count / 2);
     r.phrase_slots = make_slots(scratch, mentions->count / 3);
@@ -103,54 +106,50 @@ static bool has_accents(const char *word, uint32_t length)
     return false;
 }
 
-/* Whether each byte is a character. */
+/* Whether each byte is a character; the last eight or four are read as one number. */
 static bool is_ascii(const char *word, uint32_t length)
 {
-    const uint64_t high = 0x8080808080808080u;
-    uint64_t bytes = 0, all = 0;
-    uint32_t i = 0;
-    for (; i + sizeof bytes <= length; i += sizeof bytes) {
-        memcpy(&bytes, word + i, sizeof bytes);
-        all |= bytes;
+    uint64_t eight = 0, all = 0;
+    uint32_t four = 0;
+    for (uint32_t i = 0; i + sizeof eight < length; i += sizeof eight) {
+        memcpy(&eight, word + i, sizeof eight);
+        all |= eight;
     }
-    for (; i < length; i++)
-        all |= (unsigned char)word[i];
-    return !(all & high);
+    if (length >= sizeof eight) {
+        memcpy(&eight, word + length - sizeof eight, sizeof eight);
+        return !((all | eight) & 0x8080808080808080u);
+    }
+    if (length < sizeof four) {
+        for (uint32_t i = 0; i < length; i++)
+            four |= (unsigned char)word[i];
+        return four < 0x80;
+    }
+    memcpy(&four, word, sizeof four);
+    all = four;
+    memcpy(&four, word + length - sizeof four, sizeof four);
+    return !((all | four) & 0x80808080u);
 }
 
 uint32_t pith__register_form(pith__register *r, uint32_t form)
 {
-    const char *lower = r->words->document->terms.form.items[form].lower;
-    uint32_t length = r->words->of_form[form].lower_length;
+    const char *lower = r->forms[form].lower;
+    uint32_t length = r->of_form[form].lower_length;
     bool accents = !is_ascii(lower, length) && has_accents(lower, length);
-    uint32_t key = accents ? unaccented(r, lower, length) : pith__register_key(r, lower, length);
-    return r->word[form] = key;
+    return r->word[form] =
+               accents ? unaccented(r, lower, length) : pith__register_key(r, lower, length);
 }
 
 /* ---- phrases ---- */
 
-/* Whether the token of the mention is one of the phrase's. */
-static inline bool has_token(const pith__register *r, const pith__known_phrase *p, uint32_t token)
-{
-    const pith__token *t = &r->words->document->tokens.token.items[token];
-    return t->start >= p->span.start && t->start < p->span.end;
-}
-
-/* The form that stands there in the phrase. */
-static inline uint32_t form_of(const pith__register *r, const pith__known_phrase *p, uint32_t token,
-                               uint32_t first)
-{
-    uint32_t at = token == first && p->owner != PITH_NONE ? p->owner : token;
-    return r->words->document->tokens.token.items[at].form;
-}
-
 /* The next form of the phrase from *token on, PITH_NONE behind the last; *token goes behind it. */
-static uint32_t next_form(const pith__register *r, const pith__known_phrase *p, uint32_t *token)
+static inline uint32_t next_form(const pith__register *r, const pith__known_phrase *p,
+                                 uint32_t first, uint32_t end, uint32_t *token)
 {
-    const pith__mention *m = &r->mentions->items[p->mention];
-    while (*token < m->end) {
-        uint32_t t = (*token)++, form = form_of(r, p, t, m->first);
-        if (has_token(r, p, t) && !pith__word_is_article(&r->words->of_form[form]))
+    while (*token < end) {
+        uint32_t t = (*token)++, start = r->tokens[t].start;
+        uint32_t form = r->tokens[t == first && p->owner != PITH_NONE ? p->owner : t].form;
+        if (start >= p->span.start && start < p->span.end &&
+            !pith__word_is_article(&r->of_form[form]))
             return form;
     }
     return PITH_NONE;
@@ -158,37 +157,36 @@ static uint32_t next_form(const pith__register *r, const pith__known_phrase *p, 
 
 static uint32_t hash_of(const pith__register *r, const pith__known_phrase *p)
 {
-    const pith__document_form *forms = r->words->document->terms.form.items;
     const pith__mention *m = &r->mentions->items[p->mention];
-    uint64_t state = r->seed;
-    for (uint32_t t = m->first; t < m->end; t++) {
-        uint32_t form = form_of(r, p, t, m->first);
-        const pith__word *word = &r->words->of_form[form];
-        if (has_token(r, p, t) && !pith__word_is_article(word))
-            state = pith__fold(state ^ pith__hash(r->seed, forms[form].lower, word->lower_length),
-                               0x9E3779B97F4A7C15u);
-    }
+    const uint64_t seed = r->seed;
+    uint64_t state = seed;
+    uint32_t first = m->first, end = m->end, t = first;
+    for (uint32_t form; (form = next_form(r, p, first, end, &t)) != PITH_NONE;)
+        state = pith__fold(
+            state ^ pith__hash(seed, r->forms[form].lower, r->of_form[form].lower_length),
+            0x9E3779B97F4A7C15u);
     return (uint32_t)(state ^ state >> 32);
 }
 
 static bool is_same_word(const pith__register *r, uint32_t a, uint32_t b)
 {
-    const pith__document_form *forms = r->words->document->terms.form.items;
     if (a == b)
         return true;
     if (a == PITH_NONE || b == PITH_NONE)
         return false;
-    uint32_t length = r->words->of_form[a].lower_length;
-    return length == r->words->of_form[b].lower_length &&
-           memcmp(forms[a].lower, forms[b].lower, length) == 0;
+    uint32_t length = r->of_form[a].lower_length;
+    return length == r->of_form[b].lower_length &&
+           memcmp(r->forms[a].lower, r->forms[b].lower, length) == 0;
 }
 
 static bool is_same(const pith__register *r, const pith__known_phrase *a,
                     const pith__known_phrase *b)
 {
-    uint32_t t = r->mentions->items[a->mention].first, u = r->mentions->items[b->mention].first;
+    const pith__mention *m = &r->mentions->items[a->mention], *n = &r->mentions->items[b->mention];
+    uint32_t t = m->first, u = n->first;
     while (true) {
-        uint32_t x = next_form(r, a, &t), y = next_form(r, b, &u);
+        uint32_t x = next_form(r, a, m->first, m->end, &t),
+                 y = next_form(r, b, n->first, n->end, &u);
         if (!is_same_word(r, x, y))
             return false;
         if (x == PITH_NONE)

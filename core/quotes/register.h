@@ -48,6 +48,9 @@ typedef struct pith__register {
     const pith__words *words;
     const pith__mentions *mentions;
     pith__persons *persons;
+    const pith__token *tokens; /* of the document, with its forms and their words */
+    const pith__document_form *forms;
+    const pith__word *of_form;
     uint64_t seed;
     PITH__ARRAY(pith__known_word) known_word;
     PITH__ARRAY(pith__known_phrase) phrase;
@@ -75,7 +78,7 @@ uint32_t pith__register_form(pith__register *r, uint32_t form);
 /* The key of a token's word. */
 static inline uint32_t pith__register_word(pith__register *r, uint32_t token)
 {
-    uint32_t form = r->words->document->tokens.token.items[token].form;
+    uint32_t form = r->tokens[token].form;
     return r->word[form] != PITH_NONE ? r->word[form] : pith__register_form(r, form);
 }
 

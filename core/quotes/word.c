@@ -53,9 +53,10 @@ static void part(const pith__lexicon *lexicon, const pith__document_form *form, 
 {
     uint32_t contraction = contraction_of(form->lower, form->lower_length);
     uint32_t pronoun =
-        pith__lexicon_classes(lexicon, form->lower, form->lower_length - contraction) &
-        PITH__PRONOUNS;
-    if (contraction && pronoun) {
+        contraction ? PITH__PRONOUNS & pith__lexicon_classes(lexicon, form->lower,
+                                                             form->lower_length - contraction)
+                    : 0;
+    if (pronoun) {
         word->length -= contraction_of(written, form->length);
         word->lower_length -= contraction;
         word->classes |= pronoun;
@@ -161,22 +162,25 @@ static bool is_ordinary(const pith_document *document, const pith__document_form
     return document->terms.form.items[term->form].shape == PITH__LOWER;
 }
 
-/* al-Hasan: the article of an Arabic name has no capital. */
-static bool may_have_article(const pith__document_form *form)
+/* Whether a word with a small letter may have a name or a pronoun behind a hyphen: al-Hasan,
+ * dit-il. */
+static bool may_be_joined(const view *v, const pith__document_form *form)
 {
-    return form->lower_length > 2 && form->lower[2] == '-';
+    if (v->english)
+        return form->lower_length > 2 && form->lower[2] == '-';
+    return memchr(form->lower, '-', form->lower_length) != NULL;
 }
 
-/* What can be told of the word when its classes and lengths are known. */
-static void tell(const view *v, const pith__document_form *form, pith__word *w)
+/* What can be told of a word when its classes and lengths are known. */
+static __attribute__((noinline)) void tell(const view *v, const pith__document_form *form,
+                                           pith__word *w)
 {
     bool told = w->classes & v->telling;
     switch ((pith__shape)w->shape) {
     case PITH__LOWER:
         w->ordinary = true;
-        w->naming = may_have_article(form) ? PITH__NAMES_PERHAPS : 0;
-        w->quiet = !told && !w->naming &&
-                   (v->english || !memchr(form->lower, '-', form->lower_length)); /* dit-il */
+        w->naming = may_be_joined(v, form) ? PITH__NAMES_PERHAPS : 0;
+        w->quiet = !told && !w->naming;
         return;
     case PITH__NUMBER: {
         enum { AGE_MIN = 6 }; /* bytes of 43-year-old, at least */
@@ -221,18 +225,24 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
     pith__word *words = pith__arena_alloc(arena, (count + 1) * sizeof *words);
     view v = view_of(document);
     for (uint32_t i = 0; i < count; i++) {
-        words[i] = (pith__word){.classes = forms[i].classes,
-                                .length = forms[i].length,
-                                .lower_length = forms[i].lower_length,
-                                .shape = forms[i].shape};
-        if (forms[i].apostrophe) {
+        const pith__document_form *form = &forms[i];
+        bool plain = form->shape == PITH__LOWER && !form->apostrophe && v.english;
+        words[i] = (pith__word){.classes = form->classes,
+                                .length = form->length,
+                                .lower_length = form->lower_length,
+                                .shape = form->shape,
+                                .ordinary = true,
+                                .quiet = !(form->classes & v.telling)};
+        if (plain && !may_be_joined(&v, form))
+            continue; /* most words */
+        if (form->apostrophe) {
             token += i - seen;
             seen = i;
             while (tokens[token].form < i)
                 token++;
-            part(lexicon, &forms[i], document->text.bytes + tokens[token].start, &words[i]);
+            part(lexicon, form, document->text.bytes + tokens[token].start, &words[i]);
         }
-        tell(&v, &forms[i], &words[i]);
+        tell(&v, form, &words[i]);
     }
     return (pith__words){.document = document, .lexicon = lexicon, .of_form = words};
 }
