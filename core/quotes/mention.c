@@ -604,15 +604,14 @@ static bool is_headline(const pith__scan *s)
 
 static void take_sentence(pith__scan *s)
 {
-    const pith__token *tokens = s->tokens;
     const pith__word *words = s->of_form;
-    uint32_t t = s->first, end = s->end;
+    const pith__token *token = s->tokens + s->first, *end = s->tokens + s->end;
     while (true) {
-        while (t < end && words[tokens[t].form].quiet)
-            t++;
-        if (t >= end)
+        while (token < end && words[token->form].quiet)
+            token++;
+        if (token >= end)
             return;
-        t = take(s, t);
+        token = s->tokens + take(s, (uint32_t)(token - s->tokens));
     }
 }
 

@@ -86,9 +86,15 @@ static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
     const pith__word *last = pith__scan_word(s, end - 1);
     if (end >= s->end || last->possessive)
         return PITH_NONE;
+    const pith__word *behind = pith__scan_word(s, end);
     uint32_t next = end;
-    if (pith__scan_is_stop(s, next) && (last->length == 1 || last->classes & PITH__TITLES))
+    if (pith__word_is_capital(behind))
+        return pith__is_name_word(s, end, true) ? end : PITH_NONE;
+    if (behind->shape == PITH__PUNCTUATION && pith__scan_byte(s, end) == '.' &&
+        (last->length == 1 || last->classes & PITH__TITLES))
         next++;
+    else if (!behind->naming && !(behind->classes & joints))
+        return PITH_NONE;
     for (uint32_t name = next; name < s->end; name++) {
         const pith__word *word = pith__scan_word(s, name);
         if (!(word->classes & joints) || name == next + 3 || pith__word_is_capital(word) ||
@@ -130,8 +136,7 @@ static bool is_body(const pith__scan *s, uint32_t first, uint32_t end)
     static const char *const bodies[] = {"assembly", "dynamics",        "electric",
                                          "foods",    "hospital",        "mills",
                                          "motors",   "pharmaceuticals", "zoo"};
-    if (end - first < 2 || !s->english ||
-        !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
+    if (!s->english || !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
         return false;
     for (uint32_t t = first + 1; t < end; t++)
         if (pith__scan_classes(s, t) & PITH__COLLECTIVE ||
@@ -152,6 +157,14 @@ static bool is_holder(const pith__scan *s, uint32_t token, uint32_t end)
 pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end)
 {
     pith__name_parts p = {.name = first};
+    if (end == first + 1) { /* as most are */
+        uint32_t c = pith__scan_classes(s, first);
+        p.given = is_given(s, first);
+        p.titled = !p.given && c & PITH__TITLES;
+        p.collective = !p.given && c & PITH__COLLECTIVE;
+        p.name += p.titled;
+        return p;
+    }
     p.collective = is_body(s, first, end);
     for (uint32_t t = p.collective ? first + 1 : first; t < end; t++) {
         uint32_t c = pith__scan_classes(s, t);

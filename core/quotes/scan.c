@@ -48,7 +48,8 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
     return given;
 }
 
-static bool is_quoted(pith__scan *s, uint32_t byte)
+/* Goes over the marks before the byte. */
+static void pass_marks(pith__scan *s, uint32_t byte)
 {
     const pith__marks *marks = &s->document->marks;
     for (; s->mark < marks->count && marks->items[s->mark].span.start < byte; s->mark++) {
@@ -58,6 +59,13 @@ static bool is_quoted(pith__scan *s, uint32_t byte)
             s->quoted_until = until > s->quoted_until ? until : s->quoted_until;
         }
     }
+    s->next_mark = s->mark < marks->count ? marks->items[s->mark].span.start : UINT32_MAX;
+}
+
+static bool is_quoted(pith__scan *s, uint32_t byte)
+{
+    if (s->next_mark < byte)
+        pass_marks(s, byte);
     return byte < s->quoted_until;
 }
 
@@ -89,7 +97,8 @@ pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t f
                          .sentence = s->sentence,
                          .span = span,
                          .kind = kind,
-                         .gender = gender_of(s, kind, first, end),
+                         .gender =
+                             kind == PITH__PRONOUN ? PITH__UNKNOWN : gender_of(s, kind, first, end),
                          .quoted = is_quoted(s, span.start),
                          .possessive = last->possessive || pith__scan_is_possessor(s, end),
                          .speaks = is_speaking(s, first, end)};

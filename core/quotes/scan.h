@@ -16,7 +16,7 @@ typedef struct pith__scan {
     uint32_t looked; /* how many were */
     pith__mentions mentions;
     uint32_t sentence, first, end; /* tokens of the sentence */
-    uint32_t mark;                 /* the next mark */
+    uint32_t mark, next_mark;      /* the next mark, and where it stands */
     uint32_t quoted_until;         /* byte where the marked region ends that was opened last */
     bool english;                  /* elsewhere word order names the sources: quotes/subject */
     bool nouns;                    /* all nouns have capitals */
@@ -109,7 +109,8 @@ static inline pith__gender pith__gender_of(uint32_t classes)
     return male == female ? PITH__UNKNOWN : male ? PITH__MALE : PITH__FEMALE;
 }
 
-/* Adds a mention of the sentence; those that turn out to be a part of it are taken back. */
+/* Adds a mention of the sentence, if it is a pronoun without its gender; those that turn out to be
+ * a part of it are taken back. */
 pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t first, uint32_t end);
 
 /* Whether the mention before the last one, which begins at the token, ends there or before a mark
