@@ -6,7 +6,7 @@
 
 /* What the words of a mention tell, a bit each. */
 typedef enum pith__fact {
-    PITH__IS_KNOWN = 1,      /* its person is known before the mentions are gone through */
+    PITH__IS_OPEN = 1,       /* its person is not known before the mentions are gone through */
     PITH__IS_OWNED = 2,      /* it begins with whose it is, by a pronoun: "his wife" */
     PITH__IS_DETERMINED = 4, /* it begins with a determiner: "the", "his", "a" */
     PITH__IS_NEW = 8,        /* with an indefinite one: "a" */

@@ -29,6 +29,7 @@ typedef struct name {
 /* All mentions by the same words with the same kind of address. */
 typedef struct form {
     name name;
+    uint32_t hash;
     address address;
     pith__gender gender;
     bool upper;              /* in capitals, as in a heading */
@@ -46,9 +47,9 @@ typedef struct naming {
     const pith_document *document;
     const pith__token *tokens; /* of the document */
     const pith__word *of_form; /* its words */
-    pith__table keys;          /* of forms */
-    uint32_t *single;          /* by the document's form: the form of its word alone, or PITH_NONE
-                                  before it is seen */
+    pith__slots slots;         /* of the forms but for those of one word without a title */
+    uint32_t *keys;            /* room for those of names */
+    uint32_t keys_left;        /* there */
     uint32_t addresses;        /* that there are */
     bool outlined;             /* the outlines of surnames are registered */
     PITH__ARRAY(form) form;
@@ -136,30 +137,6 @@ static bool is_peer(const naming *n, uint32_t title)
     return title != PITH_NONE && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), peers);
 }
 
-/* The key of a form: the words, the address, the suffix. */
-enum { KEY_MAX = WORDS_MAX * sizeof(uint32_t) + 2 };
-
-static uint32_t write_key(const name *words, address as, char key[KEY_MAX])
-{
-    uint32_t size = (uint32_t)(words->count * sizeof *words->key);
-    memcpy(key, words->key, size);
-    key[size] = (char)as;
-    key[size + 1] = (char)words->suffix;
-    return size + 2;
-}
-
-static uint32_t form_number(naming *n, const name *words, address as)
-{
-    char key[KEY_MAX];
-    uint32_t size = write_key(words, as, key);
-    uint32_t number = pith__table_intern(&n->keys, key, size);
-    if (number == n->form.count) { /* the table borrows its keys */
-        char *lasting = pith__arena_alloc(n->known->scratch, size);
-        n->keys.keys.items[number].bytes = memcpy(lasting, key, size);
-    }
-    return number;
-}
-
 /* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
 static void take_neighbours(const naming *n, form *f, uint32_t mention)
 {
@@ -183,44 +160,92 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
     return pith__span_length(all[mention].name) > pith__span_length(all[than].name);
 }
 
-static form new_form(const naming *n, uint32_t mention, const name *words, uint32_t title)
+/* A copy of the words of a name. */
+static const uint32_t *keep(naming *n, const name *words)
 {
-    return (form){.name = *words,
-                  .address = address_of(n, title),
-                  .gender = n->known->mentions->items[mention].gender,
-                  .peer = is_peer(n, title),
-                  .office = title != PITH_NONE && word_at(n, title)->classes & PITH__ROLE,
-                  .mention = mention,
-                  .person = PITH_NONE};
-}
-
-/* The form of a mention, made where it is new. */
-static uint32_t find_form(naming *n, uint32_t mention, uint32_t first)
-{
-    const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t title = title_of(n, m, first), key[WORDS_MAX];
-    name words = name_of(n, m, first, key);
-    uint32_t number = form_number(n, &words, address_of(n, title));
-    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
-    if (number == n->form.count) {
-        form *f = pith__array_add(n->known->scratch, &n->form);
-        *f = new_form(n, mention, &words, title);
-        f->upper = word_at(n, first)->shape == PITH__UPPER;
-        n->addresses |= f->address;
+    enum { ROOM = 256 };
+    if (n->keys_left < words->count) {
+        n->keys = pith__arena_alloc(n->known->scratch, ROOM * sizeof *n->keys);
+        n->keys_left = ROOM;
     }
-    return number;
+    uint32_t *kept = n->keys;
+    for (uint32_t i = 0; i < words->count; i++)
+        kept[i] = words->key[i];
+    n->keys += words->count;
+    n->keys_left -= words->count;
+    return kept;
 }
 
-/* The same; most names are of one word. */
+static uint32_t make_form(naming *n, uint32_t mention, const name *words, uint32_t title,
+                          uint32_t hash)
+{
+    form *f = pith__array_add(n->known->scratch, &n->form);
+    *f = (form){.name = *words,
+                .hash = hash,
+                .address = address_of(n, title),
+                .gender = n->known->mentions->items[mention].gender,
+                .mention = mention,
+                .person = PITH_NONE};
+    f->name.key = keep(n, words);
+    if (title != PITH_NONE) {
+        f->peer = is_peer(n, title);
+        f->office = word_at(n, title)->classes & PITH__ROLE;
+    }
+    n->addresses |= f->address;
+    return n->form.count - 1;
+}
+
+static bool is_same(const name *a, const name *b)
+{
+    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
+}
+
+static uint32_t hash_of(const naming *n, const name *words, address as)
+{
+    uint64_t state = n->known->seed ^ as ^ (words->suffix ? 1u << 16 : 0);
+    for (uint32_t i = 0; i < words->count; i++)
+        state = pith__fold(state ^ words->key[i], 0x9E3779B97F4A7C15u);
+    return (uint32_t)(state ^ state >> 32);
+}
+
+static void widen(naming *n)
+{
+    n->slots = pith__slots_make(n->known->scratch, n->slots.count);
+    for (uint32_t i = 0; i < n->form.count; i++)
+        pith__slots_put(&n->slots, n->form.items[i].hash, i);
+}
+
+/* The form of a name, made where it is new. */
+static uint32_t find_form(naming *n, uint32_t mention, const name *words, uint32_t title)
+{
+    address as = address_of(n, title);
+    uint32_t hash = hash_of(n, words, as);
+    if (pith__slots_are_full(&n->slots, n->form.count))
+        widen(n);
+    uint32_t at = pith__slots_at(&n->slots, hash);
+    for (; n->slots.items[at]; at = pith__slots_behind(&n->slots, at)) {
+        const form *f = &n->form.items[n->slots.items[at] - 1];
+        if (f->hash == hash && f->address == as && f->name.suffix == words->suffix &&
+            is_same(&f->name, words))
+            return n->slots.items[at] - 1;
+    }
+    n->slots.items[at] = n->form.count + 1;
+    return make_form(n, mention, words, title, hash);
+}
+
+/* The form of a mention; most are of one word without a title. */
 static uint32_t form_of(naming *n, uint32_t mention, uint32_t first)
 {
+    uint32_t key[WORDS_MAX];
     const pith__mention *m = &n->known->mentions->items[mention];
-    if (m->end > m->first + 1 || first > m->first || m->name.end <= n->tokens[first].start)
-        return find_form(n, mention, first);
-    uint32_t *single = &n->single[n->tokens[first].form];
-    if (*single == PITH_NONE)
-        *single = find_form(n, mention, first);
-    return *single;
+    uint32_t title = first > m->first ? title_of(n, m, first) : PITH_NONE;
+    name words = name_of(n, m, first, key);
+    if (words.count != 1 || words.suffix || title != PITH_NONE)
+        return find_form(n, mention, &words, title);
+    pith__known_word *word = &n->known->known_word.items[key[0]];
+    if (word->alone == PITH_NONE)
+        word->alone = make_form(n, mention, &words, PITH_NONE, hash_of(n, &words, PLAIN));
+    return word->alone;
 }
 
 static void take_form(naming *n, uint32_t mention)
@@ -229,6 +254,8 @@ static void take_form(naming *n, uint32_t mention)
     uint32_t first = name_token(n, m), number = form_of(n, mention, first);
     bool upper = word_at(n, first)->shape == PITH__UPPER;
     form *f = &n->form.items[number];
+    if (f->count == 0)
+        f->upper = upper;
     if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
         (!m->quoted && upper == f->upper && is_longer(n, mention, f->mention))) {
         f->mention = mention;
@@ -378,7 +405,7 @@ static bool is_likelier(const pith__person *a, const pith__person *b, const form
 static uint32_t find_single(const naming *n, const form *f, uint32_t places)
 {
     const pith__register *known = n->known;
-    uint32_t best = PITH_NONE, at = pith__register_first(known, f->name.key[0]);
+    uint32_t best = PITH_NONE, at = known->known_word.items[f->name.key[0]].newest;
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         const pith__link *l = &known->link.items[at];
@@ -417,10 +444,8 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
 static bool is_called_by_given_name(const naming *n, uint32_t person)
 {
     const name *words = &n->form.items[n->of_person.items[person]].name;
-    name given = {.key = words->key, .count = 1};
-    char key[KEY_MAX];
-    uint32_t number = pith__table_find(&n->keys, key, write_key(&given, PLAIN, key));
-    return number != PITH__ABSENT && n->form.items[number].outside >= SURE_MAX;
+    uint32_t number = n->known->known_word.items[words->key[0]].alone;
+    return number != PITH_NONE && n->form.items[number].outside >= SURE_MAX;
 }
 
 /* "Mrs. Rossi", where the author calls Anna Rossi Anna, is somebody else. */
@@ -468,6 +493,8 @@ static bool is_rather(const naming *n, uint32_t titled, uint32_t full)
 
 static uint32_t find_plain(const naming *n, const form *f)
 {
+    if (n->known->known_word.items[f->name.key[0]].newest == PITH_NONE)
+        return PITH_NONE;
     uint32_t surname = find_single(n, f, PITH__BY_SURNAME);
     uint32_t whole = find_single(n, f, PITH__BY_WHOLE);
     if (surname != PITH_NONE && whole != PITH_NONE && is_rather(n, whole, surname))
@@ -648,11 +675,6 @@ typedef struct calling {
     bool peer;           /* a title goes before every full name */
 } calling;
 
-static bool is_same(const name *a, const name *b)
-{
-    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
-}
-
 /* Whether the first form is a better name: longer than what it ends with, or more frequent. */
 static bool is_better(const naming *n, const form *f, const form *than)
 {
@@ -721,14 +743,11 @@ void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
     const pith_document *document = known->words->document;
-    const size_t forms = document->terms.form.count;
     naming n = {.known = known,
                 .document = document,
                 .tokens = document->tokens.token.items,
                 .of_form = known->words->of_form};
-    pith__table_init(&n.keys, known->scratch, known->seed, mentions->count / 4);
-    n.single = pith__arena_alloc(known->scratch, (forms + 1) * sizeof *n.single);
-    memset(n.single, 0xFF, forms * sizeof *n.single); /* PITH_NONE */
+    n.slots = pith__slots_make(known->scratch, mentions->count / 4);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)
@@ -749,5 +768,4 @@ void pith__naming_find(pith__register *known)
         if (mentions->items[i].kind == PITH__NAME)
             of_mention[i] = n.form.items[of_mention[i]].person;
     pith__array_drop(known->scratch, &n.form);
-    pith__table_drop(&n.keys);
 }

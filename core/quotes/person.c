@@ -201,8 +201,9 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
     return PITH_NONE;
 }
 
-/* Goes through all mentions: whom those mean whose persons are not known. */
-static void resolve_all(pith__gathering *g)
+/* Goes through all mentions: whom those mean whose persons are not known by their names. again: for
+ * the second time. */
+static void resolve_all(pith__gathering *g, bool again)
 {
     const uint32_t count = g->mentions->count;
     uint32_t *of_mention = g->persons.of_mention;
@@ -212,8 +213,10 @@ static void resolve_all(pith__gathering *g)
         pith__pronouns_note(&g->persons.person.items[i]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (!(g->facts[i] & PITH__IS_KNOWN))
+        if (again ? g->facts[i] & PITH__IS_OPEN : of_mention[i] == PITH_NONE) {
+            g->facts[i] |= PITH__IS_OPEN;
             of_mention[i] = resolve(g, i);
+        }
         if (of_mention[i] != PITH_NONE)
             touch(g, of_mention[i], i);
     }
@@ -303,13 +306,6 @@ static void see(pith__gathering *g, uint32_t mention)
         register_body(g, mention);
 }
 
-/* Which persons are known before the mentions are gone through. */
-static void note_known(pith__gathering *g)
-{
-    for (uint32_t i = 0; i < g->mentions->count; i++)
-        g->facts[i] |= g->persons.of_mention[i] != PITH_NONE ? PITH__IS_KNOWN : 0;
-}
-
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
                                  const pith__mentions *mentions)
 {
@@ -331,10 +327,9 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     for (uint32_t i = 0; i < mentions->count; i++)
         see(&g, i);
     pith__naming_find(&g.known);
-    note_known(&g);
-    resolve_all(&g);
+    resolve_all(&g, false);
     learn_genders(&g.persons);
     register_roles(&g);
-    resolve_all(&g);
+    resolve_all(&g, true);
     return g.persons;
 }

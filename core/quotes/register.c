@@ -6,38 +6,6 @@
 
 enum { LATIN_END = 0x250 /* code points whose accents may be left out */ };
 
-/* ---- slots ---- */
-
-static pith__slots make_slots(pith__arena *scratch, uint32_t expected)
-{
-    enum { MIN = 64 };
-    pith__slots slots = {.count = MIN};
-    while (slots.count / 3 * 2 < expected && slots.count <= UINT32_MAX / 4)
-        slots.count *= 2;
-    slots.items = pith__arena_zero(scratch, slots.count, sizeof *slots.items);
-    return slots;
-}
-
-static bool are_full(const pith__slots *slots, uint32_t taken)
-{
-    return taken / 2 >= slots->count / 3;
-}
-
-static void put(pith__slots *slots, uint32_t hash, uint32_t number)
-{
-    uint32_t at = hash & (slots->count - 1);
-    while (slots->items[at])
-        at = (at + 1) & (slots->count - 1);
-    slots->items[at] = number + 1;
-}
-
-static pith__slots make_wider(pith__arena *scratch, const pith__slots *slots)
-{
-    if (slots->count > UINT32_MAX / 4)
-        pith__trap_spring(scratch->trap, PITH__TOO_LARGE);
-    return make_slots(scratch, slots->count);
-}
-
 pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                                    const pith__words *words, const pith__mentions *mentions,
                                    pith__persons *persons)
@@ -52,8 +20,8 @@ pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
                         .forms = words->document->terms.form.items,
                         .of_form = words->of_form,
                         .seed = words->lexicon->seed};
-    r.word_slots = make_slots(scratch, mentions->count / 2);
-    r.phrase_slots = make_slots(scratch, mentions->count / 3);
+    r.word_slots = pith__slots_make(scratch, mentions->count / 2);
+    r.phrase_slots = pith__slots_make(scratch, mentions->count / 3);
     r.word = pith__arena_alloc(scratch, (forms + 1) * sizeof *r.word);
     memset(r.word, 0xFF, forms * sizeof *r.word); /* PITH_NONE */
     return r;
@@ -63,25 +31,26 @@ pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
 
 static void widen_words(pith__register *r)
 {
-    r->word_slots = make_wider(r->scratch, &r->word_slots);
+    r->word_slots = pith__slots_make(r->scratch, r->word_slots.count);
     for (uint32_t i = 0; i < r->known_word.count; i++)
-        put(&r->word_slots, r->known_word.items[i].hash, i);
+        pith__slots_put(&r->word_slots, r->known_word.items[i].hash, i);
 }
 
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
 {
     uint32_t hash = pith__hash(r->seed, bytes, length);
-    if (are_full(&r->word_slots, r->known_word.count))
+    if (pith__slots_are_full(&r->word_slots, r->known_word.count))
         widen_words(r);
-    uint32_t mask = r->word_slots.count - 1, at = hash & mask;
-    for (; r->word_slots.items[at]; at = (at + 1) & mask) {
-        const pith__known_word *known = &r->known_word.items[r->word_slots.items[at] - 1];
+    uint32_t at = pith__slots_at(&r->word_slots, hash);
+    for (uint32_t slot; (slot = r->word_slots.items[at]) != 0;
+         at = pith__slots_behind(&r->word_slots, at)) {
+        const pith__known_word *known = &r->known_word.items[slot - 1];
         if (known->hash == hash && known->length == length &&
             memcmp(known->bytes, bytes, length) == 0)
-            return r->word_slots.items[at] - 1;
+            return slot - 1;
     }
     *pith__array_add(r->scratch, &r->known_word) =
-        (pith__known_word){bytes, (uint32_t)length, hash, PITH_NONE};
+        (pith__known_word){bytes, (uint32_t)length, hash, PITH_NONE, PITH_NONE};
     r->word_slots.items[at] = r->known_word.count;
     return r->known_word.count - 1;
 }
@@ -196,9 +165,9 @@ static bool is_same(const pith__register *r, const pith__known_phrase *a,
 
 static void widen_phrases(pith__register *r)
 {
-    r->phrase_slots = make_wider(r->scratch, &r->phrase_slots);
+    r->phrase_slots = pith__slots_make(r->scratch, r->phrase_slots.count);
     for (uint32_t i = 0; i < r->phrase.count; i++)
-        put(&r->phrase_slots, r->phrase.items[i].hash, i);
+        pith__slots_put(&r->phrase_slots, r->phrase.items[i].hash, i);
 }
 
 uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner)
@@ -206,29 +175,21 @@ uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span sp
     pith__known_phrase phrase = {
         .mention = mention, .owner = owner, .span = span, .newest = PITH_NONE};
     phrase.hash = hash_of(r, &phrase);
-    if (are_full(&r->phrase_slots, r->phrase.count))
+    if (pith__slots_are_full(&r->phrase_slots, r->phrase.count))
         widen_phrases(r);
-    uint32_t mask = r->phrase_slots.count - 1, at = phrase.hash & mask;
-    for (; r->phrase_slots.items[at]; at = (at + 1) & mask) {
-        uint32_t number = r->phrase_slots.items[at] - 1;
-        const pith__known_phrase *known = &r->phrase.items[number];
+    uint32_t at = pith__slots_at(&r->phrase_slots, phrase.hash);
+    for (uint32_t slot; (slot = r->phrase_slots.items[at]) != 0;
+         at = pith__slots_behind(&r->phrase_slots, at)) {
+        const pith__known_phrase *known = &r->phrase.items[slot - 1];
         if (known->hash == phrase.hash && is_same(r, known, &phrase))
-            return number | PITH__OF_PHRASE;
+            return (slot - 1) | PITH__OF_PHRASE;
     }
     *pith__array_add(r->scratch, &r->phrase) = phrase;
     r->phrase_slots.items[at] = r->phrase.count;
     return (r->phrase.count - 1) | PITH__OF_PHRASE;
 }
 
-/* ---- links ---- */
-
-void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place)
-{
-    uint32_t *newest = key & PITH__OF_PHRASE ? &r->phrase.items[key - PITH__OF_PHRASE].newest
-                                             : &r->known_word.items[key].newest;
-    *pith__array_add(r->scratch, &r->link) = (pith__link){person, *newest, place};
-    *newest = r->link.count - 1;
-}
+/* ---- persons ---- */
 
 uint32_t pith__register_new(pith__register *r, uint32_t mention)
 {

@@ -2,6 +2,7 @@
 #ifndef PITH_QUOTES_REGISTER_H
 #define PITH_QUOTES_REGISTER_H
 
+#include "ground/slots.h"
 #include "quotes/person.h"
 
 /* How a key names a person; a bit each. */
@@ -26,6 +27,7 @@ typedef struct pith__known_word {
     const char *bytes;
     uint32_t length, hash;
     uint32_t newest; /* link, or PITH_NONE */
+    uint32_t alone;  /* the form that quotes/naming has for it alone, or PITH_NONE */
 } pith__known_word;
 
 /* Words of a mention that name somebody. */
@@ -36,12 +38,6 @@ typedef struct pith__known_phrase {
     pith_span span;   /* where they stand in it */
     uint32_t newest;  /* link, or PITH_NONE */
 } pith__known_phrase;
-
-/* Numbers + 1 by their hashes, or 0; a power of two of them, of which two thirds are taken. */
-typedef struct pith__slots {
-    uint32_t *items;
-    uint32_t count;
-} pith__slots;
 
 typedef struct pith__register {
     pith__arena *arena, *scratch; /* of the persons; of the rest */
@@ -94,7 +90,14 @@ static inline uint32_t pith__register_first(const pith__register *r, uint32_t ke
                                  : r->known_word.items[key].newest;
 }
 
-void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);
+static inline void pith__register_add(pith__register *r, uint32_t key, uint32_t person,
+                                      pith__knowing place)
+{
+    uint32_t *newest = key & PITH__OF_PHRASE ? &r->phrase.items[key - PITH__OF_PHRASE].newest
+                                             : &r->known_word.items[key].newest;
+    *pith__array_add(r->scratch, &r->link) = (pith__link){person, *newest, place};
+    *newest = r->link.count - 1;
+}
 
 /* A new person whom the mention names. */
 uint32_t pith__register_new(pith__register *r, uint32_t mention);
