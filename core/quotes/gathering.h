@@ -44,7 +44,14 @@ static inline uint32_t pith__nearest(const pith__gathering *g, uint64_t order)
 
 /* The key of the words of a mention but for articles, in lower case: of a body's name, of all
  * others' whole span. */
-uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention);
+static inline uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (g->phrase[mention] == PITH_NONE)
+        g->phrase[mention] = pith__register_phrase(
+            &g->known, mention, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
+    return g->phrase[mention];
+}
 
 /* The same with the word at token `owner` in place of the first one. */
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner);

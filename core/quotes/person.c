@@ -11,16 +11,6 @@ enum {
 
 /* ---- keys ---- */
 
-/* A body's by its name, all others' by the whole of it. */
-uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
-{
-    const pith__mention *m = &g->mentions->items[mention];
-    if (g->phrase[mention] == PITH_NONE)
-        g->phrase[mention] = pith__register_phrase(
-            &g->known, mention, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
-    return g->phrase[mention];
-}
-
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner)
 {
     return pith__register_phrase(&g->known, mention, g->mentions->items[mention].span, owner);
@@ -210,7 +200,8 @@ static void resolve_all(pith__gathering *g, bool again)
     forget_recent(g);
     for (uint32_t i = 0; i < g->persons.person.count; i++) {
         g->persons.person.items[i].mentions = 0;
-        pith__pronouns_note(&g->persons.person.items[i]);
+        if (!again)
+            pith__pronouns_note(&g->persons.person.items[i]);
     }
     for (uint32_t i = 0; i < count; i++) {
         if (again ? g->facts[i] & PITH__IS_OPEN : of_mention[i] == PITH_NONE) {
@@ -257,6 +248,7 @@ static void learn_genders(pith__persons *persons)
             p->gender = PITH__MALE;
         else if (p->she > 2 * p->he)
             p->gender = PITH__FEMALE;
+        pith__pronouns_note(p);
     }
 }
 

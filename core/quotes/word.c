@@ -226,23 +226,26 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
     view v = view_of(document);
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &forms[i];
-        bool plain = form->shape == PITH__LOWER && !form->apostrophe && v.english;
-        words[i] = (pith__word){.classes = form->classes,
-                                .length = form->length,
-                                .lower_length = form->lower_length,
-                                .shape = form->shape,
-                                .ordinary = true,
-                                .quiet = !(form->classes & v.telling)};
-        if (plain && !may_be_joined(&v, form))
+        pith__word *word = &words[i];
+        word->lower_length = form->lower_length;
+        word->length = form->length;
+        word->classes = form->classes;
+        word->shape = form->shape;
+        word->naming = 0;
+        word->possessive = false;
+        word->ordinary = true;
+        word->quiet = !(form->classes & v.telling);
+        if (form->shape == PITH__LOWER && !form->apostrophe && v.english &&
+            !may_be_joined(&v, form))
             continue; /* most words */
         if (form->apostrophe) {
             token += i - seen;
             seen = i;
             while (tokens[token].form < i)
                 token++;
-            part(lexicon, form, document->text.bytes + tokens[token].start, &words[i]);
+            part(lexicon, form, document->text.bytes + tokens[token].start, word);
         }
-        tell(&v, form, &words[i]);
+        tell(&v, form, word);
     }
     return (pith__words){.document = document, .lexicon = lexicon, .of_form = words};
 }

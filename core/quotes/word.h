@@ -23,9 +23,9 @@ typedef enum pith__naming {
 
 /* 16 bytes: a pass over tokens looks at nothing else. */
 typedef struct pith__word {
-    uint32_t classes;      /* of the word without its possessive */
-    uint32_t length;       /* bytes as written, without the possessive */
-    uint32_t lower_length; /* bytes of the form in lower case, without it */
+    uint32_t lower_length; /* bytes of the form in lower case, without its possessive */
+    uint32_t length;       /* bytes as written, without it */
+    uint32_t classes;      /* of the word without it */
     unsigned char shape;   /* a pith__shape */
     unsigned char naming;  /* pith__naming bits */
     bool possessive;
