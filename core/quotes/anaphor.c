@@ -134,7 +134,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
 {
     const pith__mention *m = &g->mentions->items[mention];
     const pith__person *persons = g->persons.person.items;
-    uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
+    uint32_t key = pith__ask_word(g, head, mention), best = PITH_NONE;
     uint32_t at = pith__register_first(&g->known, key);
     bool several = false, body = IS_LISTED(g, head, bodies);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
@@ -160,7 +160,7 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t size = m->end - m->first, tries = 0;
-    uint32_t at = pith__register_first(&g->known, pith__register_word(&g->known, head));
+    uint32_t at = pith__register_first(&g->known, pith__ask_word(g, head, mention));
     for (; at != PITH_NONE && tries < PITH__LINKS_MAX; tries++) {
         const pith__link *l = &g->known.link.items[at];
         const pith__person *p = &g->persons.person.items[l->person];
@@ -314,7 +314,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
         return owner.person;
     uint32_t surname = g->mentions->items[g->persons.person.items[owner.person].fullest].end - 1;
     uint32_t key = pith__phrase_key_of(g, mention, surname);
-    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
+    uint32_t person = pith__ask_phrase(g, key, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
     if (person != PITH_NONE)
         return person;
     person = pith__gather_new(g, mention, key);

@@ -59,18 +59,19 @@ static uint32_t of_office(const pith__gathering *g, const pith__mention *m)
 }
 
 /* A person whose name a headline has, where capitals tell no names: "Olav Holm Sees No End". */
-static uint32_t of_headline(pith__gathering *g, const pith__mention *m)
+static uint32_t of_headline(pith__gathering *g, uint32_t mention)
 {
+    const pith__mention *m = &g->mentions->items[mention];
     for (uint32_t t = m->first; t < m->end; t++) {
         pith__shape shape = pith__token_form(g->document, t)->shape;
         if (shape != PITH__CAPITAL && shape != PITH__UPPER)
             return PITH_NONE;
     }
-    uint32_t last = pith__register_word(&g->known, m->end - 1);
+    uint32_t last = pith__ask_word(g, m->end - 1, mention);
     uint32_t person = pith__register_find(&g->known, last, PITH__BY_SURNAME, m->gender);
     if (m->end - m->first == 1 || person == PITH_NONE)
         return person;
-    uint32_t first = pith__register_word(&g->known, m->first);
+    uint32_t first = pith__ask_word(g, m->first, mention);
     return pith__register_find(&g->known, first, PITH__BY_GIVEN, m->gender) == person ? person
                                                                                       : PITH_NONE;
 }
@@ -83,12 +84,12 @@ uint32_t pith__of_description(pith__gathering *g, uint32_t mention)
         return pith__of_owned(g, mention);
     uint32_t person = new ? PITH_NONE : of_office(g, m);
     if (person == PITH_NONE)
-        person = of_headline(g, m);
+        person = of_headline(g, mention);
     if (person != PITH_NONE)
         return person;
     uint32_t key = pith__phrase_key(g, mention);
-    person =
-        pith__register_find(&g->known, key, PITH__BY_WHOLE | (new ? 0 : PITH__BY_ROLE), m->gender);
+    uint32_t places = PITH__BY_WHOLE | (new ? 0 : PITH__BY_ROLE);
+    person = pith__ask_phrase(g, key, places, m->gender, mention);
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;
     person = pith__gather_new(g, mention, key);

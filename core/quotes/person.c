@@ -71,6 +71,9 @@ static void register_body(pith__gathering *g, uint32_t mention)
 uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
 {
     uint32_t person = pith__register_new(&g->known, mention);
+    uint32_t asked = g->known.phrase.items[key - PITH__OF_PHRASE].asked;
+    if (asked != mention)
+        pith__doubt(g, asked); /* which did not find it */
     pith__register_add(&g->known, key, person, PITH__BY_WHOLE);
     pith__pronouns_note(&g->persons.person.items[person]);
     return person;
@@ -89,7 +92,7 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     if (g->facts[mention] & PITH__IS_OWNED)
         return pith__of_owned(g, mention);
     uint32_t whole = pith__phrase_key(g, mention);
-    uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
+    uint32_t person = pith__ask_phrase(g, whole, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
     if (person == PITH_NONE) {
         uint32_t last = m->end - 1;
         bool single = m->name.start == g->document->tokens.token.items[last].start;
@@ -97,7 +100,7 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
         uint32_t places =
             PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
-            person = pith__register_find(&g->known, pith__register_word(&g->known, last), places,
+            person = pith__register_find(&g->known, pith__ask_word(g, last, mention), places,
                                          PITH__UNKNOWN);
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
@@ -153,6 +156,12 @@ static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
     g->order = to_front(g->order, place);
 }
 
+static void note_news(pith__gathering *g, pith__person *p)
+{
+    p->news = true;
+    g->news = true;
+}
+
 /* The mention is the latest of the person. */
 static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
 {
@@ -164,12 +173,17 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
         is_sure(m)) {
         p->gender = m->gender;
         pith__pronouns_note(p);
+        note_news(g, p);
     }
     if (p->kind != PITH__NAME) {
-        if (is_fuller(g, p, mention))
+        if (is_fuller(g, p, mention)) {
             p->fullest = mention;
+            note_news(g, p);
+        }
     } else if (p->role == PITH_NONE && m->kind == PITH__NAME && m->role.end > m->role.start) {
         p->role = mention;
+        if (p->mentions > 1)
+            note_news(g, p);
     }
     bring_near(g, person, p);
 }
@@ -191,23 +205,37 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
     return PITH_NONE;
 }
 
-/* Goes through all mentions: whom those mean whose persons are not known by their names. again: for
- * the second time. */
-static void resolve_all(pith__gathering *g, bool again)
+/* Goes through all mentions: whom those mean whose persons are not known by their names. */
+static void resolve_all(pith__gathering *g)
 {
     const uint32_t count = g->mentions->count;
     uint32_t *of_mention = g->persons.of_mention;
     forget_recent(g);
-    for (uint32_t i = 0; i < g->persons.person.count; i++) {
-        g->persons.person.items[i].mentions = 0;
-        if (!again)
-            pith__pronouns_note(&g->persons.person.items[i]);
-    }
+    for (uint32_t i = 0; i < g->persons.person.count; i++)
+        pith__pronouns_note(&g->persons.person.items[i]);
     for (uint32_t i = 0; i < count; i++) {
-        if (again ? g->facts[i] & PITH__IS_OPEN : of_mention[i] == PITH_NONE) {
+        if (of_mention[i] == PITH_NONE) {
             g->facts[i] |= PITH__IS_OPEN;
             of_mention[i] = resolve(g, i);
         }
+        if (of_mention[i] != PITH_NONE)
+            touch(g, of_mention[i], i);
+    }
+}
+
+/* The same again from the first doubtful mention on: those before mean whom they meant. */
+static void resolve_again(pith__gathering *g)
+{
+    const uint32_t count = g->mentions->count;
+    uint32_t *of_mention = g->persons.of_mention;
+    if (g->doubtful == count)
+        return;
+    forget_recent(g);
+    for (uint32_t i = 0; i < g->persons.person.count; i++)
+        g->persons.person.items[i].mentions = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i >= g->doubtful && g->facts[i] & PITH__IS_OPEN)
+            of_mention[i] = resolve(g, i);
         if (of_mention[i] != PITH_NONE)
             touch(g, of_mention[i], i);
     }
@@ -233,23 +261,51 @@ static void register_roles(pith__gathering *g)
             continue;
         uint32_t key =
             pith__register_phrase(&g->known, role, g->mentions->items[role].role, PITH_NONE);
-        if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) == PITH_NONE)
-            pith__register_add(&g->known, key, i, PITH__BY_ROLE);
+        if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) != PITH_NONE)
+            continue;
+        pith__register_add(&g->known, key, i, PITH__BY_ROLE);
+        pith__doubt(g, g->known.phrase.items[key - PITH__OF_PHRASE].asked);
     }
 }
 
-static void learn_genders(pith__persons *persons)
+static void learn_genders(pith__gathering *g)
 {
-    for (uint32_t i = 0; i < persons->person.count; i++) {
-        pith__person *p = &persons->person.items[i];
+    for (uint32_t i = 0; i < g->persons.person.count; i++) {
+        pith__person *p = &g->persons.person.items[i];
         if (p->gender != PITH__UNKNOWN || p->kind == PITH__BODY)
             continue;
         if (p->he > 2 * p->she)
             p->gender = PITH__MALE;
         else if (p->she > 2 * p->he)
             p->gender = PITH__FEMALE;
+        if (p->gender == PITH__UNKNOWN)
+            continue;
         pith__pronouns_note(p);
+        note_news(g, p);
     }
+}
+
+/* Whether one whom the word names has news, or it names more than are looked at. */
+static bool is_doubtful(const pith__gathering *g, uint32_t key)
+{
+    uint32_t at = pith__register_first(&g->known, key), n = 0;
+    for (; at != PITH_NONE && n < PITH__LINKS_MAX; at = g->known.link.items[at].next, n++)
+        if (g->persons.person.items[g->known.link.items[at].person].news)
+            return true;
+    return at != PITH_NONE;
+}
+
+/* The second time is as the first one where nothing is known then that was not known before. Who
+ * has news matters from the first mention on, and where words were looked up that may name them. */
+static void find_doubtful(pith__gathering *g)
+{
+    const uint32_t *of_mention = g->persons.of_mention;
+    for (uint32_t i = 0; i < g->asked_count; i++)
+        if (is_doubtful(g, g->asked[i].key))
+            pith__doubt(g, g->asked[i].mention);
+    for (uint32_t i = 0; g->news && i < g->doubtful; i++)
+        if (of_mention[i] != PITH_NONE && g->persons.person.items[of_mention[i]].news)
+            pith__doubt(g, i);
 }
 
 /* ---- all of it ---- */
@@ -319,9 +375,11 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     for (uint32_t i = 0; i < mentions->count; i++)
         see(&g, i);
     pith__naming_find(&g.known);
-    resolve_all(&g, false);
-    learn_genders(&g.persons);
+    g.doubtful = count;
+    resolve_all(&g);
+    learn_genders(&g);
     register_roles(&g);
-    resolve_all(&g, true);
+    find_doubtful(&g);
+    resolve_again(&g);
     return g.persons;
 }
