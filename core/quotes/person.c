@@ -205,36 +205,17 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
     return PITH_NONE;
 }
 
-/* Goes through all mentions: whom those mean whose persons are not known by their names. */
-static void resolve_all(pith__gathering *g)
+/* Goes through all mentions, and tells from a mention on whom those mean whose persons are not
+ * known by their names. */
+static void resolve_all(pith__gathering *g, uint32_t from)
 {
     const uint32_t count = g->mentions->count;
     uint32_t *of_mention = g->persons.of_mention;
-    forget_recent(g);
-    for (uint32_t i = 0; i < g->persons.person.count; i++)
-        pith__pronouns_note(&g->persons.person.items[i]);
-    for (uint32_t i = 0; i < count; i++) {
-        if (of_mention[i] == PITH_NONE) {
-            g->facts[i] |= PITH__IS_OPEN;
-            of_mention[i] = resolve(g, i);
-        }
-        if (of_mention[i] != PITH_NONE)
-            touch(g, of_mention[i], i);
-    }
-}
-
-/* The same again from the first doubtful mention on: those before mean whom they meant. */
-static void resolve_again(pith__gathering *g)
-{
-    const uint32_t count = g->mentions->count;
-    uint32_t *of_mention = g->persons.of_mention;
-    if (g->doubtful == count)
-        return;
     forget_recent(g);
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         g->persons.person.items[i].mentions = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (i >= g->doubtful && g->facts[i] & PITH__IS_OPEN)
+        if (g->facts[i] & PITH__IS_OPEN && i >= from)
             of_mention[i] = resolve(g, i);
         if (of_mention[i] != PITH_NONE)
             touch(g, of_mention[i], i);
@@ -343,15 +324,30 @@ static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
     return facts | (strcmp(form->lower, "this") == 0 ? PITH__IS_DEFINITE : 0);
 }
 
-static void see(pith__gathering *g, uint32_t mention)
+/* Sees what the words of all mentions tell, which the persons of bodies with names need first. */
+static void see_all(pith__gathering *g)
 {
-    const pith__mention *m = &g->mentions->items[mention];
-    uint32_t facts = facts_of_place(g, m);
-    if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
-        facts |= facts_of_word(g, m);
-    g->facts[mention] = (uint8_t)facts;
-    if (m->kind == PITH__BODY && !(facts & PITH__IS_OWNED))
-        register_body(g, mention);
+    const pith__mention *m = g->mentions->items;
+    for (uint32_t i = 0; i < g->mentions->count; i++, m++) {
+        uint32_t facts = facts_of_place(g, m);
+        if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
+            facts |= facts_of_word(g, m);
+        g->facts[i] = (uint8_t)facts;
+    }
+    m = g->mentions->items;
+    for (uint32_t i = 0; i < g->mentions->count; i++, m++)
+        if (m->kind == PITH__BODY && !(g->facts[i] & PITH__IS_OWNED))
+            register_body(g, i);
+}
+
+/* Which mentions are open, and no doubt yet. */
+static void prepare(pith__gathering *g)
+{
+    for (uint32_t i = 0; i < g->mentions->count; i++)
+        g->facts[i] |= g->persons.of_mention[i] == PITH_NONE ? PITH__IS_OPEN : 0;
+    for (uint32_t i = 0; i < g->persons.person.count; i++)
+        pith__pronouns_note(&g->persons.person.items[i]);
+    g->doubtful = g->mentions->count;
 }
 
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
@@ -372,14 +368,14 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     memset(g.persons.of_mention, 0xFF, count * sizeof *g.persons.of_mention); /* PITH_NONE */
     memset(g.phrase, 0xFF, count * sizeof *g.phrase);
     memset(g.persons.certainty, 100, count);
-    for (uint32_t i = 0; i < mentions->count; i++)
-        see(&g, i);
+    see_all(&g);
     pith__naming_find(&g.known);
-    g.doubtful = count;
-    resolve_all(&g);
+    prepare(&g);
+    resolve_all(&g, 0);
     learn_genders(&g);
     register_roles(&g);
     find_doubtful(&g);
-    resolve_again(&g);
+    if (g.doubtful < count)
+        resolve_all(&g, g.doubtful);
     return g.persons;
 }
