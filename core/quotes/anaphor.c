@@ -66,16 +66,11 @@ static bool is_listed(const pith__document_form *form, const char *const words[]
 
 /* Whether the token's word is in a list in the order of the alphabet. */
 #define IS_LISTED(g, token, words)                                                                 \
-    is_listed(form_at(g, token), words, sizeof(words) / sizeof *(words))
-
-static const pith__document_form *form_at(const pith__gathering *g, uint32_t token)
-{
-    return pith__token_form(g->document, token);
-}
+    is_listed(pith__form_at(g, token), words, sizeof(words) / sizeof *(words))
 
 static bool is_same_word(const pith__gathering *g, uint32_t a, uint32_t b)
 {
-    return strcmp(form_at(g, a)->lower, form_at(g, b)->lower) == 0;
+    return strcmp(pith__form_at(g, a)->lower, pith__form_at(g, b)->lower) == 0;
 }
 
 /* The last word of the noun phrase before what is said of it: lawsuit, in "the lawsuit by Ann Lee".
@@ -83,8 +78,8 @@ static bool is_same_word(const pith__gathering *g, uint32_t a, uint32_t b)
 static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
 {
     uint32_t t = m->first + 1;
-    while (t < m->end && form_at(g, t)->shape != PITH__PUNCTUATION &&
-           !(pith__word_at(g->words, t)->classes & (PITH__PREPOSITION | PITH__COMPLEMENTIZER)))
+    while (t < m->end && pith__form_at(g, t)->shape != PITH__PUNCTUATION &&
+           !(pith__word_in(g, t)->classes & (PITH__PREPOSITION | PITH__COMPLEMENTIZER)))
         t++;
     return t - 1;
 }
@@ -116,8 +111,9 @@ static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t
     if (!is_short(fuller))
         return false;
     for (uint32_t t = fuller->first; t < fuller->end; t++)
-        telling += !(form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
-                   form_at(g, t)->shape != PITH__PUNCTUATION;
+        telling +=
+            !(pith__form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
+            pith__form_at(g, t)->shape != PITH__PUNCTUATION;
     for (uint32_t t = m->first + 1; t <= head; t++) {
         uint32_t at = fuller->first;
         while (at < fuller->end && !is_same_word(g, at, t))
@@ -126,7 +122,7 @@ static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t
             return false;
     }
     return telling > head - m->first &&
-           !(pith__word_at(g->words, fuller->first)->classes & PITH__PRONOUNS);
+           !(pith__word_in(g, fuller->first)->classes & PITH__PRONOUNS);
 }
 
 /* "the lawsuit": what was told as "Lee's lawsuit". */
@@ -188,7 +184,7 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
         if (p->kind == PITH__DESCRIPTION && g->facts[p->fullest] & PITH__IS_NEW &&
             is_short(fullest) && g->mentions->items[p->latest].sentence + NEAR >= m->sentence &&
             pith__agree(p->gender, m->gender) &&
-            pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
+            pith__word_in(g, head_of(g, fullest))->classes & PITH__ROLE)
             return pith__nearest(g, order);
     }
     return PITH_NONE;
@@ -235,7 +231,7 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
 static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t < head; t++)
-        if (pith__word_at(g->words, t)->possessive)
+        if (pith__word_in(g, t)->possessive)
             return true;
     return false;
 }
@@ -245,7 +241,7 @@ static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t h
 static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t <= head; t++)
-        if (form_at(g, t)->shape != PITH__LOWER || form_at(g, t)->classes & PITH__STOP)
+        if (pith__form_at(g, t)->shape != PITH__LOWER || pith__form_at(g, t)->classes & PITH__STOP)
             return false;
     return true;
 }
@@ -255,8 +251,8 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     return m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
-           pith__word_at(g->words, head)->classes & PITH__ROLE &&
-           form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
+           pith__word_in(g, head)->classes & PITH__ROLE &&
+           pith__form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
            !IS_LISTED(g, head, things) && !is_ones(g, m, head);
 }
 
@@ -284,7 +280,7 @@ bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *perso
     *person = PITH_NONE;
     if (!g->english)
         return false;
-    if (pith__word_at(g->words, m->first)->possessive)
+    if (pith__word_in(g, m->first)->possessive)
         *person = of_longer(g, mention, head_of(g, m));
     else if (is_definite(g, mention))
         return resolve_definite(g, mention, head_of(g, m), person);
@@ -302,7 +298,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
 {
     pith__mention pronoun = g->mentions->items[mention];
     pronoun.kind = PITH__PRONOUN;
-    pronoun.gender = pith__gender_of(pith__word_at(g->words, pronoun.first)->classes);
+    pronoun.gender = pith__gender_of(pith__word_in(g, pronoun.first)->classes);
     if (pronoun.gender != PITH__MALE && pronoun.gender != PITH__FEMALE)
         return PITH_NONE;
     pith__likely owner = pith__likeliest(g, &pronoun, PITH_NONE);
@@ -310,7 +306,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
         return PITH_NONE;
     g->persons.certainty[mention] = owner.certainty;
     uint32_t head = head_of(g, &pronoun);
-    if (pith__word_at(g->words, head)->classes & PITH__SPEECH_NOUN)
+    if (pith__word_in(g, head)->classes & PITH__SPEECH_NOUN)
         return owner.person;
     uint32_t surname = g->mentions->items[g->persons.person.items[owner.person].fullest].end - 1;
     uint32_t key = pith__phrase_key_of(g, mention, surname);

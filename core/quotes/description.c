@@ -24,10 +24,10 @@ bool pith__has_office(const pith__gathering *g, pith__person *person, uint32_t t
         return false;
     if (person->office == PITH_NONE)
         person->office = pith__token_at(g->document, holder->role.start);
-    const pith__document_form *word = pith__token_form(g->document, token);
+    const pith__document_form *word = pith__form_at(g, token);
     for (uint32_t t = person->office;
          t < tokens->token.count && tokens->token.items[t].start < holder->role.end; t++)
-        if (is_same_office(pith__token_form(g->document, t), word))
+        if (is_same_office(pith__form_at(g, t), word))
             return true;
     return false;
 }
@@ -37,7 +37,7 @@ bool pith__has_office(const pith__gathering *g, pith__person *person, uint32_t t
 static bool fits_role(const pith__gathering *g, const pith__mention *m, pith__person *person)
 {
     for (uint32_t t = m->first; t < m->end; t++) {
-        const pith__document_form *form = pith__token_form(g->document, t);
+        const pith__document_form *form = pith__form_at(g, t);
         if (!(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
             !pith__has_office(g, person, t))
             return false;
@@ -63,7 +63,7 @@ static uint32_t of_headline(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     for (uint32_t t = m->first; t < m->end; t++) {
-        pith__shape shape = pith__token_form(g->document, t)->shape;
+        pith__shape shape = pith__form_at(g, t)->shape;
         if (shape != PITH__CAPITAL && shape != PITH__UPPER)
             return PITH_NONE;
     }

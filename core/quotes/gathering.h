@@ -74,6 +74,16 @@ static inline uint32_t pith__ask_phrase(pith__gathering *g, uint32_t key, uint32
     return pith__register_find(&g->known, key, places, gender);
 }
 
+static inline const pith__document_form *pith__form_at(const pith__gathering *g, uint32_t token)
+{
+    return &g->known.forms[g->known.tokens[token].form];
+}
+
+static inline const pith__word *pith__word_in(const pith__gathering *g, uint32_t token)
+{
+    return &g->known.of_form[g->known.tokens[token].form];
+}
+
 /* The recent person who is the first of an order: go through all by order >>= PITH__RANK_BITS. */
 static inline uint32_t pith__nearest(const pith__gathering *g, uint64_t order)
 {

@@ -331,8 +331,12 @@ static void look_inside(pith__scan *s, uint32_t form)
     const pith__tokens *tokens = &s->document->tokens;
     for (; s->looked < s->document->sentences.count && !s->inner[form]; s->looked++) {
         uint32_t end = tokens->first[s->looked + 1];
-        for (uint32_t t = tokens->first[s->looked] + 1; t < end; t++)
-            s->inner[s->tokens[t].form] |= pith__scan_shape(s, t - 1) != PITH__PUNCTUATION;
+        bool inside = false;
+        for (uint32_t t = tokens->first[s->looked]; t < end; t++) {
+            uint32_t here = s->tokens[t].form;
+            s->inner[here] |= inside;
+            inside = s->of_form[here].shape != PITH__PUNCTUATION;
+        }
     }
 }
 

@@ -24,7 +24,7 @@ static uint32_t initials_key(pith__gathering *g, const pith__mention *m)
     char letters[WORDS_MAX];
     uint32_t count = 0;
     for (uint32_t t = m->first; t < m->end && count < WORDS_MAX; t++) {
-        const pith__document_form *form = pith__token_form(g->document, t);
+        const pith__document_form *form = pith__form_at(g, t);
         if (pith__is_capital(form) && !(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
             (unsigned char)form->lower[0] < 0x80)
             letters[count++] = form->lower[0];
@@ -39,8 +39,8 @@ static uint32_t initials_key(pith__gathering *g, const pith__mention *m)
 static bool is_plain(const pith__gathering *g, const pith__mention *m)
 {
     for (uint32_t t = m->first; t < m->end; t++)
-        if (pith__token_form(g->document, t)->shape == PITH__LOWER &&
-            !pith__word_is_article(pith__word_at(g->words, t)))
+        if (pith__form_at(g, t)->shape == PITH__LOWER &&
+            !pith__word_is_article(pith__word_in(g, t)))
             return false;
     return true;
 }
@@ -51,7 +51,7 @@ static void register_body(pith__gathering *g, uint32_t mention)
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
-        bool small = pith__word_at(g->words, m->end - 1)->shape == PITH__LOWER;
+        bool small = pith__word_in(g, m->end - 1)->shape == PITH__LOWER;
         uint32_t initials = small ? PITH_NONE : initials_key(g, m);
         if (initials == PITH_NONE)
             return;
@@ -96,7 +96,7 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     if (person == PITH_NONE) {
         uint32_t last = m->end - 1;
         bool single = m->name.start == g->document->tokens.token.items[last].start;
-        bool acronym = pith__word_at(g->words, last)->shape == PITH__UPPER;
+        bool acronym = pith__word_in(g, last)->shape == PITH__UPPER;
         uint32_t places =
             PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
@@ -163,9 +163,8 @@ static void note_news(pith__gathering *g, pith__person *p)
 }
 
 /* The mention is the latest of the person. */
-static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
+static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const pith__mention *m)
 {
-    const pith__mention *m = &g->mentions->items[mention];
     pith__person *p = &g->persons.person.items[person];
     p->mentions++;
     p->latest = mention;
@@ -210,15 +209,17 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
 static void resolve_all(pith__gathering *g, uint32_t from)
 {
     const uint32_t count = g->mentions->count;
+    const uint8_t *facts = g->facts;
+    const pith__mention *m = g->mentions->items;
     uint32_t *of_mention = g->persons.of_mention;
     forget_recent(g);
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         g->persons.person.items[i].mentions = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (g->facts[i] & PITH__IS_OPEN && i >= from)
+    for (uint32_t i = 0; i < count; i++, m++) {
+        if (facts[i] & PITH__IS_OPEN && i >= from)
             of_mention[i] = resolve(g, i);
         if (of_mention[i] != PITH_NONE)
-            touch(g, of_mention[i], i);
+            touch(g, of_mention[i], i, m);
     }
 }
 
@@ -226,9 +227,9 @@ static void resolve_all(pith__gathering *g, uint32_t from)
 static bool is_particular(const pith__gathering *g, const pith__mention *m)
 {
     uint32_t first = pith__token_at(g->document, m->role.start);
-    pith__shape shape = pith__token_form(g->document, first)->shape;
+    pith__shape shape = pith__form_at(g, first)->shape;
     return (shape == PITH__CAPITAL || shape == PITH__UPPER) &&
-           g->document->tokens.token.items[first].start + pith__word_at(g->words, first)->length <
+           g->document->tokens.token.items[first].start + pith__word_in(g, first)->length <
                m->role.end;
 }
 
@@ -303,13 +304,13 @@ static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
     uint32_t start = g->document->tokens.first[m->sentence];
     if (m->first <= start)
         return m->first == start ? PITH__IS_FIRST : 0;
-    return pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
+    return pith__word_in(g, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
 }
 
 /* Of the first word of a description or body. */
 static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 {
-    const pith__document_form *form = pith__token_form(g->document, m->first);
+    const pith__document_form *form = pith__form_at(g, m->first);
     uint32_t facts = 0;
     if (form->classes & PITH__INDEFINITE)
         facts = PITH__IS_DETERMINED | PITH__IS_NEW;

@@ -67,8 +67,7 @@ static uint32_t of_thing(const pith__gathering *g)
 /* A pronoun that tells no gender. */
 static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
 {
-    const pith__document_form *form =
-        pith__token_form(g->document, g->mentions->items[mention].first);
+    const pith__document_form *form = pith__form_at(g, g->mentions->items[mention].first);
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
     if (form->classes & PITH__COMPLEMENTIZER)
@@ -92,7 +91,7 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
         next->sentence != m->sentence || next->first - m->end > VERB_MAX)
         return PITH_NONE;
     for (uint32_t t = m->end; t < next->first; t++)
-        if (pith__token_form(g->document, t)->shape != PITH__LOWER)
+        if (pith__form_at(g, t)->shape != PITH__LOWER)
             return PITH_NONE;
     return g->persons.of_mention[mention + 1];
 }
@@ -130,7 +129,7 @@ static uint32_t antecedent_of(const pith__gathering *g, uint32_t mention)
     bool apposed = named && named->end + 1 == m->first && named->sentence == m->sentence &&
                    !named->possessive && named->kind != PITH__PRONOUN &&
                    g->document->text.bytes[named->span.end] == ',' &&
-                   pith__token_form(g->document, m->first)->classes & PITH__INDEFINITE;
+                   pith__form_at(g, m->first)->classes & PITH__INDEFINITE;
     return apposed ? mention - 2 : mention - 1;
 }
 

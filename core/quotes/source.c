@@ -422,12 +422,15 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
     const pith__mention *next = s.mentions.items + sourced.count, *end = next + mentions.count;
     memmove(s.mentions.items + sourced.count, s.mentions.items, mentions.count * size);
     for (uint32_t i = 0; i < sourced.count; i++) {
-        for (; next < end && next->span.start < sourced.items[i]->source.end; next++)
-            *pith__array_add(arena, &s.mentions) = *next;
+        const pith__mention *first = next;
+        while (next < end && next->span.start < sourced.items[i]->source.end)
+            next++;
+        memmove(s.mentions.items + s.mentions.count, first, (size_t)(next - first) * size);
+        s.mentions.count += (uint32_t)(next - first);
         name_source(&s, sourced.items[i]);
     }
-    for (; next < end; next++)
-        *pith__array_add(arena, &s.mentions) = *next;
+    memmove(s.mentions.items + s.mentions.count, next, (size_t)(end - next) * size);
+    s.mentions.count += (uint32_t)(end - next);
     pith__array_trim(arena, &s.mentions);
     pith__array_drop(arena, &sourced);
     return s.mentions;

@@ -227,8 +227,8 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &forms[i];
         pith__word *word = &words[i];
-        word->lower_length = form->lower_length;
         word->length = form->length;
+        word->lower_length = form->lower_length;
         word->classes = form->classes;
         word->shape = form->shape;
         word->naming = 0;
@@ -247,5 +247,6 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
         }
         tell(&v, form, word);
     }
-    return (pith__words){.document = document, .lexicon = lexicon, .of_form = words};
+    return (pith__words){
+        .document = document, .lexicon = lexicon, .tokens = tokens, .of_form = words};
 }

@@ -23,8 +23,8 @@ typedef enum pith__naming {
 
 /* 16 bytes: a pass over tokens looks at nothing else. */
 typedef struct pith__word {
-    uint32_t lower_length; /* bytes of the form in lower case, without its possessive */
-    uint32_t length;       /* bytes as written, without it */
+    uint32_t length;       /* bytes as written, without a possessive */
+    uint32_t lower_length; /* bytes of the form in lower case, without it */
     uint32_t classes;      /* of the word without it */
     unsigned char shape;   /* a pith__shape */
     unsigned char naming;  /* pith__naming bits */
@@ -37,6 +37,7 @@ typedef struct pith__word {
 typedef struct pith__words {
     const pith_document *document;
     const pith__lexicon *lexicon;
+    const pith__token *tokens; /* of the document */
     const pith__word *of_form; /* by form of the document */
 } pith__words;
 
@@ -45,7 +46,7 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
 
 static inline const pith__word *pith__word_at(const pith__words *words, uint32_t token)
 {
-    return &words->of_form[words->document->tokens.token.items[token].form];
+    return &words->of_form[words->tokens[token].form];
 }
 
 static inline bool pith__word_is_capital(const pith__word *word)
