@@ -18,7 +18,8 @@ typedef enum pith__fact {
 
 enum {
     PITH__RECENT_MAX = 10, /* persons that a pronoun or a description can mean */
-    PITH__RANK_BITS = 4    /* of the order of them */
+    PITH__RANK_BITS = 4,   /* of the order of them */
+    PITH__RANK_MASK = (1 << PITH__RANK_BITS) - 1
 };
 
 /* A word that was looked up for a mention. */
@@ -38,7 +39,8 @@ typedef struct pith__gathering {
     bool english;
     uint32_t *phrase; /* by mention: the key of its words, or PITH_NONE before it is made */
     uint8_t *facts;   /* by mention: pith__fact bits */
-    uint32_t recent[PITH__RECENT_MAX]; /* persons; no one twice */
+    uint32_t recent[PITH__RECENT_MAX];  /* persons; no one twice */
+    uint8_t pronouns[PITH__RECENT_MAX]; /* of each of them */
     uint64_t order; /* their numbers, PITH__RANK_BITS each, the latest in the lowest bits */
     uint32_t recent_count;
     /* What the second time may change, when all persons are known from the start: */
@@ -87,7 +89,7 @@ static inline const pith__word *pith__word_in(const pith__gathering *g, uint32_t
 /* The recent person who is the first of an order: go through all by order >>= PITH__RANK_BITS. */
 static inline uint32_t pith__nearest(const pith__gathering *g, uint64_t order)
 {
-    return g->recent[order & ((1u << PITH__RANK_BITS) - 1)];
+    return g->recent[order & PITH__RANK_MASK];
 }
 
 /* The key of the words of a mention but for articles, in lower case: of a body's name, of all

@@ -131,12 +131,14 @@ static bool is_somebody(const pith__word *word)
  */
 static bool is_thing(const pith__scan *s, uint32_t token)
 {
+    enum { THING_MAX = 7 }; /* bytes of the longest */
     static const char *const things[] = {"head", "chair", "half", "forward",
                                          "low",  "extra", "ideal"};
-    return s->english && token + 1 < s->end &&
+    if (!s->english || token + 1 >= s->end || pith__scan_word(s, token)->length > THING_MAX)
+        return false;
+    const pith__word *next = pith__scan_word(s, token + 1);
+    return next->shape != PITH__CAPITAL && !(next->classes & (PITH__SPEECH_VERB | PITH__ROLE)) &&
            PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), things) &&
-           pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
-           !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&
            strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
 }
 
@@ -401,14 +403,33 @@ static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
     return with_determiner(s, t) < t ? t - 1 : noun;
 }
 
+/* A name of one word without a title, as most are; or a body, if it has an article or is an
+ * acronym.
+ */
+static void take_word(pith__scan *s, uint32_t token, const pith__word *word)
+{
+    uint32_t start = with_determiner(s, token), end = token + 1;
+    bool acronym = word->shape == PITH__UPPER && !(word->classes & PITH__GIVEN_NAMES);
+    bool body = acronym || start < token;
+    pith__mention *m = pith__scan_add(s, body ? PITH__BODY : PITH__NAME, start, end);
+    m->name = (pith_span){s->tokens[token].start, m->span.end};
+    if (!body && end < s->end && !m->possessive)
+        m->role = apposition(s, end);
+}
+
 /* A capitalized run; returns the token behind. */
 static uint32_t take_run(pith__scan *s, uint32_t first)
 {
     uint32_t end = pith__run_end(s, first);
     if (is_opener(s, first, end))
         first++;
+    const pith__word *word = pith__scan_word(s, first);
     if (end == first + 1 && !is_known(s, first))
         return end;
+    if (end == first + 1 && !s->nouns && !(word->classes & (PITH__TITLES | PITH__COLLECTIVE))) {
+        take_word(s, first, word);
+        return end;
+    }
     pith__name_parts p = pith__run_divide(s, first, end);
     uint32_t start = with_determiner(s, first);
     if (s->nouns && start == first && end == first + 1 && !p.given && !p.titled)

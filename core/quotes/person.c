@@ -144,15 +144,15 @@ static uint64_t to_front(uint64_t order, uint64_t number)
  * mentioned longest ago. */
 static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
 {
-    enum { NUMBER = (1 << PITH__RANK_BITS) - 1 };
     uint32_t place = p->recent;
     if (place >= g->recent_count || g->recent[place] != person) {
-        place = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & NUMBER;
+        place = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
         if (g->recent_count < PITH__RECENT_MAX)
             place = g->recent_count++;
         g->recent[place] = person;
         p->recent = (uint8_t)place;
     }
+    g->pronouns[place] = p->pronouns;
     g->order = to_front(g->order, place);
 }
 

@@ -67,12 +67,14 @@ static uint32_t of_thing(const pith__gathering *g)
 /* A pronoun that tells no gender. */
 static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
 {
-    const pith__document_form *form = pith__form_at(g, g->mentions->items[mention].first);
+    const pith__mention *m = &g->mentions->items[mention];
+    bool letter = pith__word_in(g, m->first)->length == 1;
+    if (!letter && !m->speaks)
+        return PITH_NONE; /* as most are */
+    const pith__document_form *form = pith__form_at(g, m->first);
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
-    if (form->classes & PITH__COMPLEMENTIZER)
-        return PITH_NONE;
-    return g->mentions->items[mention].speaks ? of_thing(g) : PITH_NONE;
+    return m->speaks && !(form->classes & PITH__COMPLEMENTIZER) ? of_thing(g) : PITH_NONE;
 }
 
 uint8_t pith__certainty_of_lead(int lead)
@@ -101,11 +103,14 @@ pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pron
 {
     pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
+    const uint32_t gender = 1u << pronoun->gender;
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        if (!(g->pronouns[order & PITH__RANK_MASK] & gender))
+            continue;
         uint32_t person = pith__nearest(g, order);
         const pith__person *p = &g->persons.person.items[person];
-        if (!(p->pronouns >> pronoun->gender & 1) || person == other_than)
+        if (person == other_than)
             continue;
         int points = closeness(g, pronoun, p, i);
         if (points > most) {
