@@ -150,7 +150,8 @@ static bool is_head(const pith__scan *s, uint32_t token)
         return !is_thing(s, token);
     bool titled = token + 1 < s->end &&
                   (pith__is_name_word(s, token + 1, true) || pith__scan_is_stop(s, token + 1));
-    return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
+    return !titled &&
+           (pith__word_is_ordinary(pith__scan_word(s, token)) || pith__scan_opens(s, token));
 }
 
 /* Whether a German particle is none of a name but tells which body its bearer is of: "Nora Hale |
@@ -585,7 +586,7 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (is_head(s, t))
         return take_description(s, t);
     if (pith__is_name_word(s, t, false) &&
-        (!word->ordinary || c & PITH__GIVEN_NAMES || !pith__scan_opens(s, t) ||
+        (!pith__word_is_ordinary(word) || c & PITH__GIVEN_NAMES || !pith__scan_opens(s, t) ||
          !pith__word_is_capital(word)))
         return take_run(s, t);
     if (is_aged(s, t)) {

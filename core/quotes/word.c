@@ -123,7 +123,8 @@ static bool is_doubtful(const view *v, const pith__document_form *form)
 }
 
 /* Where a word with a capital can be part of a name. */
-static uint32_t naming_of(const view *v, const pith__document_form *form, const pith__word *w)
+static uint32_t naming_of(const view *v, const pith__document_form *form, const pith__word *w,
+                          bool ordinary)
 {
     enum { FIRST = PITH__NAMES_FIRST | PITH__NAMES_OPENER, ALL = FIRST | PITH__NAMES_INSIDE };
     const uint32_t weak = PITH__STOP | PITH__MONTH | PITH__PRONOUNS | PITH__DETERMINERS;
@@ -140,7 +141,7 @@ static uint32_t naming_of(const view *v, const pith__document_form *form, const 
         places &= PITH__NAMES_INSIDE;
     if (w->classes & (PITH__GIVEN_NAMES | PITH__TITLES))
         return places;
-    if (w->classes & PITH__SPEECH_VERB && w->ordinary)
+    if (w->classes & PITH__SPEECH_VERB && ordinary)
         return 0;
     if (v->nouns && !(w->classes & PITH__COLLECTIVE) && is_common_noun(form))
         return 0;
@@ -175,30 +176,23 @@ static bool may_be_joined(const view *v, const pith__document_form *form)
 static __attribute__((noinline)) void tell(const view *v, const pith__document_form *form,
                                            pith__word *w)
 {
+    enum { AGE_MIN = 6 }; /* bytes of 43-year-old, at least */
+    const uint32_t starts =
+        PITH__NAMES_FIRST | PITH__NAMES_OPENER | PITH__NAMES_PERHAPS; /* of a name */
     bool told = w->classes & v->telling;
-    switch ((pith__shape)w->shape) {
-    case PITH__LOWER:
-        w->ordinary = true;
-        w->naming = may_be_joined(v, form) ? PITH__NAMES_PERHAPS : 0;
-        w->quiet = !told && !w->naming;
-        return;
-    case PITH__NUMBER: {
-        enum { AGE_MIN = 6 }; /* bytes of 43-year-old, at least */
-        w->ordinary = is_ordinary(v->document, form);
-        w->quiet = !told && form->lower_length < AGE_MIN;
-        return;
+    uint32_t naming = 0;
+    if (w->shape == PITH__LOWER) {
+        naming = may_be_joined(v, form) ? PITH__NAMES_PERHAPS : 0;
+    } else {
+        bool ordinary = is_ordinary(v->document, form);
+        if (pith__word_is_capital(w))
+            naming =
+                naming_of(v, form, w, ordinary) | (is_doubtful(v, form) ? PITH__NAMES_PERHAPS : 0u);
+        naming |= ordinary ? PITH__IS_ORDINARY : 0u;
     }
-    case PITH__PUNCTUATION:
-        w->ordinary = is_ordinary(v->document, form);
-        w->quiet = true;
-        return;
-    case PITH__CAPITAL:
-    case PITH__UPPER:
-        w->ordinary = is_ordinary(v->document, form);
-        w->naming = (unsigned char)(naming_of(v, form, w) |
-                                    (is_doubtful(v, form) ? PITH__NAMES_PERHAPS : 0));
-        w->quiet = !told && !(w->naming & ~(uint32_t)PITH__NAMES_INSIDE);
-    }
+    told |= w->shape == PITH__NUMBER && form->lower_length >= AGE_MIN;
+    w->naming = (unsigned char)naming;
+    w->quiet = w->shape == PITH__PUNCTUATION || (!told && !(naming & starts));
 }
 
 static view view_of(const pith_document *document)
@@ -233,7 +227,6 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
         word->shape = form->shape;
         word->naming = 0;
         word->possessive = false;
-        word->ordinary = true;
         word->quiet = !(form->classes & v.telling);
         if (form->shape == PITH__LOWER && !form->apostrophe && v.english &&
             !may_be_joined(&v, form))

@@ -15,10 +15,12 @@ enum {
 
 /* Where a word can be part of a name; a bit each. quotes/run asks for them. */
 typedef enum pith__naming {
-    PITH__NAMES_INSIDE = 1, /* behind another word of the name */
-    PITH__NAMES_FIRST = 2,  /* as the first one */
-    PITH__NAMES_OPENER = 4, /* as the first one where a capital tells nothing */
-    PITH__NAMES_PERHAPS = 8 /* what stands beside it or how it is written tells, and not these */
+    PITH__NAMES_INSIDE = 1,  /* behind another word of the name */
+    PITH__NAMES_FIRST = 2,   /* as the first one */
+    PITH__NAMES_OPENER = 4,  /* as the first one where a capital tells nothing */
+    PITH__NAMES_PERHAPS = 8, /* what stands beside it or how it is written tells, and not these */
+    PITH__IS_ORDINARY = 16   /* the document writes it mostly with a small letter; of others than
+                                those that are written so */
 } pith__naming;
 
 /* 16 bytes: a pass over tokens looks at nothing else. */
@@ -29,9 +31,7 @@ typedef struct pith__word {
     unsigned char shape;   /* a pith__shape */
     unsigned char naming;  /* pith__naming bits */
     bool possessive;
-    bool quiet : 1;    /* no mention begins or ends at it because of it */
-    bool ordinary : 1; /* the document writes it mostly with a small letter: no name where it
-                          stands first in a sentence */
+    bool quiet; /* no mention begins or ends at it because of it */
 } pith__word;
 
 typedef struct pith__words {
@@ -52,6 +52,13 @@ static inline const pith__word *pith__word_at(const pith__words *words, uint32_t
 static inline bool pith__word_is_capital(const pith__word *word)
 {
     return word->shape == PITH__CAPITAL || word->shape == PITH__UPPER;
+}
+
+/* No name where it stands first in a sentence: the document writes it mostly with a small letter.
+ */
+static inline bool pith__word_is_ordinary(const pith__word *word)
+{
+    return word->shape == PITH__LOWER || word->naming & PITH__IS_ORDINARY;
 }
 
 /* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
