@@ -124,16 +124,27 @@ static inline uint32_t next_form(const pith__register *r, const pith__known_phra
     return PITH_NONE;
 }
 
+static uint64_t hash_word(const pith__register *r, uint64_t state, uint32_t form)
+{
+    const pith__word *word = &r->of_form[form];
+    if (pith__word_is_article(word))
+        return state;
+    return pith__fold(state ^ pith__hash(r->seed, r->forms[form].lower, word->lower_length),
+                      0x9E3779B97F4A7C15u);
+}
+
 static uint32_t hash_of(const pith__register *r, const pith__known_phrase *p)
 {
     const pith__mention *m = &r->mentions->items[p->mention];
-    const uint64_t seed = r->seed;
-    uint64_t state = seed;
-    uint32_t first = m->first, end = m->end, t = first;
-    for (uint32_t form; (form = next_form(r, p, first, end, &t)) != PITH_NONE;)
-        state = pith__fold(
-            state ^ pith__hash(seed, r->forms[form].lower, r->of_form[form].lower_length),
-            0x9E3779B97F4A7C15u);
+    const pith__token *tokens = r->tokens, *t = tokens + m->first, *end = tokens + m->end;
+    uint64_t state = r->seed;
+    if (p->owner != PITH_NONE) {
+        state = hash_word(r, state, tokens[p->owner].form);
+        t++;
+    }
+    for (; t < end; t++)
+        if (t->start >= p->span.start && t->start < p->span.end)
+            state = hash_word(r, state, t->form);
     return (uint32_t)(state ^ state >> 32);
 }
 
