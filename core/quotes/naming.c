@@ -573,15 +573,15 @@ static uint32_t find_misspelt(naming *n, const form *f)
 
 static void join_single(naming *n, uint32_t number)
 {
-    form f = n->form.items[number];
-    uint32_t person = f.address == PLAIN ? find_plain(n, &f) : find_titled(n, &f);
+    form *f = &n->form.items[number];
+    uint32_t person = f->address == PLAIN ? find_plain(n, f) : find_titled(n, f);
     if (person == PITH_NONE)
-        person = find_misspelt(n, &f);
+        person = find_misspelt(n, f);
     if (person == PITH_NONE) {
         person = make_person(n, number);
-        pith__register_add(n->known, f.name.key[0], person, PITH__BY_WHOLE);
+        pith__register_add(n->known, f->name.key[0], person, PITH__BY_WHOLE);
     }
-    join(n, &n->form.items[number], person);
+    join(n, f, person);
 }
 
 /* Forms with one of the addresses, of one word or of more. */

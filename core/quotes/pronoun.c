@@ -64,13 +64,10 @@ static uint32_t of_thing(const pith__gathering *g)
     return PITH_NONE;
 }
 
-/* A pronoun that tells no gender. */
-static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
+/* A pronoun that tells no gender, and speaks or is one letter. */
+static __attribute__((noinline)) uint32_t of_neuter(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    bool letter = pith__word_in(g, m->first)->length == 1;
-    if (!letter && !m->speaks)
-        return PITH_NONE; /* as most are */
     const pith__document_form *form = pith__form_at(g, m->first);
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
@@ -138,14 +135,14 @@ static uint32_t antecedent_of(const pith__gathering *g, uint32_t mention)
     return apposed ? mention - 2 : mention - 1;
 }
 
-static uint32_t of_relative(pith__gathering *g, uint32_t mention)
+static __attribute__((noinline)) uint32_t of_relative(pith__gathering *g, uint32_t mention)
 {
     uint32_t before = antecedent_of(g, mention);
     g->persons.certainty[mention] = g->persons.certainty[before];
     return g->persons.of_mention[before];
 }
 
-static uint32_t of_sex(pith__gathering *g, uint32_t mention)
+static __attribute__((noinline)) uint32_t of_sex(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     pith__likely likely = pith__likeliest(g, m, object_of(g, mention));
@@ -158,10 +155,15 @@ static uint32_t of_sex(pith__gathering *g, uint32_t mention)
     return likely.person;
 }
 
+/* Most are told at once, so the others are calls. */
 uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     if (m->relative)
         return of_relative(g, mention);
-    return m->gender == PITH__UNKNOWN ? of_neuter(g, mention) : of_sex(g, mention);
+    if (m->gender != PITH__UNKNOWN)
+        return of_sex(g, mention);
+    if (!m->speaks && pith__word_in(g, m->first)->length > 1)
+        return PITH_NONE;
+    return of_neuter(g, mention);
 }

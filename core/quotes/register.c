@@ -36,7 +36,7 @@ static void widen_words(pith__register *r)
         pith__slots_put(&r->word_slots, r->known_word.items[i].hash, i);
 }
 
-uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
+static inline uint32_t find_key(pith__register *r, const char *bytes, size_t length)
 {
     uint32_t hash = pith__hash(r->seed, bytes, length);
     if (pith__slots_are_full(&r->word_slots, r->known_word.count))
@@ -53,6 +53,11 @@ uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
         (pith__known_word){bytes, (uint32_t)length, hash, PITH_NONE, PITH_NONE};
     r->word_slots.items[at] = r->known_word.count;
     return r->known_word.count - 1;
+}
+
+uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length)
+{
+    return find_key(r, bytes, length);
 }
 
 static uint32_t unaccented(pith__register *r, const char *word, uint32_t length)
@@ -104,8 +109,7 @@ uint32_t pith__register_form(pith__register *r, uint32_t form)
     const char *lower = r->forms[form].lower;
     uint32_t length = r->of_form[form].lower_length;
     bool accents = !is_ascii(lower, length) && has_accents(lower, length);
-    return r->word[form] =
-               accents ? unaccented(r, lower, length) : pith__register_key(r, lower, length);
+    return r->word[form] = accents ? unaccented(r, lower, length) : find_key(r, lower, length);
 }
 
 /* ---- phrases ---- */

@@ -115,11 +115,9 @@ static bool is_adverb(const pith__document_form *form)
 static bool is_doubtful(const view *v, const pith__document_form *form)
 {
     const char *word = form->lower;
-    if (word[0] == '\0' || word[1] == '\0')
-        return false;
     if (word[1] == '-')
         return word[0] == 'd' || word[0] == 'i' || word[0] == 'r';
-    return v->elision && (word[1] == '\'' || word[2] == '\'');
+    return v->elision && (word[1] == '\'' || (word[1] != '\0' && word[2] == '\''));
 }
 
 /* Where a word with a capital can be part of a name. */
