@@ -331,16 +331,19 @@ static bool speaks_soon(const pith__scan *s, uint32_t token)
  * sentence, quotation or title begins. */
 static void look_inside(pith__scan *s, uint32_t form)
 {
-    const pith__tokens *tokens = &s->document->tokens;
-    for (; s->looked < s->document->sentences.count && !s->inner[form]; s->looked++) {
-        uint32_t end = tokens->first[s->looked + 1];
-        bool inside = false;
-        for (uint32_t t = tokens->first[s->looked]; t < end; t++) {
-            uint32_t here = s->tokens[t].form;
-            s->inner[here] |= inside;
-            inside = s->of_form[here].shape != PITH__PUNCTUATION;
+    const uint32_t *first = s->document->tokens.first, count = s->document->sentences.count;
+    const pith__word *words = s->of_form;
+    uint8_t *inner = s->inner;
+    uint32_t sentence = s->looked;
+    for (; sentence < count && !inner[form]; sentence++) {
+        const pith__token *token = s->tokens + first[sentence],
+                          *end = s->tokens + first[sentence + 1];
+        for (bool inside = false; token < end; token++) {
+            inner[token->form] |= inside;
+            inside = words[token->form].shape != PITH__PUNCTUATION;
         }
     }
+    s->looked = sentence;
 }
 
 /* Whether the token's word stands somewhere where none of these begins. */

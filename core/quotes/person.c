@@ -299,12 +299,13 @@ static bool is_owner(const pith__document_form *form)
     return PITH__FORM_IS_ONE_OF(form, owners);
 }
 
-static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
+/* What the place of a mention tells. */
+static uint32_t facts_of_place(const pith__words *words, const pith__mention *m)
 {
-    uint32_t start = g->document->tokens.first[m->sentence];
+    uint32_t start = words->document->tokens.first[m->sentence];
     if (m->first <= start)
         return m->first == start ? PITH__IS_FIRST : 0;
-    return pith__word_in(g, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
+    return pith__word_at(words, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
 }
 
 /* Of the first word of a description or body. */
@@ -328,27 +329,32 @@ static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 /* Sees what the words of all mentions tell, which the persons of bodies with names need first. */
 static void see_all(pith__gathering *g)
 {
+    const pith__words words = *g->words;
+    const uint32_t count = g->mentions->count;
     const pith__mention *m = g->mentions->items;
-    for (uint32_t i = 0; i < g->mentions->count; i++, m++) {
-        uint32_t facts = facts_of_place(g, m);
+    uint8_t *facts = g->facts;
+    for (uint32_t i = 0; i < count; i++, m++) {
+        uint32_t told = facts_of_place(&words, m);
         if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
-            facts |= facts_of_word(g, m);
-        g->facts[i] = (uint8_t)facts;
+            told |= facts_of_word(g, m);
+        facts[i] = (uint8_t)told;
     }
     m = g->mentions->items;
-    for (uint32_t i = 0; i < g->mentions->count; i++, m++)
-        if (m->kind == PITH__BODY && !(g->facts[i] & PITH__IS_OWNED))
+    for (uint32_t i = 0; i < count; i++, m++)
+        if (m->kind == PITH__BODY && !(facts[i] & PITH__IS_OWNED))
             register_body(g, i);
 }
 
 /* Which mentions are open, and no doubt yet. */
 static void prepare(pith__gathering *g)
 {
-    for (uint32_t i = 0; i < g->mentions->count; i++)
-        g->facts[i] |= g->persons.of_mention[i] == PITH_NONE ? PITH__IS_OPEN : 0;
+    const uint32_t count = g->mentions->count, *of_mention = g->persons.of_mention;
+    uint8_t *facts = g->facts;
+    for (uint32_t i = 0; i < count; i++)
+        facts[i] |= of_mention[i] == PITH_NONE; /* PITH__IS_OPEN */
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         pith__pronouns_note(&g->persons.person.items[i]);
-    g->doubtful = g->mentions->count;
+    g->doubtful = count;
 }
 
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,

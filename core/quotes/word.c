@@ -161,13 +161,17 @@ static bool is_ordinary(const pith_document *document, const pith__document_form
     return document->terms.form.items[term->form].shape == PITH__LOWER;
 }
 
+/* Where al-Hasan has it. */
+static bool has_hyphen(const pith__document_form *form)
+{
+    return form->lower_length > 2 && form->lower[2] == '-';
+}
+
 /* Whether a word with a small letter may have a name or a pronoun behind a hyphen: al-Hasan,
  * dit-il. */
 static bool may_be_joined(const view *v, const pith__document_form *form)
 {
-    if (v->english)
-        return form->lower_length > 2 && form->lower[2] == '-';
-    return memchr(form->lower, '-', form->lower_length) != NULL;
+    return v->english ? has_hyphen(form) : memchr(form->lower, '-', form->lower_length) != NULL;
 }
 
 /* What can be told of a word when its classes and lengths are known. */
@@ -213,9 +217,12 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
 {
     const pith__document_form *forms = document->terms.form.items;
     const pith__token *tokens = document->tokens.token.items;
-    uint32_t count = document->terms.form.count, token = 0, seen = 0;
+    const pith__token *token = tokens;
+    uint32_t count = document->terms.form.count, seen = 0;
     pith__word *words = pith__arena_alloc(arena, (count + 1) * sizeof *words);
     view v = view_of(document);
+    const uint32_t telling = v.telling;
+    const bool english = v.english;
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &forms[i];
         pith__word *word = &words[i];
@@ -225,16 +232,13 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
         word->shape = form->shape;
         word->naming = 0;
         word->possessive = false;
-        word->quiet = !(form->classes & v.telling);
-        if (form->shape == PITH__LOWER && !form->apostrophe && v.english &&
-            !may_be_joined(&v, form))
+        word->quiet = !(form->classes & telling);
+        if (form->shape == PITH__LOWER && !form->apostrophe && english && !has_hyphen(form))
             continue; /* most words */
         if (form->apostrophe) {
-            token += i - seen;
-            seen = i;
-            while (tokens[token].form < i)
+            for (token += i - seen, seen = i; token->form < i;)
                 token++;
-            part(lexicon, form, document->text.bytes + tokens[token].start, word);
+            part(lexicon, form, document->text.bytes + token->start, word);
         }
         tell(&v, form, word);
     }
