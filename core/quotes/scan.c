@@ -2,24 +2,28 @@
 
 #include <string.h>
 
-/* Codes are of two letters. */
-static bool is_one_of(const char *code, const char *codes)
+static bool has_genitives(const char *code)
 {
-    return strlen(code) == 2 && strstr(codes, code) != NULL;
+    static const char *const codes[] = {"cs", "pl", "ru", "sk", "uk"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
 }
 
 pith__scan pith__scan_open(pith__arena *arena, const pith__words *words)
 {
     const pith_document *document = words->document;
+    const char *code = document->language->code;
     pith__scan s = {.arena = arena,
                     .words = words,
                     .document = document,
-                    .tokens = document->tokens.token.items,
+                    .tokens = words->tokens,
                     .of_form = words->of_form,
-                    .text = document->text.bytes};
-    s.english = is_one_of(document->language->code, "en");
-    s.nouns = is_one_of(document->language->code, "de");
-    s.genitive = is_one_of(document->language->code, "cs pl ru sk uk");
+                    .text = document->text.bytes,
+                    .english = strcmp(code, "en") == 0,
+                    .nouns = strcmp(code, "de") == 0,
+                    .genitive = has_genitives(code)};
     if (document->sentences.count)
         pith__scan_turn(&s, 0);
     return s;

@@ -236,7 +236,9 @@ pith__words pith__words_find(pith__arena *arena, const pith__lexicon *lexicon,
         if (form->shape == PITH__LOWER && !form->apostrophe && english && !has_hyphen(form))
             continue; /* most words */
         if (form->apostrophe) {
-            for (token += i - seen, seen = i; token->form < i;)
+            token += i - seen;
+            seen = i;
+            while (token->form < i)
                 token++;
             part(lexicon, form, document->text.bytes + token->start, word);
         }
