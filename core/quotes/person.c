@@ -79,13 +79,6 @@ uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
     return person;
 }
 
-/* Whether the gender of a name comes from more than its only word, which can be a surname as well
- * (Clinton). */
-static bool is_sure(const pith__mention *m)
-{
-    return m->kind != PITH__NAME || m->end - m->first > 1;
-}
-
 static uint32_t of_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
@@ -114,8 +107,8 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
  * known: "the secretary" rather than "secretary". */
 static bool is_fuller(pith__gathering *g, const pith__person *p, uint32_t mention)
 {
-    return g->facts[mention] & PITH__IS_THE && !(g->facts[p->fullest] & PITH__IS_DETERMINED) &&
-           g->mentions->items[mention].kind == p->kind &&
+    return p->kind != PITH__NAME && g->mentions->items[mention].kind == p->kind &&
+           !(g->facts[p->fullest] & PITH__IS_DETERMINED) &&
            pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest);
 }
 
@@ -126,6 +119,8 @@ static const uint64_t IN_TURN = 0xFEDCBA9876543210u, ONE_EACH = 0x11111111111111
 
 static void forget_recent(pith__gathering *g)
 {
+    for (uint32_t i = 0; i < PITH__RECENT_MAX; i++)
+        g->recent[i] = PITH_NONE;
     g->recent_count = 0;
     g->order = IN_TURN;
 }
@@ -141,18 +136,15 @@ static uint64_t to_front(uint64_t order, uint64_t number)
 }
 
 /* Moves the person to the front of those mentioned last: new ones take the place of who was
- * mentioned longest ago. */
+ * mentioned longest ago, or of nobody. Whether one is new, no processor can guess. */
 static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
 {
-    uint32_t place = p->recent;
-    if (place >= g->recent_count || g->recent[place] != person) {
-        place = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
-        if (g->recent_count < PITH__RECENT_MAX)
-            place = g->recent_count++;
-        g->recent[place] = person;
-        p->recent = (uint8_t)place;
-    }
+    uint32_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
+    uint32_t place = g->recent[p->recent] == person ? p->recent : last;
+    g->recent_count += g->recent[place] == PITH_NONE;
+    g->recent[place] = person;
     g->pronouns[place] = p->pronouns;
+    p->recent = (uint8_t)place;
     g->order = to_front(g->order, place);
 }
 
@@ -162,24 +154,32 @@ static void note_news(pith__gathering *g, pith__person *p)
     g->news = true;
 }
 
-/* The mention is the latest of the person. */
+/* Whether the gender of a mention comes from more than a name's only word, which can be a surname
+ * as well (Clinton). */
+static bool is_sure(const pith__mention *m)
+{
+    return m->kind == PITH__NAME ? m->end - m->first > 1 : m->kind != PITH__PRONOUN;
+}
+
+/* The mention is the latest of the person. What seldom holds is asked first, and a gender that is
+ * known in place of one that is not with one question. */
 static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const pith__mention *m)
 {
+    enum { GENDERS = PITH__PLURAL + 1 };
     pith__person *p = &g->persons.person.items[person];
     p->mentions++;
     p->latest = mention;
-    if (p->gender == PITH__UNKNOWN && m->gender != PITH__UNKNOWN && m->kind != PITH__PRONOUN &&
-        is_sure(m)) {
+    if (m->gender > p->gender * GENDERS && is_sure(m)) {
         p->gender = m->gender;
         pith__pronouns_note(p);
         note_news(g, p);
     }
-    if (p->kind != PITH__NAME) {
-        if (is_fuller(g, p, mention)) {
-            p->fullest = mention;
-            note_news(g, p);
-        }
-    } else if (p->role == PITH_NONE && m->kind == PITH__NAME && m->role.end > m->role.start) {
+    if (g->facts[mention] & PITH__IS_THE && is_fuller(g, p, mention)) {
+        p->fullest = mention;
+        note_news(g, p);
+    }
+    if (m->role.end > m->role.start && m->kind == PITH__NAME && p->kind == PITH__NAME &&
+        p->role == PITH_NONE) {
         p->role = mention;
         if (p->mentions > 1)
             note_news(g, p);
@@ -187,7 +187,7 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const p
     bring_near(g, person, p);
 }
 
-/* ---- the second pass ---- */
+/* ---- all mentions ---- */
 
 static uint32_t resolve(pith__gathering *g, uint32_t mention)
 {
