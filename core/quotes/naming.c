@@ -137,10 +137,18 @@ static bool is_peer(const naming *n, uint32_t title)
     return title != PITH_NONE && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), peers);
 }
 
+/* Whether a preposition tells where; most do not begin like one that does. */
+static bool is_of_place(const pith__document_form *word)
+{
+    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
+    char letter = word->lower[0];
+    return (letter == 'i' || letter == 'a' || letter == 'n' || letter == 't') &&
+           PITH__FORM_IS_ONE_OF(word, places);
+}
+
 /* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
 static void take_neighbours(const naming *n, form *f, uint32_t mention)
 {
-    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
     const pith__mentions *all = n->known->mentions;
     const pith__mention *m = &all->items[mention], *next = m + 1;
     if (mention + 1 < all->count && next->kind == PITH__PRONOUN && next->sentence == m->sentence &&
@@ -150,7 +158,7 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
     }
     f->at += m->first > n->document->tokens.first[m->sentence] &&
              word_at(n, m->first - 1)->classes & PITH__PREPOSITION &&
-             PITH__FORM_IS_ONE_OF(pith__token_form(n->document, m->first - 1), places);
+             is_of_place(pith__token_form(n->document, m->first - 1));
 }
 
 /* Whether the name is written with more bytes: with an initial, or with accents. */
@@ -177,12 +185,12 @@ static const uint32_t *keep(naming *n, const name *words)
 }
 
 static uint32_t make_form(naming *n, uint32_t mention, const name *words, uint32_t title,
-                          uint32_t hash)
+                          address as, uint32_t hash)
 {
     form *f = pith__array_add(n->known->scratch, &n->form);
     *f = (form){.name = *words,
                 .hash = hash,
-                .address = address_of(n, title),
+                .address = as,
                 .gender = n->known->mentions->items[mention].gender,
                 .mention = mention,
                 .person = PITH_NONE};
@@ -230,7 +238,7 @@ static uint32_t find_form(naming *n, uint32_t mention, const name *words, uint32
             return n->slots.items[at] - 1;
     }
     n->slots.items[at] = n->form.count + 1;
-    return make_form(n, mention, words, title, hash);
+    return make_form(n, mention, words, title, as, hash);
 }
 
 /* The form of a mention; most are of one word without a title. */
@@ -244,7 +252,7 @@ static uint32_t form_of(naming *n, uint32_t mention, uint32_t first)
         return find_form(n, mention, &words, title);
     pith__known_word *word = &n->known->known_word.items[key[0]];
     if (word->alone == PITH_NONE)
-        word->alone = make_form(n, mention, &words, PITH_NONE, hash_of(n, &words, PLAIN));
+        word->alone = make_form(n, mention, &words, PITH_NONE, PLAIN, hash_of(n, &words, PLAIN));
     return word->alone;
 }
 
@@ -590,8 +598,7 @@ static void join_all(naming *n, uint32_t addresses, bool full)
     uint32_t count = n->addresses & addresses ? n->form.count : 0;
     for (uint32_t i = 0; i < count; i++) {
         const form *f = &n->form.items[i];
-        if (!(f->address & addresses) || f->count == 0 || f->name.count == 0 ||
-            (f->name.count > 1) != full)
+        if (!(f->address & addresses) || f->name.count == 0 || (f->name.count > 1) != full)
             continue;
         if (full)
             join_full(n, i);
@@ -633,11 +640,13 @@ static void settle_full(naming *n)
 /* North Korea, New Zealand. */
 static bool is_region(const naming *n, const pith__person *p)
 {
+    enum { LONGEST = 5 };
     static const char *const sides[] = {"north", "south", "east", "west", "new"};
-    return p->full > 0 &&
-           PITH__FORM_IS_ONE_OF(
-               pith__token_form(n->document, name_token(n, &n->known->mentions->items[p->fullest])),
-               sides);
+    if (p->full == 0)
+        return false;
+    uint32_t token = name_token(n, &n->known->mentions->items[p->fullest]);
+    return word_at(n, token)->lower_length <= LONGEST &&
+           PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
 }
 
 /* Chinese, British: who never has a title or another name. */
