@@ -136,7 +136,9 @@ static bool is_body(const pith__scan *s, uint32_t first, uint32_t end)
     static const char *const bodies[] = {"assembly", "dynamics",        "electric",
                                          "foods",    "hospital",        "mills",
                                          "motors",   "pharmaceuticals", "zoo"};
-    if (!s->english || !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
+    enum { LONGEST = 7 };
+    if (!s->english || pith__scan_word(s, first)->lower_length > LONGEST ||
+        !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
         return false;
     for (uint32_t t = first + 1; t < end; t++)
         if (pith__scan_classes(s, t) & PITH__COLLECTIVE ||
