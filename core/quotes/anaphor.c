@@ -1,6 +1,5 @@
 #include "quotes/anaphor.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "quotes/scan.h"
@@ -45,28 +44,33 @@ static const char *const offices[] = {"chancellor", "director",   "general",  "j
 /* Words for any of these. */
 static const char *const anybody[] = {"person", "source"};
 
-static int compare(const void *word, const void *listed)
-{
-    return strcmp(word, *(const char *const *)listed);
-}
-
+/* Binary search; most steps are told by the first letter. */
 static bool is_listed(const pith__document_form *form, const char *const words[], size_t count)
 {
-    return bsearch(form->lower, words, count, sizeof *words, compare) != NULL;
+    unsigned char first = (unsigned char)form->lower[0];
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = first - (unsigned char)words[middle][0];
+        if (order == 0)
+            order = strcmp(form->lower, words[middle]);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
 }
 
 /* Whether the token's word is in a list in the order of the alphabet. */
 #define IS_LISTED(g, token, words)                                                                 \
-    is_listed(form_at(g, token), words, sizeof(words) / sizeof *(words))
-
-static const pith__document_form *form_at(const pith__gathering *g, uint32_t token)
-{
-    return pith__token_form(g->document, token);
-}
+    is_listed(pith__form_at(g, token), words, sizeof(words) / sizeof *(words))
 
 static bool is_same_word(const pith__gathering *g, uint32_t a, uint32_t b)
 {
-    return strcmp(form_at(g, a)->lower, form_at(g, b)->lower) == 0;
+    return strcmp(pith__form_at(g, a)->lower, pith__form_at(g, b)->lower) == 0;
 }
 
 /* The last word of the noun phrase before what is said of it: lawsuit, in "the lawsuit by Ann Lee".
@@ -74,29 +78,21 @@ static bool is_same_word(const pith__gathering *g, uint32_t a, uint32_t b)
 static uint32_t head_of(const pith__gathering *g, const pith__mention *m)
 {
     uint32_t t = m->first + 1;
-    while (t < m->end && form_at(g, t)->shape != PITH__PUNCTUATION &&
-           !(pith__word_at(g->words, t)->classes & (PITH__PREPOSITION | PITH__COMPLEMENTIZER)))
+    while (t < m->end && pith__form_at(g, t)->shape != PITH__PUNCTUATION &&
+           !(pith__word_in(g, t)->classes & (PITH__PREPOSITION | PITH__COMPLEMENTIZER)))
         t++;
     return t - 1;
 }
 
-static bool is_english(const pith__gathering *g)
+static bool is_definite(const pith__gathering *g, uint32_t mention)
 {
-    return strcmp(g->document->language->code, "en") == 0;
-}
-
-static const char *const definite[] = {"the", "this"}, *const owners[] = {"her", "his", "its",
-                                                                          "their"};
-
-static bool is_definite(const pith__gathering *g, const pith__mention *m)
-{
-    return m->end > m->first + 1 && IS_LISTED(g, m->first, definite);
+    return g->facts[mention] & PITH__IS_DEFINITE;
 }
 
 void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (is_english(g))
+    if (g->english)
         pith__register_add(&g->known, pith__register_word(&g->known, head_of(g, m)), person,
                            PITH__BY_HEAD);
 }
@@ -115,8 +111,9 @@ static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t
     if (!is_short(fuller))
         return false;
     for (uint32_t t = fuller->first; t < fuller->end; t++)
-        telling += !(form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
-                   form_at(g, t)->shape != PITH__PUNCTUATION;
+        telling +=
+            !(pith__form_at(g, t)->classes & (PITH__STOP | PITH__DETERMINER | PITH__INDEFINITE)) &&
+            pith__form_at(g, t)->shape != PITH__PUNCTUATION;
     for (uint32_t t = m->first + 1; t <= head; t++) {
         uint32_t at = fuller->first;
         while (at < fuller->end && !is_same_word(g, at, t))
@@ -125,7 +122,7 @@ static bool is_within(const pith__gathering *g, const pith__mention *m, uint32_t
             return false;
     }
     return telling > head - m->first &&
-           !(pith__word_at(g->words, fuller->first)->classes & PITH__PRONOUNS);
+           !(pith__word_in(g, fuller->first)->classes & PITH__PRONOUNS);
 }
 
 /* "the lawsuit": what was told as "Lee's lawsuit". */
@@ -133,7 +130,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
 {
     const pith__mention *m = &g->mentions->items[mention];
     const pith__person *persons = g->persons.person.items;
-    uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
+    uint32_t key = pith__ask_word(g, head, mention), best = PITH_NONE;
     uint32_t at = pith__register_first(&g->known, key);
     bool several = false, body = IS_LISTED(g, head, bodies);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
@@ -142,7 +139,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
         at = l->next;
         if (l->place != PITH__BY_HEAD || p->fullest >= mention || p->mentions == 0 ||
             !is_within(g, m, head, &g->mentions->items[p->fullest]) ||
-            (introduced && is_definite(g, &g->mentions->items[p->fullest])) ||
+            (introduced && is_definite(g, p->fullest)) ||
             (body && g->mentions->items[p->latest].sentence + NEAR < m->sentence))
             continue;
         several |= best != PITH_NONE;
@@ -159,7 +156,7 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t size = m->end - m->first, tries = 0;
-    uint32_t at = pith__register_first(&g->known, pith__register_word(&g->known, head));
+    uint32_t at = pith__register_first(&g->known, pith__ask_word(g, head, mention));
     for (; at != PITH_NONE && tries < PITH__LINKS_MAX; tries++) {
         const pith__link *l = &g->known.link.items[at];
         const pith__person *p = &g->persons.person.items[l->person];
@@ -180,15 +177,15 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 /* "the person": who was introduced last without a name, as "a neighbour". */
 static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
 {
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        const pith__person *p = &g->persons.person.items[g->recent[i]];
-        const pith__mention *latest = &g->mentions->items[p->latest];
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        const pith__person *p = &g->persons.person.items[pith__nearest(g, order)];
         const pith__mention *fullest = &g->mentions->items[p->fullest];
-        if (p->kind == PITH__DESCRIPTION && is_short(fullest) &&
-            latest->sentence + NEAR >= m->sentence && pith__agree(p->gender, m->gender) &&
-            form_at(g, fullest->first)->classes & PITH__INDEFINITE &&
-            pith__word_at(g->words, head_of(g, fullest))->classes & PITH__ROLE)
-            return g->recent[i];
+        if (p->kind == PITH__DESCRIPTION && g->facts[p->fullest] & PITH__IS_NEW &&
+            is_short(fullest) && g->mentions->items[p->latest].sentence + NEAR >= m->sentence &&
+            pith__agree(p->gender, m->gender) &&
+            pith__word_in(g, head_of(g, fullest))->classes & PITH__ROLE)
+            return pith__nearest(g, order);
     }
     return PITH_NONE;
 }
@@ -207,16 +204,19 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
     uint32_t best = PITH_NONE;
     int most = -20, second = -20;
     bool office = IS_LISTED(g, head, offices);
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        const pith__person *p = &g->persons.person.items[g->recent[i]];
-        bool holds = pith__has_office(g, p, head);
-        if (!can_be(p, m) || (office && !holds))
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        pith__person *p = &g->persons.person.items[pith__nearest(g, order)];
+        if (!can_be(p, m))
             continue;
-        int points = pith__nearness(g, m, i) + (holds ? OFFICE : 0);
+        bool holds = pith__has_office(g, p, head);
+        if (office && !holds)
+            continue;
+        int points = pith__nearness(g, p, m, i) + (holds ? OFFICE : 0);
         if (points > most) {
             second = most;
             most = points;
-            best = g->recent[i];
+            best = pith__nearest(g, order);
         } else if (points > second) {
             second = points;
         }
@@ -231,7 +231,7 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
 static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t < head; t++)
-        if (pith__word_at(g->words, t)->possessive)
+        if (pith__word_in(g, t)->possessive)
             return true;
     return false;
 }
@@ -241,7 +241,7 @@ static bool is_ones(const pith__gathering *g, const pith__mention *m, uint32_t h
 static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
     for (uint32_t t = m->first + 1; t <= head; t++)
-        if (form_at(g, t)->shape != PITH__LOWER || form_at(g, t)->classes & PITH__STOP)
+        if (pith__form_at(g, t)->shape != PITH__LOWER || pith__form_at(g, t)->classes & PITH__STOP)
             return false;
     return true;
 }
@@ -250,42 +250,41 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
  * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
-    return is_english(g) && is_definite(g, m) && m->kind == PITH__DESCRIPTION &&
-           m->end == head + 1 && form_at(g, head)->shape == PITH__LOWER &&
-           pith__word_at(g->words, head)->classes & PITH__ROLE && !IS_LISTED(g, head, unnamed) &&
+    return m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
+           pith__word_in(g, head)->classes & PITH__ROLE &&
+           pith__form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
            !IS_LISTED(g, head, things) && !is_ones(g, m, head);
 }
 
-/* The same, of a description that is a subject. */
-static uint32_t of_epithet(pith__gathering *g, uint32_t mention, uint32_t head)
+/* The same of a definite description or body. */
+static bool resolve_definite(pith__gathering *g, uint32_t mention, uint32_t head, uint32_t *person)
 {
     const pith__mention *m = &g->mentions->items[mention];
+    bool epithet = is_epithet(g, m, head);
     bool subject = m->speaks || m->first == g->document->tokens.first[m->sentence];
-    return subject && is_epithet(g, m, head) ? of_nearest(g, mention, head) : PITH_NONE;
-}
-
-bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)
-{
-    const pith__mention *m = &g->mentions->items[mention];
-    uint32_t head = head_of(g, m);
-    *person = PITH_NONE;
-    if (!is_english(g))
-        return false;
-    *person = pith__word_at(g->words, m->first)->possessive ? of_longer(g, mention, head)
-                                                            : of_epithet(g, mention, head);
+    if (epithet && subject)
+        *person = of_nearest(g, mention, head);
     if (*person != PITH_NONE)
         return true;
-    if (!is_definite(g, m) || m->end > head + 1 || !is_plain(g, m, head))
+    if (m->end > head + 1 || !is_plain(g, m, head))
         return false;
-    *person = of_same_head(g, mention, head, is_epithet(g, m, head));
+    *person = of_same_head(g, mention, head, epithet);
     if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
         *person = of_unnamed(g, m);
     return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
 }
 
-bool pith__is_owned(const pith__gathering *g, const pith__mention *m)
+bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)
 {
-    return is_english(g) && m->end > m->first + 1 && IS_LISTED(g, m->first, owners);
+    const pith__mention *m = &g->mentions->items[mention];
+    *person = PITH_NONE;
+    if (!g->english)
+        return false;
+    if (pith__word_in(g, m->first)->possessive)
+        *person = of_longer(g, mention, head_of(g, m));
+    else if (is_definite(g, mention))
+        return resolve_definite(g, mention, head_of(g, m), person);
+    return *person != PITH_NONE;
 }
 
 /* Whether the person is no place but somebody: the gender is known, or a full name that never has
@@ -299,7 +298,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
 {
     pith__mention pronoun = g->mentions->items[mention];
     pronoun.kind = PITH__PRONOUN;
-    pronoun.gender = pith__gender_of(pith__word_at(g->words, pronoun.first)->classes);
+    pronoun.gender = pith__gender_of(pith__word_in(g, pronoun.first)->classes);
     if (pronoun.gender != PITH__MALE && pronoun.gender != PITH__FEMALE)
         return PITH_NONE;
     pith__likely owner = pith__likeliest(g, &pronoun, PITH_NONE);
@@ -307,11 +306,11 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
         return PITH_NONE;
     g->persons.certainty[mention] = owner.certainty;
     uint32_t head = head_of(g, &pronoun);
-    if (pith__word_at(g->words, head)->classes & PITH__SPEECH_NOUN)
+    if (pith__word_in(g, head)->classes & PITH__SPEECH_NOUN)
         return owner.person;
     uint32_t surname = g->mentions->items[g->persons.person.items[owner.person].fullest].end - 1;
     uint32_t key = pith__phrase_key_of(g, mention, surname);
-    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
+    uint32_t person = pith__ask_phrase(g, key, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
     if (person != PITH_NONE)
         return person;
     person = pith__gather_new(g, mention, key);

@@ -14,12 +14,8 @@ bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *perso
  */
 void pith__anaphor_register(pith__gathering *g, uint32_t mention, uint32_t person);
 
-/* Whether the mention of a body or a description begins with whose it is, by a pronoun: "his wife",
- * "their lawyers". */
-bool pith__is_owned(const pith__gathering *g, const pith__mention *m);
-
-/* Whom such a mention means: "his campaign" is the Trump campaign, "her answer" is she. PITH_NONE
- * where it cannot be told who owns it; else the mention has the certainty of that. */
+/* Whom a mention with an owner means: "his campaign" is the Trump campaign, "her answer" is she.
+ * PITH_NONE where it cannot be told who owns it; else the mention has the certainty of that. */
 uint32_t pith__of_owned(pith__gathering *g, uint32_t mention);
 
 #endif

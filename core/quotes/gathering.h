@@ -4,7 +4,30 @@
 
 #include "quotes/register.h"
 
-enum { PITH__RECENT_MAX = 10 /* persons that a pronoun or a description can mean */ };
+/* What the words of a mention tell, a bit each. */
+typedef enum pith__fact {
+    PITH__IS_OPEN = 1,       /* its person is not known before the mentions are gone through */
+    PITH__IS_OWNED = 2,      /* it begins with whose it is, by a pronoun: "his wife" */
+    PITH__IS_DETERMINED = 4, /* it begins with a determiner: "the", "his", "a" */
+    PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
+    PITH__IS_THE = 16,       /* with "the" */
+    PITH__IS_FIRST = 32,     /* it begins its sentence */
+    PITH__IS_OBJECT = 64,    /* it stands behind a preposition */
+    PITH__IS_DEFINITE = 128  /* more follows "the" or "this" */
+} pith__fact;
+
+enum {
+    PITH__RECENT_MAX = 10, /* persons that a pronoun or a description can mean */
+    PITH__RANK_BITS = 4,   /* of the order of them */
+    PITH__RANK_MASK = (1 << PITH__RANK_BITS) - 1
+};
+
+/* A word that was looked up for a mention. */
+typedef struct pith__asked {
+    uint32_t key, mention;
+} pith__asked;
+
+enum { PITH__ASKED_MAX = 32 /* of them that are kept */ };
 
 typedef struct pith__gathering {
     pith__arena *arena, *scratch;
@@ -13,16 +36,74 @@ typedef struct pith__gathering {
     const pith__mentions *mentions;
     pith__persons persons;
     pith__register known;
+    bool english;
     uint32_t *phrase; /* by mention: the key of its words, or PITH_NONE before it is made */
-    uint32_t recent[PITH__RECENT_MAX]; /* persons, the latest first; no one twice */
+    uint8_t *facts;   /* by mention: pith__fact bits */
+    uint32_t recent[PITH__RECENT_MAX];  /* persons; no one twice */
+    uint8_t pronouns[PITH__RECENT_MAX]; /* of each of them */
+    uint64_t order; /* their numbers, PITH__RANK_BITS each, the latest in the lowest bits */
     uint32_t recent_count;
+    /* What the second time may change, when all persons are known from the start: */
+    uint32_t doubtful; /* no mention before it */
+    bool news;         /* there are persons of whom something was not known at first */
+    pith__asked asked[PITH__ASKED_MAX];
+    uint32_t asked_count;
 } pith__gathering;
+
+/* The mention may mean another person the second time. */
+static inline void pith__doubt(pith__gathering *g, uint32_t mention)
+{
+    g->doubtful = mention < g->doubtful ? mention : g->doubtful;
+}
+
+/* Looks up a word, or a phrase, for a mention. */
+static inline uint32_t pith__ask_word(pith__gathering *g, uint32_t token, uint32_t mention)
+{
+    uint32_t key = pith__register_word(&g->known, token);
+    if (g->asked_count < PITH__ASKED_MAX)
+        g->asked[g->asked_count++] = (pith__asked){key, mention};
+    else
+        pith__doubt(g, mention);
+    return key;
+}
+
+static inline uint32_t pith__ask_phrase(pith__gathering *g, uint32_t key, uint32_t places,
+                                        pith__gender gender, uint32_t mention)
+{
+    pith__known_phrase *phrase = &g->known.phrase.items[key - PITH__OF_PHRASE];
+    if (phrase->asked == PITH_NONE)
+        phrase->asked = mention;
+    return pith__register_find(&g->known, key, places, gender);
+}
+
+static inline const pith__document_form *pith__form_at(const pith__gathering *g, uint32_t token)
+{
+    return &g->known.forms[g->known.tokens[token].form];
+}
+
+static inline const pith__word *pith__word_in(const pith__gathering *g, uint32_t token)
+{
+    return &g->known.of_form[g->known.tokens[token].form];
+}
+
+/* The recent person who is the first of an order: go through all by order >>= PITH__RANK_BITS. */
+static inline uint32_t pith__nearest(const pith__gathering *g, uint64_t order)
+{
+    return g->recent[order & PITH__RANK_MASK];
+}
 
 /* The key of the words of a mention but for articles, in lower case: of a body's name, of all
  * others' whole span. */
-uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention);
+static inline uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (g->phrase[mention] == PITH_NONE)
+        g->phrase[mention] = pith__register_phrase(
+            &g->known, mention, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
+    return g->phrase[mention];
+}
 
-/* The same with a word, or PITH_NONE, in place of the first one. */
+/* The same with the word at token `owner` in place of the first one. */
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner);
 
 /* A new person who is known by that key. */
@@ -33,23 +114,42 @@ typedef struct pith__likely {
     uint8_t certainty; /* in hundredths */
 } pith__likely;
 
-/* How near the person of that rank among the recent ones is to a mention that names nobody: the
- * nearest, subjects before others. The round numbers came from a coordinate search over novels and
- * news. */
-int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank);
+/* Notes what pronouns can mean the person. */
+void pith__pronouns_note(pith__person *person);
+
+/* How near the recent person of that rank is to a mention that names nobody: the nearest, subjects
+ * before others. The round numbers came from a coordinate search over novels and news. */
+static inline int pith__nearness(const pith__gathering *g, const pith__person *person,
+                                 const pith__mention *m, uint32_t rank)
+{
+    enum {
+        OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
+        VERY_OFTEN_MIN = 20, /* and likelier still */
+        APART_MAX = 8        /* sentences from a person to a pronoun that make a difference */
+    };
+    static const int8_t by_place[] = {0, 4, -6};
+    const pith__mention *latest = &g->mentions->items[person->latest];
+    int points = by_place[g->facts[person->latest] / PITH__IS_FIRST & 3] - (int)rank;
+    points += 3 * (latest->kind == PITH__PRONOUN) - 2 * latest->possessive; /* he goes on as he */
+    points += (person->mentions > OFTEN_MIN) + 4 * (person->mentions > VERY_OFTEN_MIN);
+    points -= 10 * (latest->quoted & !m->quoted);
+    uint32_t apart = m->sentence - latest->sentence;
+    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+}
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
 uint8_t pith__certainty_of_lead(int lead);
 
 /* Of the recent persons but one the likeliest for a pronoun with a gender. */
-pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than);
+pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
+                             uint32_t other_than);
 
 /* Whom a pronoun means, or PITH_NONE; how sure that is goes to the certainty of the mention. */
 uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention);
 
 /* Whether the role that the person was introduced with has the token's word, or a short form of it:
  * Sen. for the senator. */
-bool pith__has_office(const pith__gathering *g, const pith__person *person, uint32_t token);
+bool pith__has_office(const pith__gathering *g, pith__person *person, uint32_t token);
 
 /* Whom a description means: "the Chinese president". */
 uint32_t pith__of_description(pith__gathering *g, uint32_t mention);

@@ -426,11 +426,9 @@ pith__mentions pith__han_mentions(pith__arena *arena, const pith__words *words)
     for_sentences(&s, count_sentence_places);
     for_sentences(&s, find_twins_in_sentence);
     for_sentences(&s, choose_in_sentence);
-    s.scan = (pith__scan){.arena = arena, .words = words, .document = document};
+    s.scan = pith__scan_open(arena, words);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
-        s.scan.sentence = i;
-        s.scan.first = document->tokens.first[i];
-        s.scan.end = document->tokens.first[i + 1];
+        pith__scan_turn(&s.scan, i);
         for (uint32_t t = s.scan.first; t < s.scan.end;)
             t = take(&s, t, s.scan.end);
     }

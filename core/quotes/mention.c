@@ -34,9 +34,9 @@ static bool is_modifier(const pith__scan *s, uint32_t token)
     const pith__word *w = pith__scan_word(s, token);
     if (w->possessive)
         return true;
-    if (pith__scan_shape(s, token) == PITH__PUNCTUATION)
+    if (w->shape == PITH__PUNCTUATION)
         return false;
-    if (pith__scan_is_capital(s, token) && !pith__scan_opens(s, token))
+    if (pith__word_is_capital(w) && !pith__scan_opens(s, token))
         return !(w->classes & (PITH__STOP | PITH__MONTH));
     return !(w->classes & (PITH__STOP | PITH__SPEECH_VERB | PITH__PREPOSITION | PITH__PRONOUNS |
                            PITH__CONNECTIVE | PITH__ATTRIBUTIVE));
@@ -120,34 +120,38 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
 }
 
 /* A person or a group by its kind; "who" is not the WHO. */
-static bool is_somebody(const pith__scan *s, uint32_t token)
+static bool is_somebody(const pith__word *word)
 {
-    return pith__scan_classes(s, token) & (PITH__ROLE | PITH__COLLECTIVE) &&
-           (!pith__scan_is_relative(s, token) || pith__scan_shape(s, token) == PITH__UPPER);
+    return word->classes & (PITH__ROLE | PITH__COLLECTIVE) &&
+           (word->shape == PITH__UPPER || !(word->classes & PITH__PRONOUN_OTHER) ||
+            !(word->classes & PITH__COMPLEMENTIZER));
 }
 
 /* "her head", "a chair", "came forward": persons only by what goes with them ("head of", "said").
  */
 static bool is_thing(const pith__scan *s, uint32_t token)
 {
+    enum { THING_MAX = 7 }; /* bytes of the longest */
     static const char *const things[] = {"head", "chair", "half", "forward",
                                          "low",  "extra", "ideal"};
-    return s->english && token + 1 < s->end &&
+    if (!s->english || token + 1 >= s->end || pith__scan_word(s, token)->length > THING_MAX)
+        return false;
+    const pith__word *next = pith__scan_word(s, token + 1);
+    return next->shape != PITH__CAPITAL && !(next->classes & (PITH__SPEECH_VERB | PITH__ROLE)) &&
            PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), things) &&
-           pith__scan_shape(s, token + 1) != PITH__CAPITAL &&
-           !(pith__scan_classes(s, token + 1) & (PITH__SPEECH_VERB | PITH__ROLE)) &&
            strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
 }
 
 static bool is_head(const pith__scan *s, uint32_t token)
 {
-    if (!is_somebody(s, token))
+    if (!is_somebody(pith__scan_word(s, token)))
         return false;
     if (!pith__scan_is_capital(s, token))
         return !is_thing(s, token);
     bool titled = token + 1 < s->end &&
                   (pith__is_name_word(s, token + 1, true) || pith__scan_is_stop(s, token + 1));
-    return !titled && (pith__scan_word(s, token)->ordinary || pith__scan_opens(s, token));
+    return !titled &&
+           (pith__word_is_ordinary(pith__scan_word(s, token)) || pith__scan_opens(s, token));
 }
 
 /* Whether a German particle is none of a name but tells which body its bearer is of: "Nora Hale |
@@ -221,9 +225,12 @@ static uint32_t name_in_tail(const pith__scan *s, uint32_t first, uint32_t end)
 static uint32_t take_description(pith__scan *s, uint32_t head)
 {
     uint32_t head_end = head + 1;
-    while (head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive &&
-           is_somebody(s, head_end) && !pith__scan_is_capital(s, head_end))
-        head_end++;
+    for (const pith__word *word; head_end < s->end && !pith__scan_word(s, head_end - 1)->possessive;
+         head_end++) {
+        word = pith__scan_word(s, head_end);
+        if (!is_somebody(word) || pith__word_is_capital(word))
+            break;
+    }
     uint32_t start = phrase_start(s, head);
     bool role = pith__scan_classes(s, head_end - 1) & PITH__ROLE;
     if (role && s->genitive)
@@ -320,38 +327,71 @@ static bool speaks_soon(const pith__scan *s, uint32_t token)
     return false;
 }
 
+/* Looks through the sentences that were not looked at yet until one of them has the form where no
+ * sentence, quotation or title begins. */
+static void look_inside(pith__scan *s, uint32_t form)
+{
+    const uint32_t *first = s->document->tokens.first, count = s->document->sentences.count;
+    const pith__word *words = s->of_form;
+    uint8_t *inner = s->inner;
+    uint32_t sentence = s->looked;
+    for (; sentence < count && !inner[form]; sentence++) {
+        const pith__token *token = s->tokens + first[sentence],
+                          *end = s->tokens + first[sentence + 1];
+        for (bool inside = false; token < end; token++) {
+            inner[token->form] |= inside;
+            inside = words[token->form].shape != PITH__PUNCTUATION;
+        }
+    }
+    s->looked = sentence;
+}
+
+/* Whether the token's word stands somewhere where none of these begins. */
+static bool stands_inside(pith__scan *s, uint32_t token)
+{
+    uint32_t form = s->tokens[token].form;
+    if (!s->inner)
+        s->inner = pith__arena_zero(s->arena, s->document->terms.form.count, sizeof *s->inner);
+    look_inside(s, form);
+    return s->inner[form];
+}
+
+/* Whether the word stands often. */
+static bool is_frequent(const pith__scan *s, uint32_t token)
+{
+    return pith__token_form(s->document, token)->count >= OPENER_MIN;
+}
+
 /* Whether a word stands often, and always where a sentence or a speech begins: "Ah, ..." */
-static bool is_exclaimed(const pith__scan *s, uint32_t token)
+static bool is_exclaimed(pith__scan *s, uint32_t token)
 {
     const pith__word *word = pith__scan_word(s, token);
-    return pith__scan_opens(s, token) && word->inner == 0 && !word->possessive &&
-           pith__token_form(s->document, token)->count >= OPENER_MIN &&
+    return word->shape == PITH__CAPITAL && pith__scan_opens(s, token) && !word->possessive &&
            !(word->classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE)) &&
-           pith__scan_shape(s, token) == PITH__CAPITAL && !speaks_soon(s, token);
+           is_frequent(s, token) && !speaks_soon(s, token) && !stands_inside(s, token);
 }
 
 /* Whether a single capitalized word at the start of a sentence is a name after all: the text has it
  * again, or it speaks. */
-static bool is_known(const pith__scan *s, uint32_t token)
+static bool is_known(pith__scan *s, uint32_t token)
 {
+    const pith__word *word = pith__scan_word(s, token);
     if (is_exclaimed(s, token))
         return false;
-    if (token != s->first || pith__scan_word(s, token)->possessive ||
-        pith__token_form(s->document, token)->count > 1 ||
-        pith__scan_shape(s, token) == PITH__UPPER ||
-        pith__scan_classes(s, token) & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE))
+    if (token != s->first || word->possessive || word->shape == PITH__UPPER ||
+        word->classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE) ||
+        pith__token_form(s->document, token)->count > 1)
         return true;
     return speaks_soon(s, token);
 }
 
 /* Whether a capitalized word goes before a name only because a sentence begins with it: "Presently
  * Rossi". */
-static bool is_opener(const pith__scan *s, uint32_t first, uint32_t end)
+static bool is_opener(pith__scan *s, uint32_t first, uint32_t end)
 {
-    return end - first > 1 && pith__scan_opens(s, first) && pith__scan_word(s, first)->inner == 0 &&
-           pith__scan_word(s, first + 1)->inner > 0 &&
-           pith__token_form(s->document, first)->count >= OPENER_MIN &&
-           !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES));
+    return end - first > 1 && pith__scan_opens(s, first) &&
+           !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES)) &&
+           is_frequent(s, first) && !stands_inside(s, first) && stands_inside(s, first + 1);
 }
 
 /* Where the phrase of a German noun with an article and adjectives begins: "der neue | Schalter";
@@ -367,14 +407,33 @@ static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
     return with_determiner(s, t) < t ? t - 1 : noun;
 }
 
+/* A name of one word without a title, as most are; or a body, if it has an article or is an
+ * acronym.
+ */
+static void take_word(pith__scan *s, uint32_t token, const pith__word *word)
+{
+    uint32_t start = with_determiner(s, token), end = token + 1;
+    bool acronym = word->shape == PITH__UPPER && !(word->classes & PITH__GIVEN_NAMES);
+    bool body = acronym || start < token;
+    pith__mention *m = pith__scan_add(s, body ? PITH__BODY : PITH__NAME, start, end);
+    m->name = (pith_span){s->tokens[token].start, m->span.end};
+    if (!body && end < s->end && !m->possessive)
+        m->role = apposition(s, end);
+}
+
 /* A capitalized run; returns the token behind. */
 static uint32_t take_run(pith__scan *s, uint32_t first)
 {
     uint32_t end = pith__run_end(s, first);
     if (is_opener(s, first, end))
         first++;
+    const pith__word *word = pith__scan_word(s, first);
     if (end == first + 1 && !is_known(s, first))
         return end;
+    if (end == first + 1 && !s->nouns && !(word->classes & (PITH__TITLES | PITH__COLLECTIVE))) {
+        take_word(s, first, word);
+        return end;
+    }
     pith__name_parts p = pith__run_divide(s, first, end);
     uint32_t start = with_determiner(s, first);
     if (s->nouns && start == first && end == first + 1 && !p.given && !p.titled)
@@ -475,16 +534,6 @@ static void take_inverted(pith__scan *s, uint32_t token)
     m->span.start = m->span.end - size;
 }
 
-/* Whether no mention begins or ends at a token, as at most; al-Hasan may be a name. */
-static bool is_quiet(const pith__scan *s, uint32_t token)
-{
-    const uint32_t telling = PITH__PRONOUNS | PITH__ROLE | PITH__COLLECTIVE | PITH__SPEECH_VERB;
-    pith__shape shape = pith__scan_shape(s, token);
-    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
-    return (shape == PITH__PUNCTUATION) | ((shape == PITH__LOWER) & s->english & (word[2] != '-') &
-                                           !(pith__scan_classes(s, token) & telling));
-}
-
 /* Whether the word is a verb by its form, as far as it goes: no small word that is none. */
 static bool is_verb_form(const pith__scan *s, uint32_t token)
 {
@@ -524,13 +573,13 @@ static pith__gender gender_by_verb(const pith__scan *s, uint32_t pronoun)
                : PITH__FEMALE;
 }
 
+/* A token that is not quiet; returns where to look next. */
 static uint32_t take(pith__scan *s, uint32_t t)
 {
-    if (is_quiet(s, t))
-        return t + 1;
-    uint32_t c = pith__scan_classes(s, t);
+    const pith__word *word = pith__scan_word(s, t);
+    uint32_t c = word->classes;
     if (c & PITH__PRONOUNS && !(c & PITH__DETERMINERS) &&
-        (pith__scan_shape(s, t) != PITH__UPPER || pith__scan_word(s, t)->length == 1)) {
+        (word->shape != PITH__UPPER || word->length == 1)) {
         pith__mention *m = pith__scan_add(s, PITH__PRONOUN, t, t + 1);
         m->gender = c & PITH__PRONOUN_PLURAL && c & PITH__PRONOUN_FEMALE ? gender_by_verb(s, t)
                                                                          : pith__gender_of(c);
@@ -540,8 +589,8 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (is_head(s, t))
         return take_description(s, t);
     if (pith__is_name_word(s, t, false) &&
-        (!pith__scan_opens(s, t) || !pith__scan_word(s, t)->ordinary || c & PITH__GIVEN_NAMES ||
-         !pith__scan_is_capital(s, t)))
+        (!pith__word_is_ordinary(word) || c & PITH__GIVEN_NAMES || !pith__scan_opens(s, t) ||
+         !pith__word_is_capital(word)))
         return take_run(s, t);
     if (is_aged(s, t)) {
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
@@ -556,31 +605,50 @@ static uint32_t take(pith__scan *s, uint32_t t)
     return t + 1;
 }
 
+/* Whether the sentence is a paragraph of its own. */
+static bool is_alone(const pith__sentences *sentences, uint32_t sentence)
+{
+    uint32_t paragraph = sentences->items[sentence].paragraph;
+    return (sentence == 0 || sentences->items[sentence - 1].paragraph != paragraph) &&
+           (sentence + 1 == sentences->count ||
+            sentences->items[sentence + 1].paragraph != paragraph);
+}
+
 /* A line of its own in Title Case or in capitals: there capitals tell no names. */
 static bool is_headline(const pith__scan *s)
 {
     const pith__sentences *sentences = &s->document->sentences;
-    uint32_t paragraph = sentences->items[s->sentence].paragraph;
-    uint32_t words = 0, small = 0, large = 0;
-    bool alone = (s->sentence == 0 || sentences->items[s->sentence - 1].paragraph != paragraph) &&
-                 (s->sentence + 1 == sentences->count ||
-                  sentences->items[s->sentence + 1].paragraph != paragraph);
-    if (!alone)
+    if (!is_alone(sentences, s->sentence))
         return false;
-    for (uint32_t t = s->first; t < s->end; t++) {
-        words += pith__scan_is_capital(s, t) || pith__scan_shape(s, t) == PITH__LOWER;
-        small += pith__scan_shape(s, t) == PITH__LOWER;
-        large += pith__scan_shape(s, t) == PITH__UPPER;
+    uint32_t words = 0, small = 0, large = 0; /* small: one in so many words at most */
+    uint32_t share = sentences->items[s->sentence].heading ? 3 : 8;
+    for (uint32_t t = s->first; t < s->end && small * share <= s->end - s->first; t++) {
+        uint32_t shape = pith__scan_word(s, t)->shape;
+        small += shape == PITH__LOWER;
+        large += shape == PITH__UPPER;
+        words += shape <= PITH__UPPER;
     }
-    if (large > 1 && large == words)
-        return true;
-    return words >= 5 && small * (sentences->items[s->sentence].heading ? 3 : 8) <= words;
+    return (large > 1 && large == words) || (words >= 5 && small * share <= words);
 }
 
-/* Codes are of two letters. */
-static bool is_one_of(const char *code, const char *codes)
+/* The first token that is not quiet, or the end. A loop of its own: most tokens are. */
+static __attribute__((noinline)) const pith__token *next_telling(const pith__word *words,
+                                                                 const pith__token *token,
+                                                                 const pith__token *end)
 {
-    return strlen(code) == 2 && strstr(codes, code) != NULL;
+    while (token < end && words[token->form].quiet)
+        token++;
+    return token;
+}
+
+static void take_sentence(pith__scan *s)
+{
+    const pith__token *end = s->tokens + s->end;
+    const pith__token *token = next_telling(s->of_form, s->tokens + s->first, end);
+    while (token < end) {
+        uint32_t next = take(s, (uint32_t)(token - s->tokens));
+        token = next_telling(s->of_form, s->tokens + next, end);
+    }
 }
 
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
@@ -588,16 +656,11 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
     const pith_document *document = words->document;
     if (strcmp(document->language->code, "zh") == 0)
         return pith__han_mentions(arena, words);
-    pith__scan s = {.arena = arena, .words = words, .document = document};
-    s.english = is_one_of(document->language->code, "en");
-    s.nouns = is_one_of(document->language->code, "de");
-    s.genitive = is_one_of(document->language->code, "cs pl ru sk uk");
+    pith__scan s = pith__scan_open(arena, words);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
-        s.sentence = i;
-        s.first = document->tokens.first[i];
-        s.end = document->tokens.first[i + 1];
-        for (uint32_t t = is_headline(&s) ? s.end : s.first; t < s.end;)
-            t = take(&s, t);
+        pith__scan_turn(&s, i);
+        if (!is_headline(&s))
+            take_sentence(&s);
     }
     return s.mentions;
 }

@@ -29,6 +29,7 @@ typedef struct name {
 /* All mentions by the same words with the same kind of address. */
 typedef struct form {
     name name;
+    uint32_t hash;
     address address;
     pith__gender gender;
     bool upper;              /* in capitals, as in a heading */
@@ -44,35 +45,48 @@ typedef struct form {
 typedef struct naming {
     pith__register *known;
     const pith_document *document;
-    pith__table keys; /* of forms */
+    const pith__token *tokens; /* of the document */
+    const pith__word *of_form; /* its words */
+    pith__slots slots;         /* of the forms but for those of one word without a title */
+    uint32_t *keys;            /* room for those of names */
+    uint32_t keys_left;        /* there */
+    uint32_t addresses;        /* that there are */
+    bool outlined;             /* the outlines of surnames are registered */
     PITH__ARRAY(form) form;
     PITH__ARRAY(uint32_t) of_person; /* the form by which a full name was made */
 } naming;
 
 /* ---- forms ---- */
 
+static const pith__word *word_at(const naming *n, uint32_t token)
+{
+    return &n->of_form[n->tokens[token].form];
+}
+
 static bool is_initial(const naming *n, uint32_t token)
 {
-    const pith__document_form *word = pith__token_form(n->document, token);
-    return word->shape == PITH__PUNCTUATION || pith__word_at(n->known->words, token)->length == 1 ||
-           (word->length == 2 && word->lower[1] == '.');
+    const pith__word *word = word_at(n, token);
+    const pith__document_form *whole = pith__token_form(n->document, token);
+    return word->shape == PITH__PUNCTUATION || word->length == 1 ||
+           (whole->length == 2 && whole->lower[1] == '.');
 }
 
 /* van, de: no part of a name by itself. Ben Carson's first name is one, ben Carson's not. */
 static bool is_particle(const naming *n, uint32_t token, uint32_t end)
 {
-    uint32_t classes = pith__word_at(n->known->words, token)->classes;
     static const char *const short_forms[] = {"al"};
-    bool small = pith__token_form(n->document, token)->shape == PITH__LOWER;
-    bool given = classes & (PITH__NAME_MALE | PITH__NAME_FEMALE) ||
-                 PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms);
-    return token + 1 < end && classes & PITH__PARTICLE && (small || !given);
+    const pith__word *word = word_at(n, token);
+    if (token + 1 >= end || !(word->classes & PITH__PARTICLE))
+        return false;
+    return word->shape == PITH__LOWER ||
+           !(word->classes & PITH__GIVEN_NAMES ||
+             PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms));
 }
 
 static uint32_t name_token(const naming *n, const pith__mention *m)
 {
     uint32_t t = m->first;
-    while (t < m->end && n->document->tokens.token.items[t].start < m->name.start)
+    while (t < m->end && n->tokens[t].start < m->name.start)
         t++;
     return t;
 }
@@ -81,9 +95,8 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
 {
     static const char *const suffixes[] = {"jr", "jr."};
     name made = {.key = key};
-    for (uint32_t t = first; t < m->end && n->document->tokens.token.items[t].start < m->name.end &&
-                             made.count < WORDS_MAX;
-         t++) {
+    for (uint32_t t = first;
+         t < m->end && n->tokens[t].start < m->name.end && made.count < WORDS_MAX; t++) {
         if (made.count && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, t), suffixes))
             made.suffix = true;
         else if (!is_initial(n, t) && !is_particle(n, t, m->end))
@@ -96,12 +109,9 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
 static uint32_t title_of(const naming *n, const pith__mention *m, uint32_t first)
 {
     uint32_t t = first;
-    if (t > m->first &&
-        n->document->text.bytes[n->document->tokens.token.items[t - 1].start] == '.')
+    if (t > m->first && n->document->text.bytes[n->tokens[t - 1].start] == '.')
         t--;
-    return t > m->first && pith__word_at(n->known->words, t - 1)->classes & PITH__HONORIFIC
-               ? t - 1
-               : PITH_NONE;
+    return t > m->first && word_at(n, t - 1)->classes & PITH__HONORIFIC ? t - 1 : PITH_NONE;
 }
 
 static address address_of(const naming *n, uint32_t title)
@@ -114,7 +124,7 @@ static address address_of(const naming *n, uint32_t title)
         return WIFE;
     if (PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), unmarried))
         return MISS;
-    uint32_t classes = pith__word_at(n->known->words, title)->classes;
+    uint32_t classes = word_at(n, title)->classes;
     return classes & PITH__NAME_MALE && !(classes & PITH__NAME_FEMALE) ? SIR : TITLED;
 }
 
@@ -127,34 +137,18 @@ static bool is_peer(const naming *n, uint32_t title)
     return title != PITH_NONE && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, title), peers);
 }
 
-/* The key of a form: the words, the address, the suffix. */
-enum { KEY_MAX = WORDS_MAX * sizeof(uint32_t) + 2 };
-
-static uint32_t write_key(const name *words, address as, char key[KEY_MAX])
+/* Whether a preposition tells where; most do not begin like one that does. */
+static bool is_of_place(const pith__document_form *word)
 {
-    uint32_t size = (uint32_t)(words->count * sizeof *words->key);
-    memcpy(key, words->key, size);
-    key[size] = (char)as;
-    key[size + 1] = (char)words->suffix;
-    return size + 2;
-}
-
-static uint32_t form_number(naming *n, const name *words, address as)
-{
-    char key[KEY_MAX];
-    uint32_t size = write_key(words, as, key);
-    uint32_t number = pith__table_intern(&n->keys, key, size);
-    if (number == n->form.count) { /* the table borrows its keys */
-        char *lasting = pith__arena_alloc(n->known->scratch, size);
-        n->keys.keys.items[number].bytes = memcpy(lasting, key, size);
-    }
-    return number;
+    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
+    char letter = word->lower[0];
+    return (letter == 'i' || letter == 'a' || letter == 'n' || letter == 't') &&
+           PITH__FORM_IS_ONE_OF(word, places);
 }
 
 /* What stands next to a name in its sentence: the pronoun that is the next mention, "in" before. */
 static void take_neighbours(const naming *n, form *f, uint32_t mention)
 {
-    static const char *const places[] = {"in", "at", "near", "into", "through", "throughout"};
     const pith__mentions *all = n->known->mentions;
     const pith__mention *m = &all->items[mention], *next = m + 1;
     if (mention + 1 < all->count && next->kind == PITH__PRONOUN && next->sentence == m->sentence &&
@@ -163,8 +157,8 @@ static void take_neighbours(const naming *n, form *f, uint32_t mention)
         f->she += next->gender == PITH__FEMALE;
     }
     f->at += m->first > n->document->tokens.first[m->sentence] &&
-             pith__word_at(n->known->words, m->first - 1)->classes & PITH__PREPOSITION &&
-             PITH__FORM_IS_ONE_OF(pith__token_form(n->document, m->first - 1), places);
+             word_at(n, m->first - 1)->classes & PITH__PREPOSITION &&
+             is_of_place(pith__token_form(n->document, m->first - 1));
 }
 
 /* Whether the name is written with more bytes: with an initial, or with accents. */
@@ -174,27 +168,102 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
     return pith__span_length(all[mention].name) > pith__span_length(all[than].name);
 }
 
+/* A copy of the words of a name. */
+static const uint32_t *keep(naming *n, const name *words)
+{
+    enum { ROOM = 256 };
+    if (n->keys_left < words->count) {
+        n->keys = pith__arena_alloc(n->known->scratch, ROOM * sizeof *n->keys);
+        n->keys_left = ROOM;
+    }
+    uint32_t *kept = n->keys;
+    for (uint32_t i = 0; i < words->count; i++)
+        kept[i] = words->key[i];
+    n->keys += words->count;
+    n->keys_left -= words->count;
+    return kept;
+}
+
+static uint32_t make_form(naming *n, uint32_t mention, const name *words, uint32_t title,
+                          address as, uint32_t hash)
+{
+    form *f = pith__array_add(n->known->scratch, &n->form);
+    *f = (form){.name = *words,
+                .hash = hash,
+                .address = as,
+                .gender = n->known->mentions->items[mention].gender,
+                .mention = mention,
+                .person = PITH_NONE};
+    f->name.key = keep(n, words);
+    if (title != PITH_NONE) {
+        f->peer = is_peer(n, title);
+        f->office = word_at(n, title)->classes & PITH__ROLE;
+    }
+    n->addresses |= f->address;
+    return n->form.count - 1;
+}
+
+static bool is_same(const name *a, const name *b)
+{
+    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
+}
+
+static uint32_t hash_of(const naming *n, const name *words, address as)
+{
+    uint64_t state = n->known->seed ^ as ^ (words->suffix ? 1u << 16 : 0);
+    for (uint32_t i = 0; i < words->count; i++)
+        state = pith__fold(state ^ words->key[i], 0x9E3779B97F4A7C15u);
+    return (uint32_t)(state ^ state >> 32);
+}
+
+static void widen(naming *n)
+{
+    n->slots = pith__slots_make(n->known->scratch, n->slots.count);
+    for (uint32_t i = 0; i < n->form.count; i++)
+        pith__slots_put(&n->slots, n->form.items[i].hash, i);
+}
+
+/* The form of a name, made where it is new. */
+static uint32_t find_form(naming *n, uint32_t mention, const name *words, uint32_t title)
+{
+    address as = address_of(n, title);
+    uint32_t hash = hash_of(n, words, as);
+    if (pith__slots_are_full(&n->slots, n->form.count))
+        widen(n);
+    uint32_t at = pith__slots_at(&n->slots, hash);
+    for (; n->slots.items[at]; at = pith__slots_behind(&n->slots, at)) {
+        const form *f = &n->form.items[n->slots.items[at] - 1];
+        if (f->hash == hash && f->address == as && f->name.suffix == words->suffix &&
+            is_same(&f->name, words))
+            return n->slots.items[at] - 1;
+    }
+    n->slots.items[at] = n->form.count + 1;
+    return make_form(n, mention, words, title, as, hash);
+}
+
+/* The form of a mention; most are of one word without a title. */
+static uint32_t form_of(naming *n, uint32_t mention, uint32_t first)
+{
+    uint32_t key[WORDS_MAX];
+    const pith__mention *m = &n->known->mentions->items[mention];
+    uint32_t title = first > m->first ? title_of(n, m, first) : PITH_NONE;
+    name words = name_of(n, m, first, key);
+    if (words.count != 1 || words.suffix || title != PITH_NONE)
+        return find_form(n, mention, &words, title);
+    pith__known_word *word = &n->known->known_word.items[key[0]];
+    if (word->alone == PITH_NONE)
+        word->alone = make_form(n, mention, &words, PITH_NONE, PLAIN, hash_of(n, &words, PLAIN));
+    return word->alone;
+}
+
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t first = name_token(n, m), title = title_of(n, m, first), key[WORDS_MAX];
-    address as = address_of(n, title);
-    name words = name_of(n, m, first, key);
-    bool upper = pith__token_form(n->document, first)->shape == PITH__UPPER;
-    uint32_t number = form_number(n, &words, as);
-    words.key = (const uint32_t *)n->keys.keys.items[number].bytes; /* write_key began with it */
-    if (number == n->form.count)
-        *pith__array_add(n->known->scratch, &n->form) =
-            (form){.name = words,
-                   .address = as,
-                   .gender = m->gender,
-                   .peer = is_peer(n, title),
-                   .office = title != PITH_NONE &&
-                             pith__word_at(n->known->words, title)->classes & PITH__ROLE,
-                   .upper = upper,
-                   .mention = mention,
-                   .person = PITH_NONE};
+    uint32_t first = name_token(n, m), number = form_of(n, mention, first);
+    bool upper = word_at(n, first)->shape == PITH__UPPER;
     form *f = &n->form.items[number];
+    if (f->count == 0)
+        f->upper = upper;
     if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
         (!m->quoted && upper == f->upper && is_longer(n, mention, f->mention))) {
         f->mention = mention;
@@ -202,7 +271,8 @@ static void take_form(naming *n, uint32_t mention)
     }
     if (f->gender == PITH__UNKNOWN)
         f->gender = m->gender;
-    f->peer = f->peer && title != PITH_NONE;
+    if (f->peer)
+        f->peer = title_of(n, m, first) != PITH_NONE;
     f->speaks |= m->speaks;
     take_neighbours(n, f, mention);
     f->count++;
@@ -274,26 +344,14 @@ static void join(naming *n, form *f, uint32_t person)
 static bool begins_with_given_name(const naming *n, uint32_t mention)
 {
     uint32_t first = name_token(n, &n->known->mentions->items[mention]);
-    return pith__word_at(n->known->words, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
+    return word_at(n, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
 }
 
 /* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
 static bool is_husbands(const naming *n, const form *f)
 {
     uint32_t first = name_token(n, &n->known->mentions->items[f->mention]);
-    return f->address == WIFE &&
-           !(pith__word_at(n->known->words, first)->classes & PITH__NAME_FEMALE);
-}
-
-/* The key of all words that begin and end as this one does. */
-static uint32_t outline_key(const naming *n, uint32_t word)
-{
-    const pith__key *key = &n->known->keys.keys.items[word];
-    char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
-    outline[0] = key->bytes[0];
-    outline[1] = '\0';
-    outline[2] = key->bytes[key->length - 1];
-    return pith__register_key(n->known, outline, 3);
+    return f->address == WIFE && !(word_at(n, first)->classes & PITH__NAME_FEMALE);
 }
 
 static void join_full(naming *n, uint32_t number)
@@ -306,10 +364,8 @@ static void join_full(naming *n, uint32_t number)
         person = make_person(n, number);
         person_at(n, person)->wife = wife;
         pith__register_add(n->known, surname, person, PITH__BY_SURNAME);
-        if (!wife) {
+        if (!wife)
             pith__register_add(n->known, f->name.key[0], person, PITH__BY_GIVEN);
-            pith__register_add(n->known, outline_key(n, surname), person, PITH__BY_OUTLINE);
-        }
     }
     person_at(n, person)->full += f->count;
     join(n, f, person);
@@ -357,7 +413,7 @@ static bool is_likelier(const pith__person *a, const pith__person *b, const form
 static uint32_t find_single(const naming *n, const form *f, uint32_t places)
 {
     const pith__register *known = n->known;
-    uint32_t best = PITH_NONE, at = pith__register_first(known, f->name.key[0]);
+    uint32_t best = PITH_NONE, at = known->known_word.items[f->name.key[0]].newest;
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         const pith__link *l = &known->link.items[at];
@@ -389,7 +445,7 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__word_at(n->known->words, last)->ordinary && !begins_with_given_name(n, fullest)
+    return pith__word_is_ordinary(word_at(n, last)) && !begins_with_given_name(n, fullest)
                ? PITH_NONE
                : person;
 }
@@ -398,10 +454,8 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
 static bool is_called_by_given_name(const naming *n, uint32_t person)
 {
     const name *words = &n->form.items[n->of_person.items[person]].name;
-    name given = {.key = words->key, .count = 1};
-    char key[KEY_MAX];
-    uint32_t number = pith__table_find(&n->keys, key, write_key(&given, PLAIN, key));
-    return number != PITH__ABSENT && n->form.items[number].outside >= SURE_MAX;
+    uint32_t number = n->known->known_word.items[words->key[0]].alone;
+    return number != PITH_NONE && n->form.items[number].outside >= SURE_MAX;
 }
 
 /* "Mrs. Rossi", where the author calls Anna Rossi Anna, is somebody else. */
@@ -449,6 +503,8 @@ static bool is_rather(const naming *n, uint32_t titled, uint32_t full)
 
 static uint32_t find_plain(const naming *n, const form *f)
 {
+    if (n->known->known_word.items[f->name.key[0]].newest == PITH_NONE)
+        return PITH_NONE;
     uint32_t surname = find_single(n, f, PITH__BY_SURNAME);
     uint32_t whole = find_single(n, f, PITH__BY_WHOLE);
     if (surname != PITH_NONE && whole != PITH_NONE && is_rather(n, whole, surname))
@@ -463,9 +519,9 @@ static uint32_t find_plain(const naming *n, const form *f)
 
 /* Whether two spellings differ by a slip of the pen: two neighbouring letters changed round, or one
  * letter left out. */
-static bool is_slip(const pith__key *a, const pith__key *b)
+static bool is_slip(const pith__known_word *a, const pith__known_word *b)
 {
-    const pith__key *longer = a->length < b->length ? b : a, *other = longer == a ? b : a;
+    const pith__known_word *longer = a->length < b->length ? b : a, *other = longer == a ? b : a;
     const char *x = longer->bytes, *y = other->bytes;
     uint32_t i = 0, size = longer->length;
     while (i < other->length && x[i] == y[i])
@@ -476,20 +532,46 @@ static bool is_slip(const pith__key *a, const pith__key *b)
     return size == other->length + 1 && memcmp(x + i + 1, y + i, size - i - 1) == 0;
 }
 
+/* The key of all words that begin and end as this one does. */
+static uint32_t outline_key(const naming *n, uint32_t word)
+{
+    const pith__known_word *key = &n->known->known_word.items[word];
+    char *outline = pith__arena_alloc(n->known->scratch, 3); /* the table borrows its keys */
+    outline[0] = key->bytes[0];
+    outline[1] = '\0';
+    outline[2] = key->bytes[key->length - 1];
+    return pith__register_key(n->known, outline, 3);
+}
+
+/* Registers the outlines of the surnames of full names, which are all known by now. */
+static void outline_all(naming *n)
+{
+    for (uint32_t i = 0; i < n->of_person.count; i++) {
+        const name *words =
+            n->of_person.items[i] == PITH_NONE ? NULL : &n->form.items[n->of_person.items[i]].name;
+        if (words && words->count > 1 && !person_at(n, i)->wife)
+            pith__register_add(n->known, outline_key(n, words->key[words->count - 1]), i,
+                               PITH__BY_OUTLINE);
+    }
+    n->outlined = true;
+}
+
 /* The person of a full name whose surname was misspelt: who says something as "Lindgern" is the Ann
  * Lindgren of the text. */
-static uint32_t find_misspelt(const naming *n, const form *f)
+static uint32_t find_misspelt(naming *n, const form *f)
 {
     const pith__register *known = n->known;
     uint32_t word = f->name.key[0];
-    if (!f->speaks || known->keys.keys.items[word].length < MISSPELT_MIN)
+    if (!f->speaks || known->known_word.items[word].length < MISSPELT_MIN)
         return PITH_NONE;
+    if (!n->outlined)
+        outline_all(n);
     uint32_t outline = outline_key(n, word), at = pith__register_first(known, outline);
     for (uint32_t tries = 0; at != PITH_NONE && tries < PITH__LINKS_MAX;
          at = known->link.items[at].next, tries++) {
         uint32_t person = known->link.items[at].person;
         const name *other = &n->form.items[n->of_person.items[person]].name;
-        const pith__key *keys = known->keys.keys.items;
+        const pith__known_word *keys = known->known_word.items;
         if (can_be(person_at(n, person), f) &&
             is_slip(&keys[word], &keys[other->key[other->count - 1]]))
             return person;
@@ -499,25 +581,24 @@ static uint32_t find_misspelt(const naming *n, const form *f)
 
 static void join_single(naming *n, uint32_t number)
 {
-    form f = n->form.items[number];
-    uint32_t person = f.address == PLAIN ? find_plain(n, &f) : find_titled(n, &f);
+    form *f = &n->form.items[number];
+    uint32_t person = f->address == PLAIN ? find_plain(n, f) : find_titled(n, f);
     if (person == PITH_NONE)
-        person = find_misspelt(n, &f);
+        person = find_misspelt(n, f);
     if (person == PITH_NONE) {
         person = make_person(n, number);
-        pith__register_add(n->known, f.name.key[0], person, PITH__BY_WHOLE);
+        pith__register_add(n->known, f->name.key[0], person, PITH__BY_WHOLE);
     }
-    join(n, &n->form.items[number], person);
+    join(n, f, person);
 }
 
 /* Forms with one of the addresses, of one word or of more. */
 static void join_all(naming *n, uint32_t addresses, bool full)
 {
-    uint32_t count = n->form.count;
+    uint32_t count = n->addresses & addresses ? n->form.count : 0;
     for (uint32_t i = 0; i < count; i++) {
         const form *f = &n->form.items[i];
-        if (!(f->address & addresses) || f->count == 0 || f->name.count == 0 ||
-            (f->name.count > 1) != full)
+        if (!(f->address & addresses) || f->name.count == 0 || (f->name.count > 1) != full)
             continue;
         if (full)
             join_full(n, i);
@@ -559,11 +640,13 @@ static void settle_full(naming *n)
 /* North Korea, New Zealand. */
 static bool is_region(const naming *n, const pith__person *p)
 {
+    enum { LONGEST = 5 };
     static const char *const sides[] = {"north", "south", "east", "west", "new"};
-    return p->full > 0 &&
-           PITH__FORM_IS_ONE_OF(
-               pith__token_form(n->document, name_token(n, &n->known->mentions->items[p->fullest])),
-               sides);
+    if (p->full == 0)
+        return false;
+    uint32_t token = name_token(n, &n->known->mentions->items[p->fullest]);
+    return word_at(n, token)->lower_length <= LONGEST &&
+           PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
 }
 
 /* Chinese, British: who never has a title or another name. */
@@ -602,11 +685,6 @@ typedef struct calling {
     uint32_t full_count; /* mentions by a full name */
     bool peer;           /* a title goes before every full name */
 } calling;
-
-static bool is_same(const name *a, const name *b)
-{
-    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
-}
 
 /* Whether the first form is a better name: longer than what it ends with, or more frequent. */
 static bool is_better(const naming *n, const form *f, const form *than)
@@ -675,8 +753,12 @@ static void call_all(const naming *n)
 void pith__naming_find(pith__register *known)
 {
     const pith__mentions *mentions = known->mentions;
-    naming n = {.known = known, .document = known->words->document};
-    pith__table_init(&n.keys, known->scratch, known->keys.seed, mentions->count);
+    const pith_document *document = known->words->document;
+    naming n = {.known = known,
+                .document = document,
+                .tokens = document->tokens.token.items,
+                .of_form = known->words->of_form};
+    n.slots = pith__slots_make(known->scratch, mentions->count / 4);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
     for (uint32_t i = 0; i < mentions->count; i++)
@@ -697,5 +779,4 @@ void pith__naming_find(pith__register *known)
         if (mentions->items[i].kind == PITH__NAME)
             of_mention[i] = n.form.items[of_mention[i]].person;
     pith__array_drop(known->scratch, &n.form);
-    pith__table_drop(&n.keys);
 }

@@ -6,86 +6,41 @@
 #include "quotes/naming.h"
 
 enum {
-    WORDS_MAX = 16, /* of a body's name, for its initials */
-    ARTICLE_MAX = 2 /* bytes of an indefinite article: a, an, un */
+    WORDS_MAX = 16 /* of a body's name, for its initials */
 };
 
 /* ---- keys ---- */
 
-/* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
- * nor "his". */
-static bool is_article(const pith__word *word)
-{
-    return (word->classes & PITH__DETERMINER && !(word->classes & PITH__PRONOUNS)) ||
-           (word->classes & PITH__INDEFINITE && word->length <= ARTICLE_MAX);
-}
-
-/* The words of a span of a mention but for articles, in lower case with a space behind each; in
- * place of the first of the mention the word at token `owner`, if that is not PITH_NONE. */
-static uint32_t make_phrase(pith__gathering *g, const pith__mention *m, pith_span span,
-                            uint32_t owner)
-{
-    size_t room = 2 * (size_t)pith__span_length(span), length = 0;
-    if (owner != PITH_NONE)
-        room += pith__token_form(g->document, owner)->lower_length;
-    char *text = pith__arena_alloc(g->scratch, room + 64); /* the table borrows its keys */
-    for (uint32_t t = m->first; t < m->end; t++) {
-        uint32_t at = t == m->first && owner != PITH_NONE ? owner : t;
-        const pith__document_form *form = pith__token_form(g->document, at);
-        const pith__word *word = pith__word_at(g->words, at);
-        uint32_t size = word->lower_length, start = g->document->tokens.token.items[t].start;
-        if (start < span.start || start >= span.end || is_article(word) || length + size + 1 > room)
-            continue;
-        memcpy(text + length, form->lower, size);
-        length += size;
-        text[length++] = ' ';
-    }
-    text = pith__arena_resize(g->scratch, text, room + 64, length);
-    uint32_t key = pith__register_key(&g->known, text, length);
-    if (g->known.keys.keys.items[key].bytes != text)
-        pith__arena_drop(g->scratch, text, length);
-    return key;
-}
-
-/* A body's by its name, all others' by the whole of it. */
-uint32_t pith__phrase_key(pith__gathering *g, uint32_t mention)
-{
-    const pith__mention *m = &g->mentions->items[mention];
-    if (g->phrase[mention] == PITH_NONE)
-        g->phrase[mention] =
-            make_phrase(g, m, m->kind == PITH__BODY ? m->name : m->span, PITH_NONE);
-    return g->phrase[mention];
-}
-
 uint32_t pith__phrase_key_of(pith__gathering *g, uint32_t mention, uint32_t owner)
 {
-    const pith__mention *m = &g->mentions->items[mention];
-    return make_phrase(g, m, m->span, owner);
+    return pith__register_phrase(&g->known, mention, g->mentions->items[mention].span, owner);
 }
 
 /* ---- bodies ---- */
 
-/* The first letters of the capitalized words: IMF. */
+/* The first letters of the capitalized words: IMF; PITH_NONE if that is one letter at most. */
 static uint32_t initials_key(pith__gathering *g, const pith__mention *m)
 {
-    char *letters = pith__arena_alloc(g->scratch, WORDS_MAX); /* the table borrows its keys */
+    char letters[WORDS_MAX];
     uint32_t count = 0;
     for (uint32_t t = m->first; t < m->end && count < WORDS_MAX; t++) {
-        const pith__document_form *form = pith__token_form(g->document, t);
-        bool capital = form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-        if (capital && !(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
+        const pith__document_form *form = pith__form_at(g, t);
+        if (pith__is_capital(form) && !(form->classes & (PITH__DETERMINER | PITH__INDEFINITE)) &&
             (unsigned char)form->lower[0] < 0x80)
             letters[count++] = form->lower[0];
     }
-    return count > 1 ? pith__register_key(&g->known, letters, count) : PITH_NONE;
+    if (count < 2)
+        return PITH_NONE;
+    char *lasting = pith__arena_alloc(g->scratch, count); /* the table borrows its keys */
+    return pith__register_key(&g->known, memcpy(lasting, letters, count), count);
 }
 
 /* Whether no word of the name is a small one: "Holm Berg", but not "the company of Olav Berg". */
 static bool is_plain(const pith__gathering *g, const pith__mention *m)
 {
     for (uint32_t t = m->first; t < m->end; t++)
-        if (pith__token_form(g->document, t)->shape == PITH__LOWER &&
-            !is_article(pith__word_at(g->words, t)))
+        if (pith__form_at(g, t)->shape == PITH__LOWER &&
+            !pith__word_is_article(pith__word_in(g, t)))
             return false;
     return true;
 }
@@ -93,14 +48,12 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m)
 static void register_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (pith__is_owned(g, m))
-        return;
     uint32_t whole = pith__phrase_key(g, mention);
     uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
-        uint32_t initials = initials_key(g, m);
-        if (initials == PITH_NONE ||
-            pith__token_form(g->document, m->end - 1)->shape == PITH__LOWER)
+        bool small = pith__word_in(g, m->end - 1)->shape == PITH__LOWER;
+        uint32_t initials = small ? PITH_NONE : initials_key(g, m);
+        if (initials == PITH_NONE)
             return;
         person = pith__register_new(&g->known, mention);
         pith__register_add(&g->known, whole, person, PITH__BY_WHOLE);
@@ -113,37 +66,35 @@ static void register_body(pith__gathering *g, uint32_t mention)
     g->persons.of_mention[mention] = person;
 }
 
-/* ---- the second pass ---- */
+/* ---- persons ---- */
 
 uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
 {
     uint32_t person = pith__register_new(&g->known, mention);
+    uint32_t asked = g->known.phrase.items[key - PITH__OF_PHRASE].asked;
+    if (asked != mention)
+        pith__doubt(g, asked); /* which did not find it */
     pith__register_add(&g->known, key, person, PITH__BY_WHOLE);
+    pith__pronouns_note(&g->persons.person.items[person]);
     return person;
-}
-
-/* Whether the gender of a name comes from more than its only word, which can be a surname as well
- * (Clinton). */
-static bool is_sure(const pith__mention *m)
-{
-    return m->kind != PITH__NAME || m->end - m->first > 1;
 }
 
 static uint32_t of_body(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (pith__is_owned(g, m))
+    if (g->facts[mention] & PITH__IS_OWNED)
         return pith__of_owned(g, mention);
     uint32_t whole = pith__phrase_key(g, mention);
-    uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
+    uint32_t person = pith__ask_phrase(g, whole, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
     if (person == PITH_NONE) {
-        uint32_t last = pith__register_word(&g->known, m->end - 1);
-        bool single = m->name.start == g->document->tokens.token.items[m->end - 1].start;
-        bool acronym = pith__token_form(g->document, m->end - 1)->shape == PITH__UPPER;
+        uint32_t last = m->end - 1;
+        bool single = m->name.start == g->document->tokens.token.items[last].start;
+        bool acronym = pith__word_in(g, last)->shape == PITH__UPPER;
         uint32_t places =
             PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
-            person = pith__register_find(&g->known, last, places, PITH__UNKNOWN);
+            person = pith__register_find(&g->known, pith__ask_word(g, last, mention), places,
+                                         PITH__UNKNOWN);
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;
@@ -152,45 +103,91 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     return person;
 }
 
-static bool has_determiner(const pith__gathering *g, uint32_t mention)
+/* Whether the mention's words are those of the fullest of its person, and say besides that he is
+ * known: "the secretary" rather than "secretary". */
+static bool is_fuller(pith__gathering *g, const pith__person *p, uint32_t mention)
 {
-    return pith__token_form(g->document, g->mentions->items[mention].first)->classes &
-           (PITH__DETERMINER | PITH__INDEFINITE);
+    return p->kind != PITH__NAME && g->mentions->items[mention].kind == p->kind &&
+           !(g->facts[p->fullest] & PITH__IS_DETERMINED) &&
+           pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest);
 }
 
-static bool is_definite(const pith__gathering *g, uint32_t mention)
+/* ---- recent persons ---- */
+
+/* The numbers 0, 1, 2, ... in turn. */
+static const uint64_t IN_TURN = 0xFEDCBA9876543210u, ONE_EACH = 0x1111111111111111u;
+
+static void forget_recent(pith__gathering *g)
 {
-    const pith__document_form *form =
-        pith__token_form(g->document, g->mentions->items[mention].first);
-    return form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0;
+    for (uint32_t i = 0; i < PITH__RECENT_MAX; i++)
+        g->recent[i] = PITH_NONE;
+    g->recent_count = 0;
+    g->order = IN_TURN;
 }
 
-/* Moves the person to the front of those mentioned last. */
-static void touch(pith__gathering *g, uint32_t person, uint32_t mention)
+/* Moves a number to the front of the order: those before it go back by one place. The lowest zero
+ * among the differences shows where it is. */
+static uint64_t to_front(uint64_t order, uint64_t number)
 {
-    const pith__mention *m = &g->mentions->items[mention];
+    uint64_t differences = order ^ number * ONE_EACH;
+    uint64_t zeros = (differences - ONE_EACH) & ~differences & ONE_EACH << (PITH__RANK_BITS - 1);
+    uint64_t moved = (zeros & (0 - zeros)) * 2 - 1; /* the bits up to there */
+    return (order & ~moved) | ((order << PITH__RANK_BITS | number) & moved);
+}
+
+/* Moves the person to the front of those mentioned last: new ones take the place of who was
+ * mentioned longest ago, or of nobody. Whether one is new, no processor can guess. */
+static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
+{
+    uint32_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
+    uint32_t place = g->recent[p->recent] == person ? p->recent : last;
+    g->recent_count += g->recent[place] == PITH_NONE;
+    g->recent[place] = person;
+    g->pronouns[place] = p->pronouns;
+    p->recent = (uint8_t)place;
+    g->order = to_front(g->order, place);
+}
+
+static void note_news(pith__gathering *g, pith__person *p)
+{
+    p->news = true;
+    g->news = true;
+}
+
+/* Whether the gender of a mention comes from more than a name's only word, which can be a surname
+ * as well (Clinton). */
+static bool is_sure(const pith__mention *m)
+{
+    return m->kind == PITH__NAME ? m->end - m->first > 1 : m->kind != PITH__PRONOUN;
+}
+
+/* The mention is the latest of the person. What seldom holds is asked first, and a gender that is
+ * known in place of one that is not with one question. */
+static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const pith__mention *m)
+{
+    enum { GENDERS = PITH__PLURAL + 1 };
     pith__person *p = &g->persons.person.items[person];
     p->mentions++;
     p->latest = mention;
-    if (p->gender == PITH__UNKNOWN && m->kind != PITH__PRONOUN && is_sure(m))
+    if (m->gender > p->gender * GENDERS && is_sure(m)) {
         p->gender = m->gender;
-    if (p->kind != PITH__NAME && m->kind == p->kind && !has_determiner(g, p->fullest) &&
-        is_definite(g, mention) && pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest))
-        p->fullest = mention; /* "the secretary" rather than "secretary" */
-    if (p->role == PITH_NONE && p->kind == PITH__NAME && m->kind == PITH__NAME &&
-        m->role.end > m->role.start)
-        p->role = mention;
-    uint32_t moved = person;
-    for (uint32_t at = 0; at < g->recent_count; at++) {
-        uint32_t here = g->recent[at];
-        g->recent[at] = moved;
-        moved = here;
-        if (here == person)
-            return;
+        pith__pronouns_note(p);
+        note_news(g, p);
     }
-    if (g->recent_count < PITH__RECENT_MAX)
-        g->recent[g->recent_count++] = moved;
+    if (g->facts[mention] & PITH__IS_THE && is_fuller(g, p, mention)) {
+        p->fullest = mention;
+        note_news(g, p);
+    }
+    if (m->role.end > m->role.start && m->kind == PITH__NAME && p->kind == PITH__NAME &&
+        p->role == PITH_NONE) {
+        p->role = mention;
+        if (p->mentions > 1)
+            note_news(g, p);
+    }
+    bring_near(g, person, p);
 }
+
+/* ---- all mentions ---- */
 
 static uint32_t resolve(pith__gathering *g, uint32_t mention)
 {
@@ -207,17 +204,22 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
     return PITH_NONE;
 }
 
-static void resolve_all(pith__gathering *g)
+/* Goes through all mentions, and tells from a mention on whom those mean whose persons are not
+ * known by their names. */
+static void resolve_all(pith__gathering *g, uint32_t from)
 {
-    g->recent_count = 0;
+    const uint32_t count = g->mentions->count;
+    const uint8_t *facts = g->facts;
+    const pith__mention *m = g->mentions->items;
+    uint32_t *of_mention = g->persons.of_mention;
+    forget_recent(g);
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         g->persons.person.items[i].mentions = 0;
-    for (uint32_t i = 0; i < g->mentions->count; i++) {
-        uint32_t *person = &g->persons.of_mention[i];
-        if (*person == PITH_NONE)
-            *person = resolve(g, i);
-        if (*person != PITH_NONE)
-            touch(g, *person, i);
+    for (uint32_t i = 0; i < count; i++, m++) {
+        if (facts[i] & PITH__IS_OPEN && i >= from)
+            of_mention[i] = resolve(g, i);
+        if (of_mention[i] != PITH_NONE)
+            touch(g, of_mention[i], i, m);
     }
 }
 
@@ -225,9 +227,9 @@ static void resolve_all(pith__gathering *g)
 static bool is_particular(const pith__gathering *g, const pith__mention *m)
 {
     uint32_t first = pith__token_at(g->document, m->role.start);
-    pith__shape shape = pith__token_form(g->document, first)->shape;
+    pith__shape shape = pith__form_at(g, first)->shape;
     return (shape == PITH__CAPITAL || shape == PITH__UPPER) &&
-           g->document->tokens.token.items[first].start + pith__word_at(g->words, first)->length <
+           g->document->tokens.token.items[first].start + pith__word_in(g, first)->length <
                m->role.end;
 }
 
@@ -240,63 +242,147 @@ static void register_roles(pith__gathering *g)
         if (role == PITH_NONE || !is_particular(g, &g->mentions->items[role]))
             continue;
         uint32_t key =
-            make_phrase(g, &g->mentions->items[role], g->mentions->items[role].role, PITH_NONE);
-        if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) == PITH_NONE)
-            pith__register_add(&g->known, key, i, PITH__BY_ROLE);
+            pith__register_phrase(&g->known, role, g->mentions->items[role].role, PITH_NONE);
+        if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) != PITH_NONE)
+            continue;
+        pith__register_add(&g->known, key, i, PITH__BY_ROLE);
+        pith__doubt(g, g->known.phrase.items[key - PITH__OF_PHRASE].asked);
     }
 }
 
-static void learn_genders(pith__persons *persons)
+static void learn_genders(pith__gathering *g)
 {
-    for (uint32_t i = 0; i < persons->person.count; i++) {
-        pith__person *p = &persons->person.items[i];
+    for (uint32_t i = 0; i < g->persons.person.count; i++) {
+        pith__person *p = &g->persons.person.items[i];
         if (p->gender != PITH__UNKNOWN || p->kind == PITH__BODY)
             continue;
         if (p->he > 2 * p->she)
             p->gender = PITH__MALE;
         else if (p->she > 2 * p->he)
             p->gender = PITH__FEMALE;
+        if (p->gender == PITH__UNKNOWN)
+            continue;
+        pith__pronouns_note(p);
+        note_news(g, p);
     }
+}
+
+/* Whether one whom the word names has news, or it names more than are looked at. */
+static bool is_doubtful(const pith__gathering *g, uint32_t key)
+{
+    uint32_t at = pith__register_first(&g->known, key), n = 0;
+    for (; at != PITH_NONE && n < PITH__LINKS_MAX; at = g->known.link.items[at].next, n++)
+        if (g->persons.person.items[g->known.link.items[at].person].news)
+            return true;
+    return at != PITH_NONE;
+}
+
+/* The second time is as the first one where nothing is known then that was not known before. Who
+ * has news matters from the first mention on, and where words were looked up that may name them. */
+static void find_doubtful(pith__gathering *g)
+{
+    const uint32_t *of_mention = g->persons.of_mention;
+    for (uint32_t i = 0; i < g->asked_count; i++)
+        if (is_doubtful(g, g->asked[i].key))
+            pith__doubt(g, g->asked[i].mention);
+    for (uint32_t i = 0; g->news && i < g->doubtful; i++)
+        if (of_mention[i] != PITH_NONE && g->persons.person.items[of_mention[i]].news)
+            pith__doubt(g, i);
+}
+
+/* ---- all of it ---- */
+
+/* "his wife", "their lawyers" */
+static bool is_owner(const pith__document_form *form)
+{
+    static const char *const owners[] = {"her", "his", "its", "their"};
+    return PITH__FORM_IS_ONE_OF(form, owners);
+}
+
+/* What the place of a mention tells. */
+static uint32_t facts_of_place(const pith__words *words, const pith__mention *m)
+{
+    uint32_t start = words->document->tokens.first[m->sentence];
+    if (m->first <= start)
+        return m->first == start ? PITH__IS_FIRST : 0;
+    return pith__word_at(words, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
+}
+
+/* Of the first word of a description or body. */
+static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
+{
+    const pith__document_form *form = pith__form_at(g, m->first);
+    uint32_t facts = 0;
+    if (form->classes & PITH__INDEFINITE)
+        facts = PITH__IS_DETERMINED | PITH__IS_NEW;
+    else if (form->classes & PITH__DETERMINER)
+        facts = PITH__IS_DETERMINED;
+    bool several = m->end > m->first + 1;
+    if (form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0)
+        return facts | PITH__IS_THE | (several ? PITH__IS_DEFINITE : 0);
+    if (!several || !g->english)
+        return facts;
+    facts |= is_owner(form) ? PITH__IS_OWNED : 0;
+    return facts | (strcmp(form->lower, "this") == 0 ? PITH__IS_DEFINITE : 0);
+}
+
+/* Sees what the words of all mentions tell, which the persons of bodies with names need first. */
+static void see_all(pith__gathering *g)
+{
+    const pith__words words = *g->words;
+    const uint32_t count = g->mentions->count;
+    const pith__mention *m = g->mentions->items;
+    uint8_t *facts = g->facts;
+    for (uint32_t i = 0; i < count; i++, m++) {
+        uint32_t told = facts_of_place(&words, m);
+        if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
+            told |= facts_of_word(g, m);
+        facts[i] = (uint8_t)told;
+    }
+    m = g->mentions->items;
+    for (uint32_t i = 0; i < count; i++, m++)
+        if (m->kind == PITH__BODY && !(facts[i] & PITH__IS_OWNED))
+            register_body(g, i);
+}
+
+/* Which mentions are open, and no doubt yet. */
+static void prepare(pith__gathering *g)
+{
+    const uint32_t count = g->mentions->count, *of_mention = g->persons.of_mention;
+    uint8_t *facts = g->facts;
+    for (uint32_t i = 0; i < count; i++)
+        facts[i] |= of_mention[i] == PITH_NONE; /* PITH__IS_OPEN */
+    for (uint32_t i = 0; i < g->persons.person.count; i++)
+        pith__pronouns_note(&g->persons.person.items[i]);
+    g->doubtful = count;
 }
 
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
                                  const pith__mentions *mentions)
 {
+    const uint32_t count = mentions->count;
     pith__gathering g = {.arena = arena,
                          .scratch = scratch,
                          .words = words,
                          .document = words->document,
-                         .mentions = mentions};
-    g.known = (pith__register){.arena = arena,
-                               .scratch = scratch,
-                               .words = words,
-                               .mentions = mentions,
-                               .persons = &g.persons};
-    pith__table_init(&g.known.keys, scratch, words->lexicon->seed, mentions->count);
-    g.known.word =
-        pith__arena_alloc(scratch, words->document->terms.form.count * sizeof *g.known.word);
-    memset(g.known.word, 0xFF, words->document->terms.form.count * sizeof *g.known.word);
-    g.persons.of_mention =
-        pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.of_mention);
-    g.persons.certainty =
-        pith__arena_alloc(arena, (mentions->count + 1) * sizeof *g.persons.certainty);
-    g.phrase = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *g.phrase);
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        g.phrase[i] = g.persons.of_mention[i] = PITH_NONE;
-        g.persons.certainty[i] = 100;
-        if (mentions->items[i].kind == PITH__BODY)
-            register_body(&g, i);
-    }
+                         .mentions = mentions,
+                         .english = strcmp(words->document->language->code, "en") == 0};
+    g.known = pith__register_open(arena, scratch, words, mentions, &g.persons);
+    g.persons.of_mention = pith__arena_alloc(arena, (count + 1) * sizeof *g.persons.of_mention);
+    g.persons.certainty = pith__arena_alloc(arena, (count + 1) * sizeof *g.persons.certainty);
+    g.phrase = pith__arena_alloc(scratch, (count + 1) * sizeof *g.phrase);
+    g.facts = pith__arena_alloc(scratch, (count + 1) * sizeof *g.facts);
+    memset(g.persons.of_mention, 0xFF, count * sizeof *g.persons.of_mention); /* PITH_NONE */
+    memset(g.phrase, 0xFF, count * sizeof *g.phrase);
+    memset(g.persons.certainty, 100, count);
+    see_all(&g);
     pith__naming_find(&g.known);
-    bool *known = pith__arena_alloc(scratch, (mentions->count + 1) * sizeof *known);
-    for (uint32_t i = 0; i < mentions->count; i++)
-        known[i] = g.persons.of_mention[i] != PITH_NONE;
-    resolve_all(&g);
-    learn_genders(&g.persons);
+    prepare(&g);
+    resolve_all(&g, 0);
+    learn_genders(&g);
     register_roles(&g);
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (!known[i])
-            g.persons.of_mention[i] = PITH_NONE;
-    resolve_all(&g);
+    find_doubtful(&g);
+    if (g.doubtful < count)
+        resolve_all(&g, g.doubtful);
     return g.persons;
 }

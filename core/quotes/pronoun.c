@@ -3,66 +3,41 @@
 #include "quotes/gathering.h"
 
 enum {
-    OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
-    VERY_OFTEN_MIN = 20, /* and likelier still */
-    APART_MAX = 8,       /* sentences from a person to a pronoun that make a difference */
-    CLOSENESS_MIN = -20  /* below it a pronoun means nobody */
+    CLOSENESS_MIN = -20, /* below it a pronoun means nobody */
+    SAME_GENDER = 15     /* who agrees with the pronoun for certain is nearer by */
 };
 
-static bool is_object(const pith__gathering *g, const pith__mention *m)
-{
-    return m->first > g->document->tokens.first[m->sentence] &&
-           pith__word_at(g->words, m->first - 1)->classes & PITH__PREPOSITION;
-}
-
-/* How likely the mention of a person is taken up again by a pronoun. */
-static int prominence(const pith__gathering *g, const pith__mention *m,
-                      const pith__mention *pronoun)
-{
-    int points = m->kind == PITH__PRONOUN ? 3 : 0; /* he goes on being he */
-    if (m->first == g->document->tokens.first[m->sentence])
-        points += 4;
-    if (is_object(g, m))
-        points -= 6;
-    if (m->possessive)
-        points -= 2;
-    if (m->quoted && !pronoun->quoted)
-        points -= 10;
-    return points;
-}
-
-int pith__nearness(const pith__gathering *g, const pith__mention *m, uint32_t rank)
-{
-    const pith__person *p = &g->persons.person.items[g->recent[rank]];
-    const pith__mention *latest = &g->mentions->items[p->latest];
-    int points = prominence(g, latest, m) - (int)rank;
-    if (p->mentions > OFTEN_MIN)
-        points += p->mentions > VERY_OFTEN_MIN ? 5 : 1;
-    uint32_t apart = m->sentence - latest->sentence;
-    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
-}
-
 /* How likely a pronoun means the person: those it agrees with for certain first. */
-static int closeness(const pith__gathering *g, const pith__mention *pronoun, uint32_t rank)
+static int closeness(const pith__gathering *g, const pith__mention *pronoun, const pith__person *p,
+                     uint32_t rank)
 {
-    const pith__person *p = &g->persons.person.items[g->recent[rank]];
-    int points = pith__nearness(g, pronoun, rank);
+    int points = pith__nearness(g, p, pronoun, rank);
     if (p->gender == pronoun->gender)
-        points += 15;
-    else if (p->kind == PITH__NAME && p->full && g->mentions->items[p->latest].kind == PITH__NAME)
-        points += 14; /* a full name that nobody knows is a man's and a woman's */
-    else if (p->titled && g->mentions->items[p->latest].kind == PITH__NAME)
-        points += 8; /* President Rossi and Dr. Rossi are people, while Rossi can be a town */
-    if (p->kind == PITH__DESCRIPTION)
-        points -= 17;
-    return points;
+        return points + p->sure;
+    return points +
+           (g->mentions->items[p->latest].kind == PITH__NAME ? p->likely : p->sure - SAME_GENDER);
 }
 
-static bool can_mean(const pith__mention *pronoun, const pith__person *p)
+/* Genders of the pronouns that can mean the person, a bit each. */
+static uint8_t pronouns_of(const pith__person *p)
 {
-    if (pronoun->gender == PITH__PLURAL)
-        return p->kind == PITH__BODY || p->gender == PITH__PLURAL;
-    return p->kind != PITH__BODY && !p->place && pith__agree(p->gender, pronoun->gender);
+    enum { EITHER = 1 << PITH__MALE | 1 << PITH__FEMALE };
+    if (p->kind == PITH__BODY || p->gender == PITH__PLURAL)
+        return 1 << PITH__PLURAL;
+    if (p->place)
+        return 0;
+    return (uint8_t)(p->gender == PITH__UNKNOWN ? EITHER : 1 << p->gender);
+}
+
+void pith__pronouns_note(pith__person *p)
+{
+    int less = p->kind == PITH__DESCRIPTION ? 17 : 0;
+    int named = p->titled ? 8 : 0; /* President Rossi is somebody, while Rossi can be a town */
+    if (p->kind == PITH__NAME && p->full)
+        named = 14; /* a full name that nobody knows is a man's and a woman's */
+    p->pronouns = pronouns_of(p);
+    p->sure = (int8_t)(SAME_GENDER - less);
+    p->likely = (int8_t)(named - less);
 }
 
 /* "I": whoever tells the text. */
@@ -70,33 +45,33 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t key = pith__phrase_key(g, mention);
-    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
+    uint32_t person = pith__ask_phrase(g, key, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
     if (person != PITH_NONE || m->quoted || !m->speaks)
         return m->quoted ? PITH_NONE : person;
     person = pith__gather_new(g, mention, key);
     g->persons.person.items[person].kind = PITH__NAME;
+    pith__pronouns_note(&g->persons.person.items[person]);
     return person;
 }
 
 /* "it": the body that was named last. */
 static uint32_t of_thing(const pith__gathering *g)
 {
-    for (uint32_t i = 0; i < g->recent_count; i++)
-        if (g->persons.person.items[g->recent[i]].kind != PITH__NAME)
-            return g->recent[i];
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS)
+        if (g->persons.person.items[pith__nearest(g, order)].kind != PITH__NAME)
+            return pith__nearest(g, order);
     return PITH_NONE;
 }
 
-/* A pronoun that tells no gender. */
-static uint32_t of_neuter(pith__gathering *g, uint32_t mention)
+/* A pronoun that tells no gender, and speaks or is one letter. */
+static __attribute__((noinline)) uint32_t of_neuter(pith__gathering *g, uint32_t mention)
 {
-    const pith__document_form *form =
-        pith__token_form(g->document, g->mentions->items[mention].first);
+    const pith__mention *m = &g->mentions->items[mention];
+    const pith__document_form *form = pith__form_at(g, m->first);
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
-    if (form->classes & PITH__COMPLEMENTIZER)
-        return PITH_NONE;
-    return g->mentions->items[mention].speaks ? of_thing(g) : PITH_NONE;
+    return m->speaks && !(form->classes & PITH__COMPLEMENTIZER) ? of_thing(g) : PITH_NONE;
 }
 
 uint8_t pith__certainty_of_lead(int lead)
@@ -115,24 +90,30 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
         next->sentence != m->sentence || next->first - m->end > VERB_MAX)
         return PITH_NONE;
     for (uint32_t t = m->end; t < next->first; t++)
-        if (pith__token_form(g->document, t)->shape != PITH__LOWER)
+        if (pith__form_at(g, t)->shape != PITH__LOWER)
             return PITH_NONE;
     return g->persons.of_mention[mention + 1];
 }
 
-pith__likely pith__likeliest(pith__gathering *g, const pith__mention *pronoun, uint32_t other_than)
+pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
+                             uint32_t other_than)
 {
     pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
-    for (uint32_t i = 0; i < g->recent_count; i++) {
-        if (g->recent[i] == other_than ||
-            !can_mean(pronoun, &g->persons.person.items[g->recent[i]]))
+    const uint32_t gender = 1u << pronoun->gender;
+    uint64_t order = g->order;
+    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
+        if (!(g->pronouns[order & PITH__RANK_MASK] & gender))
             continue;
-        int points = closeness(g, pronoun, i);
+        uint32_t person = pith__nearest(g, order);
+        const pith__person *p = &g->persons.person.items[person];
+        if (person == other_than)
+            continue;
+        int points = closeness(g, pronoun, p, i);
         if (points > most) {
             second = most;
             most = points;
-            likely.person = g->recent[i];
+            likely.person = person;
         } else if (points > second) {
             second = points;
         }
@@ -150,25 +131,39 @@ static uint32_t antecedent_of(const pith__gathering *g, uint32_t mention)
     bool apposed = named && named->end + 1 == m->first && named->sentence == m->sentence &&
                    !named->possessive && named->kind != PITH__PRONOUN &&
                    g->document->text.bytes[named->span.end] == ',' &&
-                   pith__token_form(g->document, m->first)->classes & PITH__INDEFINITE;
+                   pith__form_at(g, m->first)->classes & PITH__INDEFINITE;
     return apposed ? mention - 2 : mention - 1;
 }
 
-uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+static __attribute__((noinline)) uint32_t of_relative(pith__gathering *g, uint32_t mention)
+{
+    uint32_t before = antecedent_of(g, mention);
+    g->persons.certainty[mention] = g->persons.certainty[before];
+    return g->persons.of_mention[before];
+}
+
+static __attribute__((noinline)) uint32_t of_sex(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    if (m->relative) {
-        uint32_t before = antecedent_of(g, mention);
-        g->persons.certainty[mention] = g->persons.certainty[before];
-        return g->persons.of_mention[before];
-    }
-    if (m->gender == PITH__UNKNOWN)
-        return of_neuter(g, mention);
     pith__likely likely = pith__likeliest(g, m, object_of(g, mention));
     if (likely.person != PITH_NONE) {
-        g->persons.person.items[likely.person].he += m->gender == PITH__MALE;
-        g->persons.person.items[likely.person].she += m->gender == PITH__FEMALE;
+        pith__person *p = &g->persons.person.items[likely.person];
+        p->he += m->gender == PITH__MALE;
+        p->she += m->gender == PITH__FEMALE;
     }
     g->persons.certainty[mention] = likely.certainty;
     return likely.person;
+}
+
+/* Most are told at once, so the others are calls. */
+uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
+{
+    const pith__mention *m = &g->mentions->items[mention];
+    if (m->relative)
+        return of_relative(g, mention);
+    if (m->gender != PITH__UNKNOWN)
+        return of_sex(g, mention);
+    if (!m->speaks && pith__word_in(g, m->first)->length > 1)
+        return PITH_NONE;
+    return of_neuter(g, mention);
 }

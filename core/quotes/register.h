@@ -2,6 +2,7 @@
 #ifndef PITH_QUOTES_REGISTER_H
 #define PITH_QUOTES_REGISTER_H
 
+#include "ground/slots.h"
 #include "quotes/person.h"
 
 /* How a key names a person; a bit each. */
@@ -20,32 +21,84 @@ typedef struct pith__link {
     pith__knowing place;
 } pith__link;
 
+/* A word in lower case without possessive and accents, which not every writer types: Garcia is
+ * García. */
+typedef struct pith__known_word {
+    const char *bytes;
+    uint32_t length, hash;
+    uint32_t newest; /* link, or PITH_NONE */
+    uint32_t alone;  /* the form that quotes/naming has for it alone, or PITH_NONE */
+} pith__known_word;
+
+/* Words of a mention that name somebody. */
+typedef struct pith__known_phrase {
+    uint32_t hash;
+    uint32_t mention; /* the first that has them */
+    uint32_t owner;   /* token whose word stands in place of its first one, or PITH_NONE */
+    pith_span span;   /* where they stand in it */
+    uint32_t newest;  /* link, or PITH_NONE */
+    uint32_t asked;   /* the first mention that quotes/gathering looked it up for, or PITH_NONE */
+} pith__known_phrase;
+
 typedef struct pith__register {
     pith__arena *arena, *scratch; /* of the persons; of the rest */
     const pith__words *words;
     const pith__mentions *mentions;
     pith__persons *persons;
-    pith__table keys;            /* words in lower case without possessive; whole phrases */
-    PITH__ARRAY(uint32_t) first; /* by key: its newest link, or PITH_NONE */
+    const pith__token *tokens; /* of the document, with its forms and their words */
+    const pith__document_form *forms;
+    const pith__word *of_form;
+    uint64_t seed;
+    PITH__ARRAY(pith__known_word) known_word;
+    PITH__ARRAY(pith__known_phrase) phrase;
     PITH__ARRAY(pith__link) link;
+    pith__slots word_slots, phrase_slots;
     uint32_t *word; /* by form: its key, or PITH_NONE before it is asked for */
 } pith__register;
 
 enum { PITH__LINKS_MAX = 16 /* persons of one key that are looked at */ };
 
-/* The bytes have to live as long as the register. */
+/* Phrases have keys of their own. */
+static const uint32_t PITH__OF_PHRASE = 1u << 31;
+
+/* A register without keys. */
+pith__register pith__register_open(pith__arena *arena, pith__arena *scratch,
+                                   const pith__words *words, const pith__mentions *mentions,
+                                   pith__persons *persons);
+
+/* The key of a word. The bytes have to live as long as the register. */
 uint32_t pith__register_key(pith__register *r, const char *bytes, size_t length);
 
-/* The key of a token without its possessive. */
-uint32_t pith__register_word(pith__register *r, uint32_t token);
+/* Finds the key of a form. */
+uint32_t pith__register_form(pith__register *r, uint32_t form);
+
+/* The key of a token's word. */
+static inline uint32_t pith__register_word(pith__register *r, uint32_t token)
+{
+    uint32_t form = r->tokens[token].form;
+    return r->word[form] != PITH_NONE ? r->word[form] : pith__register_form(r, form);
+}
+
+/* The key of the words of a mention that stand in the span, but for articles, in lower case without
+ * possessives; in place of the first of the mention the word at token `owner`, if that is not
+ * PITH_NONE. */
+uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner);
 
 /* The number of the newest link of a key, PITH_NONE if it has none. */
 static inline uint32_t pith__register_first(const pith__register *r, uint32_t key)
 {
-    return r->first.items[key];
+    return key & PITH__OF_PHRASE ? r->phrase.items[key - PITH__OF_PHRASE].newest
+                                 : r->known_word.items[key].newest;
 }
 
-void pith__register_add(pith__register *r, uint32_t key, uint32_t person, pith__knowing place);
+static inline void pith__register_add(pith__register *r, uint32_t key, uint32_t person,
+                                      pith__knowing place)
+{
+    uint32_t *newest = key & PITH__OF_PHRASE ? &r->phrase.items[key - PITH__OF_PHRASE].newest
+                                             : &r->known_word.items[key].newest;
+    *pith__array_add(r->scratch, &r->link) = (pith__link){person, *newest, place};
+    *newest = r->link.count - 1;
+}
 
 /* A new person whom the mention names. */
 uint32_t pith__register_new(pith__register *r, uint32_t mention);

@@ -4,37 +4,19 @@
 
 enum { RUN_MAX = 16 /* words of a name */ };
 
-/* Whether a German noun is surely none that names somebody. */
-static bool is_common_noun(const pith__scan *s, uint32_t token)
-{
-    static const char *const endings[] = {
-        "ung", "ungen", "heit",     "heiten", "keit",  "keiten", "schaft", "tion",    "tionen",
-        "tät", "täten", "schaften", "ismus",  "nisse", "nis",    "ments",  "angaben", "aussagen"};
-    const pith__document_form *form = pith__token_form(s->document, token);
-    if (form->classes & (PITH__SPEECH_NOUN | PITH__MONTH))
-        return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t size = strlen(endings[i]);
-        if (form->lower_length > size + 2 &&
-            memcmp(form->lower + form->lower_length - size, endings[i], size) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Party and state of a member of Congress: D-Conn., R-Ky. */
 static bool is_constituency(const pith__scan *s, uint32_t token)
 {
     const char *word = pith__token_form(s->document, token)->lower;
-    return word[0] && strchr("dir", word[0]) && word[1] == '-' && token > s->first &&
-           strchr("(,", pith__scan_byte(s, token - 1));
+    return (word[0] == 'd' || word[0] == 'i' || word[0] == 'r') && word[1] == '-' &&
+           token > s->first && strchr("(,", pith__scan_byte(s, token - 1));
 }
 
 /* N'approche, Qu'importe: a word with a small letter behind a small one that lost its vowel. */
 static bool is_elided(const pith__scan *s, uint32_t token)
 {
     static const char languages[] = "ca fr it";
-    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
+    const char *word = s->text + s->tokens[token].start;
     uint32_t length = pith__scan_word(s, token)->length;
     if (s->english || !strstr(languages, s->document->language->code))
         return false;
@@ -44,69 +26,29 @@ static bool is_elided(const pith__scan *s, uint32_t token)
     return length > at + 1 && word[at] == '\'' && word[at + 1] >= 'a' && word[at + 1] <= 'z';
 }
 
-/* Suis-je, Aidez-moi: a French verb with its pronoun; and Peut-être. */
-static bool is_inverted(const pith__scan *s, uint32_t token)
-{
-    static const char *const pronouns[] = {"je", "tu",  "il",  "elle", "on",    "nous", "vous",
-                                           "ce", "moi", "toi", "le",   "la",    "les",  "lui",
-                                           "y",  "en",  "ils", "leur", "elles", "être"};
-    if (strcmp(s->document->language->code, "fr") != 0)
-        return false;
-    const char *hyphen = strrchr(pith__token_form(s->document, token)->lower, '-');
-    for (size_t i = 0; hyphen && i < sizeof pronouns / sizeof *pronouns; i++)
-        if (strcmp(hyphen + 1, pronouns[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Seulement, Nullement: where a sentence begins. */
-static bool is_adverb(const pith__scan *s, uint32_t token, bool inside)
-{
-    static const char ending[] = "ment";
-    const pith__document_form *form = pith__token_form(s->document, token);
-    return !inside && strcmp(s->document->language->code, "fr") == 0 &&
-           pith__scan_opens(s, token) && form->lower_length > 6 &&
-           !(form->classes & PITH__GIVEN_NAMES) &&
-           memcmp(form->lower + form->lower_length - 4, ending, 4) == 0;
-}
-
 /* al-Hasan, el-Baz: the article of an Arabic name has no capital. */
 static bool has_article(const pith__scan *s, uint32_t token)
 {
     enum { ARTICLE = 2 }; /* letters */
-    const char *word = s->document->text.bytes + s->document->tokens.token.items[token].start;
+    const char *word = s->text + s->tokens[token].start;
     return word[ARTICLE] == '-' && pith__scan_word(s, token)->length > ARTICLE + 2 &&
            word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'a' && word[1] <= 'z' &&
            word[ARTICLE + 1] >= 'A' && word[ARTICLE + 1] <= 'Z';
 }
 
-bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
+bool pith__is_doubtful_name(const pith__scan *s, uint32_t token, bool inside)
 {
-    if (!pith__scan_is_capital(s, token))
-        return has_article(s, token);
     const pith__word *w = pith__scan_word(s, token);
-    if (is_constituency(s, token) || is_elided(s, token) || is_inverted(s, token) ||
-        is_adverb(s, token, inside))
+    if (!pith__word_is_capital(w))
+        return has_article(s, token);
+    uint32_t place = inside                       ? PITH__NAMES_INSIDE
+                     : pith__scan_opens(s, token) ? PITH__NAMES_OPENER
+                                                  : PITH__NAMES_FIRST;
+    if (!(w->naming & place) || is_constituency(s, token) || is_elided(s, token))
         return false;
-    if (pith__scan_shape(s, token) == PITH__UPPER && w->length > 1)
+    if (inside || !(w->classes & PITH__MONTH) || (w->shape == PITH__UPPER && w->length > 1))
         return true;
-    if (w->classes & PITH__MONTH && !inside) /* June Rossi, but not June */
-        return w->classes & PITH__GIVEN_NAMES && token + 1 < s->end &&
-               pith__scan_is_capital(s, token + 1);
-    if (w->classes & (PITH__GIVEN_NAMES | PITH__TITLES))
-        return true;
-    if (w->classes & PITH__SPEECH_VERB && w->ordinary)
-        return false;
-    if (s->nouns && !(w->classes & PITH__COLLECTIVE) && is_common_noun(s, token))
-        return false;
-    if (w->length <= 2 && inside)
-        return !(w->classes & PITH__PRONOUNS) || w->length > 1;
-    if (w->classes & (PITH__STOP | PITH__MONTH | PITH__PRONOUNS | PITH__DETERMINERS))
-        return false;
-    if (!inside && pith__scan_opens(s, token))
-        return !(w->classes &
-                 (PITH__STARTER | PITH__CONNECTIVE | PITH__SPEECH_VERB | PITH__PREPOSITION));
-    return true;
+    return token + 1 < s->end && pith__scan_is_capital(s, token + 1); /* June Rossi, but not June */
 }
 
 bool pith__is_tail(const pith__scan *s, uint32_t token)
@@ -139,20 +81,26 @@ static bool is_joint(const pith__scan *s, uint32_t token, uint32_t first)
  * an initial, or "of" inside the name of an office; PITH_NONE if the run is over. */
 static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
 {
-    uint32_t next = end;
-    if (pith__scan_word(s, end - 1)->possessive)
+    const uint32_t joints =
+        PITH__PARTICLE | (titled ? (uint32_t)(PITH__PREPOSITION | PITH__DETERMINERS) : 0);
+    const pith__word *last = pith__scan_word(s, end - 1);
+    if (end >= s->end || last->possessive)
         return PITH_NONE;
-    if (next < s->end && pith__scan_is_stop(s, next) &&
-        (pith__scan_word(s, end - 1)->length == 1 || pith__scan_classes(s, end - 1) & PITH__TITLES))
+    const pith__word *behind = pith__scan_word(s, end);
+    uint32_t next = end;
+    if (pith__word_is_capital(behind))
+        return pith__is_name_word(s, end, true) ? end : PITH_NONE;
+    if (behind->shape == PITH__PUNCTUATION && pith__scan_byte(s, end) == '.' &&
+        (last->length == 1 || last->classes & PITH__TITLES))
         next++;
-    uint32_t name = next;
-    while (name < s->end && name < next + 3 && !pith__scan_is_capital(s, name) &&
-           !has_article(s, name) && (!s->nouns || is_joint(s, name, next)) &&
-           (pith__scan_classes(s, name) & PITH__PARTICLE ||
-            (titled && pith__scan_classes(s, name) & (PITH__PREPOSITION | PITH__DETERMINERS))))
-        name++;
-    if (name < s->end && pith__is_name_word(s, name, true))
-        return name;
+    else if (!behind->naming && !(behind->classes & joints))
+        return PITH_NONE;
+    for (uint32_t name = next; name < s->end; name++) {
+        const pith__word *word = pith__scan_word(s, name);
+        if (!(word->classes & joints) || name == next + 3 || pith__word_is_capital(word) ||
+            (word->naming && has_article(s, name)) || (s->nouns && !is_joint(s, name, next)))
+            return pith__is_name_word(s, name, true) ? name : PITH_NONE;
+    }
     return PITH_NONE;
 }
 
@@ -160,17 +108,17 @@ uint32_t pith__run_end(const pith__scan *s, uint32_t first)
 {
     uint32_t end = first + 1;
     bool titled = pith__scan_classes(s, first) & (PITH__ROLE | PITH__COLLECTIVE);
-    for (uint32_t next;
-         end < s->end && end < first + RUN_MAX && (next = run_next(s, end, titled)) != PITH_NONE;) {
-        titled = titled || pith__scan_classes(s, next) & (PITH__ROLE | PITH__COLLECTIVE);
-        if (s->nouns && pith__scan_classes(s, next) & PITH__GIVEN_NAMES)
+    for (uint32_t next; end < first + RUN_MAX && (next = run_next(s, end, titled)) != PITH_NONE;) {
+        uint32_t classes = pith__scan_classes(s, next);
+        titled |= (classes & (PITH__ROLE | PITH__COLLECTIVE)) != 0;
+        if (s->nouns && classes & PITH__GIVEN_NAMES)
             titled = false; /* "Bürgermeisterin Nora Hale | vor der Presse" */
         end = next + 1;
     }
     static const char *const suffixes[] = {"jr", "sr"};
-    bool stop = end < s->end && pith__scan_is_stop(s, end) &&
+    bool stop = end > first + 1 && end < s->end && pith__scan_is_stop(s, end) &&
                 PITH__FORM_IS_ONE_OF(pith__token_form(s->document, end - 1), suffixes);
-    return stop && end > first + 1 ? end + 1 : end;
+    return stop ? end + 1 : end;
 }
 
 static bool is_given(const pith__scan *s, uint32_t token)
@@ -188,7 +136,9 @@ static bool is_body(const pith__scan *s, uint32_t first, uint32_t end)
     static const char *const bodies[] = {"assembly", "dynamics",        "electric",
                                          "foods",    "hospital",        "mills",
                                          "motors",   "pharmaceuticals", "zoo"};
-    if (!s->english || !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
+    enum { LONGEST = 7 };
+    if (!s->english || pith__scan_word(s, first)->lower_length > LONGEST ||
+        !PITH__FORM_IS_ONE_OF(pith__token_form(s->document, first), titles))
         return false;
     for (uint32_t t = first + 1; t < end; t++)
         if (pith__scan_classes(s, t) & PITH__COLLECTIVE ||
@@ -209,6 +159,14 @@ static bool is_holder(const pith__scan *s, uint32_t token, uint32_t end)
 pith__name_parts pith__run_divide(const pith__scan *s, uint32_t first, uint32_t end)
 {
     pith__name_parts p = {.name = first};
+    if (end == first + 1) { /* as most are */
+        uint32_t c = pith__scan_classes(s, first);
+        p.given = is_given(s, first);
+        p.titled = !p.given && c & PITH__TITLES;
+        p.collective = !p.given && c & PITH__COLLECTIVE;
+        p.name += p.titled;
+        return p;
+    }
     p.collective = is_body(s, first, end);
     for (uint32_t t = p.collective ? first + 1 : first; t < end; t++) {
         uint32_t c = pith__scan_classes(s, t);

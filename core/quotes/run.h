@@ -12,8 +12,19 @@ typedef struct pith__name_parts {
     bool given;      /* its name begins with a given name */
 } pith__name_parts;
 
+/* Of a word of which PITH__NAMES_PERHAPS holds: whether it can be part of a name. */
+bool pith__is_doubtful_name(const pith__scan *s, uint32_t token, bool inside);
+
 /* A capitalized word that can be part of a name. inside: it goes on with one. */
-bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside);
+static inline bool pith__is_name_word(const pith__scan *s, uint32_t token, bool inside)
+{
+    uint32_t naming = pith__scan_word(s, token)->naming;
+    if (naming & PITH__NAMES_PERHAPS)
+        return pith__is_doubtful_name(s, token, inside);
+    if (inside || !naming)
+        return naming & PITH__NAMES_INSIDE;
+    return naming & (pith__scan_opens(s, token) ? PITH__NAMES_OPENER : PITH__NAMES_FIRST);
+}
 
 /* Where the run ends that begins at the token. */
 uint32_t pith__run_end(const pith__scan *s, uint32_t first);

@@ -2,13 +2,31 @@
 
 #include <string.h>
 
-pith__gender pith__gender_of(uint32_t c)
+static bool has_genitives(const char *code)
 {
-    if (c & (PITH__PRONOUN_PLURAL))
-        return PITH__PLURAL;
-    if (c & (PITH__NAME_MALE | PITH__PRONOUN_MALE))
-        return c & (PITH__NAME_FEMALE | PITH__PRONOUN_FEMALE) ? PITH__UNKNOWN : PITH__MALE;
-    return c & (PITH__NAME_FEMALE | PITH__PRONOUN_FEMALE) ? PITH__FEMALE : PITH__UNKNOWN;
+    static const char *const codes[] = {"cs", "pl", "ru", "sk", "uk"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+pith__scan pith__scan_open(pith__arena *arena, const pith__words *words)
+{
+    const pith_document *document = words->document;
+    const char *code = document->language->code;
+    pith__scan s = {.arena = arena,
+                    .words = words,
+                    .document = document,
+                    .tokens = words->tokens,
+                    .of_form = words->of_form,
+                    .text = document->text.bytes,
+                    .english = strcmp(code, "en") == 0,
+                    .nouns = strcmp(code, "de") == 0,
+                    .genitive = has_genitives(code)};
+    if (document->sentences.count)
+        pith__scan_turn(&s, 0);
+    return s;
 }
 
 /* What an office or honorific that one sex has tells ("spokeswoman", "Mr"), else the first given
@@ -19,42 +37,23 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
     pith__gender given = PITH__UNKNOWN;
     bool named = false; /* Chris Christie: what tells the gender, if anything, is the first */
     for (uint32_t t = first; t < end; t++) {
-        pith__gender gender = pith__gender_of(pith__scan_classes(s, t) & PITH__GIVEN_NAMES);
-        if (!(pith__scan_classes(s, t) & PITH__GIVEN_NAMES) || pith__scan_word(s, t)->possessive)
+        const pith__word *word = pith__scan_word(s, t);
+        uint32_t sex = word->classes & PITH__GIVEN_NAMES;
+        if (!sex || word->possessive)
             continue;
-        if (pith__scan_classes(s, t) & PITH__TITLES) {
-            if (gender != PITH__UNKNOWN)
-                return gender;
+        if (word->classes & PITH__TITLES) {
+            if (sex != PITH__GIVEN_NAMES)
+                return pith__gender_of(sex);
         } else if (!named && kind == PITH__NAME) {
-            given = gender;
+            given = pith__gender_of(sex);
             named = true;
         }
     }
     return given;
 }
 
-pith_span pith__scan_span(const pith__scan *s, uint32_t first, uint32_t end)
-{
-    if (first == end)
-        return (pith_span){0, 0};
-    return (pith_span){s->document->tokens.token.items[first].start,
-                       s->document->tokens.token.items[end - 1].start +
-                           pith__scan_word(s, end - 1)->length};
-}
-
-bool pith__scan_is_possessor(const pith__scan *s, uint32_t token)
-{
-    const pith__token *t = &s->document->tokens.token.items[token];
-    const char *text = s->document->text.bytes;
-    uint32_t sentence_end = s->document->tokens.first[s->sentence + 1];
-    if (token == 0 || token + 1 >= sentence_end || t->start == 0 || text[t->start - 1] != 's' ||
-        (text[t->start] != '\'' && memcmp(text + t->start, "\xE2\x80\x99", 3) != 0))
-        return false;
-    pith__shape next = pith__scan_shape(s, token + 1);
-    return next != PITH__PUNCTUATION && text[pith__token_span(s->document, token).end] == ' ';
-}
-
-static bool is_quoted(pith__scan *s, uint32_t byte)
+/* Goes over the marks before the byte. */
+static void pass_marks(pith__scan *s, uint32_t byte)
 {
     const pith__marks *marks = &s->document->marks;
     for (; s->mark < marks->count && marks->items[s->mark].span.start < byte; s->mark++) {
@@ -64,20 +63,27 @@ static bool is_quoted(pith__scan *s, uint32_t byte)
             s->quoted_until = until > s->quoted_until ? until : s->quoted_until;
         }
     }
+    s->next_mark = s->mark < marks->count ? marks->items[s->mark].span.start : UINT32_MAX;
+}
+
+static bool is_quoted(pith__scan *s, uint32_t byte)
+{
+    if (s->next_mark < byte)
+        pass_marks(s, byte);
     return byte < s->quoted_until;
 }
 
 /* Whether a verb of saying follows, over adverbs and auxiliaries, or goes right before. */
-static bool is_speaking(const pith__scan *s, const pith__mention *m)
+static bool is_speaking(const pith__scan *s, uint32_t first, uint32_t end)
 {
-    uint32_t end = s->document->tokens.first[m->sentence + 1];
-    if (m->first > s->document->tokens.first[m->sentence] &&
-        pith__scan_classes(s, m->first - 1) & PITH__SPEECH_VERB)
+    if (first > s->first && pith__scan_classes(s, first - 1) & PITH__SPEECH_VERB)
         return true;
-    for (uint32_t t = m->end; t < end && t < m->end + 3; t++) {
-        if (pith__scan_classes(s, t) & PITH__SPEECH_VERB)
+    uint32_t limit = end + 3 < s->end ? end + 3 : s->end;
+    for (uint32_t t = end; t < limit; t++) {
+        uint32_t classes = pith__scan_classes(s, t);
+        if (classes & PITH__SPEECH_VERB)
             return true;
-        if (!(pith__scan_classes(s, t) & PITH__STOP))
+        if (!(classes & PITH__STOP))
             return false;
     }
     return false;
@@ -88,16 +94,18 @@ pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t f
     while (s->mentions.count && s->mentions.items[s->mentions.count - 1].first >= first)
         s->mentions.count--;
     pith__mention *m = pith__array_add(s->arena, &s->mentions);
-    *m = (pith__mention){.kind = kind,
-                         .gender = gender_of(s, kind, first, end),
-                         .first = first,
+    const pith__word *last = pith__scan_word(s, end - 1);
+    pith_span span = {s->tokens[first].start, s->tokens[end - 1].start + last->length};
+    *m = (pith__mention){.first = first,
                          .end = end,
-                         .span = pith__scan_span(s, first, end),
                          .sentence = s->sentence,
-                         .possessive = pith__scan_word(s, end - 1)->possessive ||
-                                       pith__scan_is_possessor(s, end)};
-    m->quoted = is_quoted(s, m->span.start);
-    m->speaks = is_speaking(s, m);
+                         .span = span,
+                         .kind = kind,
+                         .gender =
+                             kind == PITH__PRONOUN ? PITH__UNKNOWN : gender_of(s, kind, first, end),
+                         .quoted = is_quoted(s, span.start),
+                         .possessive = last->possessive || pith__scan_is_possessor(s, end),
+                         .speaks = is_speaking(s, first, end)};
     return m;
 }
 

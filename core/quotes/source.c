@@ -227,10 +227,8 @@ static pith__mention *take_source(pith__scan *s, pith__range source)
     for (uint32_t i = s->mentions.count; i > 0 && s->mentions.items[i - 1].end > source.first; i--)
         if (s->mentions.items[i - 1].first < source.first)
             return NULL;
-    s->sentence =
-        pith__sentence_at(s->document, pith__scan_span(s, source.first, source.end).start);
-    s->first = s->document->tokens.first[s->sentence];
-    s->end = s->document->tokens.first[s->sentence + 1];
+    pith__scan_turn(
+        s, pith__sentence_at(s->document, pith__scan_span(s, source.first, source.end).start));
     const pith__mention *last =
         s->mentions.count ? &s->mentions.items[s->mentions.count - 1] : NULL;
     bool joint = last && last->first > source.first && joins(s, source.first, last->first);
@@ -409,9 +407,7 @@ static int by_source(const void *a, const void *b)
 pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
                                  pith__mentions mentions, pith__contents *contents)
 {
-    pith__scan s = {.arena = arena, .words = words, .document = words->document};
-    s.english = strcmp(words->document->language->code, "en") == 0;
-    s.nouns = strcmp(words->document->language->code, "de") == 0;
+    pith__scan s = pith__scan_open(arena, words);
     PITH__ARRAY(pith__content *) sourced = {0};
     for (uint32_t i = 0; i < contents->count; i++)
         if (contents->items[i].source.end > contents->items[i].source.start)
@@ -426,12 +422,15 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
     const pith__mention *next = s.mentions.items + sourced.count, *end = next + mentions.count;
     memmove(s.mentions.items + sourced.count, s.mentions.items, mentions.count * size);
     for (uint32_t i = 0; i < sourced.count; i++) {
-        for (; next < end && next->span.start < sourced.items[i]->source.end; next++)
-            *pith__array_add(arena, &s.mentions) = *next;
+        const pith__mention *first = next;
+        while (next < end && next->span.start < sourced.items[i]->source.end)
+            next++;
+        memmove(s.mentions.items + s.mentions.count, first, (size_t)(next - first) * size);
+        s.mentions.count += (uint32_t)(next - first);
         name_source(&s, sourced.items[i]);
     }
-    for (; next < end; next++)
-        *pith__array_add(arena, &s.mentions) = *next;
+    memmove(s.mentions.items + s.mentions.count, next, (size_t)(end - next) * size);
+    s.mentions.count += (uint32_t)(end - next);
     pith__array_trim(arena, &s.mentions);
     pith__array_drop(arena, &sourced);
     return s.mentions;
