@@ -154,7 +154,7 @@ static void look(view *v, pith__candidate *c, uint32_t sentence)
 
 /* ---- all of it ---- */
 
-static pith__grade grade_of(const pith__furniture *furniture, pith__trap *trap, const view *v,
+static pith__grade grade_of(pith__furniture *furniture, pith__trap *trap, const view *v,
                             uint32_t sentence)
 {
     const pith_sentence *s = &v->document->sentences.items[sentence];
@@ -176,8 +176,7 @@ static bool may_open(const pith_document *document, uint32_t sentence, uint32_t 
 }
 
 pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,
-                                       const pith__furniture *furniture,
-                                       const pith_document *document)
+                                       pith__furniture *furniture, const pith_document *document)
 {
     uint32_t count = document->sentences.count, part = 0, place = 0, in_part = 0;
     view v = {.lexicon = lexicon, .document = document};

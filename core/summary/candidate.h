@@ -39,7 +39,6 @@ static inline double pith__quoted_share(const pith__candidate *c)
 
 /* One a sentence. */
 pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,
-                                       const pith__furniture *furniture,
-                                       const pith_document *document);
+                                       pith__furniture *furniture, const pith_document *document);
 
 #endif

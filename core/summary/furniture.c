@@ -114,23 +114,46 @@ static const char credit[] =
     BULLET "(?:(?:\\p{Lu}\\S*|and|in|the|of|from|staff|writers?|correspondents?|reporters?) "
            "){1,16}+(?:also )?contributed to this (?:report|story|article)[.]?$";
 
-/* ---- functions ---- */
+/* ---- what a pattern needs ----
+ *
+ * Hardly any sentence matches, and a match takes as long as all else that is asked of a sentence:
+ * so what the patterns need is told before, by the first words. Who changes a pattern has to look
+ * here: what is let through may be too much, and never too little. */
 
-void pith__furniture_compile(pith__furniture *furniture, pith__trap *trap)
+static bool is_small(char byte)
 {
-    if (!pith__pattern_compile(&furniture->opening, opening) ||
-        !pith__pattern_compile(&furniture->line, line) ||
-        !pith__pattern_compile(&furniture->credit, credit)) {
-        pith__furniture_free(furniture);
-        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-    }
+    return byte >= 'a' && byte <= 'z';
 }
 
-void pith__furniture_free(pith__furniture *furniture)
+static bool is_capital(char byte)
 {
-    pith__pattern_free(&furniture->opening);
-    pith__pattern_free(&furniture->line);
-    pith__pattern_free(&furniture->credit);
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_letter(char byte)
+{
+    return is_small((char)(byte | 0x20));
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_wide(char byte)
+{
+    return (unsigned char)byte >= 0x80;
+}
+
+/* Whether the dash of a dateline stands there: U+2012 to U+2015. */
+static bool is_wide_dash(const char *bytes)
+{
+    return memcmp(bytes, "\xE2\x80", 2) == 0 && (unsigned char)(bytes[2] - 0x92) < 4;
 }
 
 /* Every dateline has a bracket, a colon or a dash, which a hyphen before a small letter is not;
@@ -149,21 +172,281 @@ static bool has_sign(pith__text text, pith_span span)
     return false;
 }
 
-static bool ends_in(pith__text text, pith_span span, const char *word)
+/* Whether a word in small letters may stand in a place or a date: "de", "mai 3". */
+static bool is_in_dateline(const char *word)
 {
-    uint32_t length = (uint32_t)strlen(word);
-    return pith__span_length(span) > length &&
-           memcmp(text.bytes + span.end - length, word, length) == 0;
+    if (memcmp(word, "de", 2) == 0 || memcmp(word, "da", 2) == 0 || memcmp(word, "do", 2) == 0 ||
+        memcmp(word, "la", 2) == 0 || memcmp(word, "am", 2) == 0 || is_digit(word[-2]) ||
+        word[-2] == '.')
+        return true;
+    while (is_letter(*word) || is_wide(*word)) /* white space may be wide */
+        word++;
+    word += *word == '.';
+    word += is_blank(*word);
+    return is_digit(*word) || is_wide(*word);
 }
 
-static bool ends_as_credit(pith__text text, pith_span span)
+/* Whether a sign stands behind words that may be a place and a date: these have no words in small
+ * letters but a few, and few marks. */
+static bool may_be_dateline(const char *bytes, const char *end)
+{
+    for (const char *at = bytes + 1; at < end; at++) {
+        if (is_letter(*at))
+            continue;
+        if (*at == '(' || *at == ':' || (*at == '-' && !is_small(at[1])) || is_wide_dash(at))
+            return true;
+        if (*at == ' ' ? is_small(at[1]) && !is_in_dateline(at + 1)
+                       : !is_wide(*at) && !is_digit(*at) && !strchr(".,'-/\t\n\r", *at))
+            return false;
+    }
+    return false;
+}
+
+/* Whether words in brackets may be an agency or a newspaper. */
+static bool may_be_agency(const char *bytes, const char *end)
+{
+    do {
+        bytes++;
+    } while (bytes < end && (is_letter(*bytes) || is_wide(*bytes) || strchr(" .'&\t\n\r", *bytes)));
+    return bytes < end && *bytes == ')';
+}
+
+/* Whether the opening pattern may match. */
+static bool may_open(pith__text text, pith_span span)
+{
+    const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    if (bytes[0] == '(')
+        return may_be_agency(bytes, end);
+    if (is_wide(bytes[0]))
+        return memcmp(bytes, "\xE2\x80", 2) != 0 && has_sign(text, span);
+    if ((bytes[0] | 0x20) == 'd' && memcmp(bytes + 1, "ate", 3) == 0)
+        return true;
+    return is_capital(bytes[0]) && bytes[1] != ' ' && may_be_dateline(bytes, end);
+}
+
+/* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
+ * much as eight bytes tell; \x80 is any byte beyond ASCII. */
+enum { START = 8, STARTS = 16 };
+typedef struct start {
+    char bytes[START];
+    enum __attribute__((packed)) { LINE, BYLINE, NOTICE } kind;
+} start;
+static const start starts['z' - 'a' + 1][STARTS] = {
+    ['a' - 'a'] = {{"addition"}, {"advertis"}, {"all righ"}, {"accept "}, {"av", BYLINE}},
+    ['b' - 'a'] = {{"by", BYLINE},
+                   {"by click"},
+                   {"by conti"},
+                   {"by using"},
+                   {"by brows"},
+                   {"back to "},
+                   {"bild"}},
+    ['c' - 'a'] = {{"click he"},
+                   {"click on"},
+                   {"click th"},
+                   {"comment"},
+                   {"compiled"},
+                   {"copyrigh"},
+                   {"cookie "},
+                   {"cr\x80"},
+                   {"created"},
+                   {"czytaj "},
+                   {"c)"},
+                   {"ce site", NOTICE}},
+    ['d' - 'a'] =
+        {{"devam"}, {"di", BYLINE}, {"door", BYLINE}, {"diese se", NOTICE}, {"diese we", NOTICE}},
+    ['e' - 'a'] = {{"edited b"}, {"editing "}, {"enable j"}, {"este sit", NOTICE}},
+    ['f' - 'a'] = {{"first pu"}, {"file pho"}, {"follow u"}, {"foto"}},
+    ['g' - 'a'] = {{"gallery"}, {"getty im"}},
+    ['h' - 'a'] = {{"http"}},
+    ['i' - 'a'] = {{"image"}},
+    ['l' - 'a'] = {{"last upd"},
+                   {"last mod"},
+                   {"lea tamb"},
+                   {"leave a "},
+                   {"lee tamb"},
+                   {"leer m"},
+                   {"lees "},
+                   {"leggi "},
+                   {"leia "},
+                   {"les "},
+                   {"lesen si"},
+                   {"lire "},
+                   {"lue "},
+                   {"l\x80"}},
+    ['m' - 'a'] = {{"media pl"}, {"mehr zum"}, {"more on "}, {"most rea"}},
+    ['o' - 'a'] = {{"our site", NOTICE}, {"our webs", NOTICE}},
+    ['p' - 'a'] = {{"photo"},
+                   {"picture"},
+                   {"posted"},
+                   {"print th"},
+                   {"privacy "},
+                   {"publicad"},
+                   {"publishe"},
+                   {"publi\x80"},
+                   {"par", BYLINE},
+                   {"por", BYLINE}},
+    ['r' - 'a'] = {{"read als"},
+                   {"read mor"},
+                   {"read nex"},
+                   {"read the"},
+                   {"recommen"},
+                   {"related "},
+                   {"reportin"}},
+    ['s' - 'a'] = {{"scroll d"},
+                   {"see also"},
+                   {"share"},
+                   {"sign up "},
+                   {"skip to "},
+                   {"story co"},
+                   {"subscrib"}},
+    ['t' - 'a'] =
+        {{"terms an"}, {"terms of"}, {"this mat"}, {"this sit", NOTICE}, {"this web", NOTICE}},
+    ['u' - 'a'] = {{"updated"}},
+    ['v' - 'a'] = {{"ver\x80"}, {"video"}, {"von", BYLINE}},
+    ['w' -
+        'a'] = {{"watch"}, {"weiterle"}, {"writing "}, {"www."}, {"we", NOTICE}, {"wir", NOTICE}},
+    ['x' - 'a'] = {{"xem th"}},
+    ['z' - 'a'] = {{"zobacz "}},
+};
+
+/* How many bytes a line has as its start; 0 if it does not begin so. What is beyond ASCII may be
+ * anything. */
+static int begun(const char *bytes, const start *line)
+{
+    int i = 1;
+    while (i < START && line->bytes[i] && (bytes[i] | 0x20) == line->bytes[i])
+        i++;
+    return i == START || !line->bytes[i] || is_wide(bytes[i]) ? i : 0;
+}
+
+/* Whether what stands behind "By" may be names: "Ann Lee and Jo Ray" has no other words in small
+ * letters. */
+static bool may_be_names(const char *bytes, const char *end)
+{
+    static const char between[] = "aeufioy"; /* first letters of "and", "for", ... */
+    if (bytes < end && is_small(bytes[0]))
+        return false;
+    for (; bytes + 1 < end; bytes++) {
+        if (*bytes == ' ' && is_small(bytes[1]) && !strchr(between, bytes[1]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether "cookie" may stand there. */
+static bool has_cookie(const char *bytes, const char *end)
+{
+    for (; bytes < end; bytes++) {
+        if ((bytes[0] | 0x20) == 'c' && (bytes[1] | 0x20) == 'o' && (bytes[2] | 0x20) == 'o')
+            return true;
+    }
+    return false;
+}
+
+/* Whether a letter begins a line of furniture. */
+static bool may_be_words(const char *bytes, const char *end)
+{
+    const start *of_letter = starts[(bytes[0] | 0x20) - 'a'];
+    for (int i = 0; i < STARTS && of_letter[i].bytes[0]; i++) {
+        int length = begun(bytes, &of_letter[i]);
+        if (length && (of_letter[i].kind == LINE ||
+                       (of_letter[i].kind == BYLINE ? may_be_names(bytes + length, end)
+                                                    : has_cookie(bytes + length, end))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a character beyond ASCII may begin a line of furniture: white space, a bullet, a first
+ * letter of one of the words. */
+static bool may_begin_line(uint32_t code)
+{
+    switch (code) {
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x180E:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x2022:
+    case 0x25B6:
+    case 0x2192:
+    case 0xBB:
+    case 0xA9:
+    case 0xC0:
+    case 0xE0:
+    case 0x17F: /* a small s */
+    case 0x427:
+    case 0x447:
+        return true;
+    default:
+        return code >= 0x2000 && code <= 0x200A;
+    }
+}
+
+/* Whether a colon stands behind one or two characters: 9:30. */
+static bool may_be_time(const char *bytes)
+{
+    uint32_t at = 0;
+    pith__utf8_next(bytes, &at);
+    if (bytes[at] && bytes[at] != ':')
+        pith__utf8_next(bytes, &at);
+    return bytes[at] == ':';
+}
+
+/* Whether the pattern of lines may match. */
+static bool may_be_line(pith__text text, pith_span span)
+{
+    const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    while (bytes < end && strchr(" \t\n\v\f\r|*>[(-", *bytes))
+        bytes++;
+    if (is_letter(*bytes))
+        return may_be_words(bytes, end);
+    if (is_wide(*bytes))
+        return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
+    return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
+}
+
+static bool ends_in(pith__text text, pith_span span, const char *words)
+{
+    uint32_t length = (uint32_t)strlen(words);
+    return pith__span_length(span) > length &&
+           memcmp(text.bytes + span.end - length, words, length) == 0;
+}
+
+/* Whether the pattern of credits may match. */
+static bool may_be_credit(pith__text text, pith_span span)
 {
     span.end -= text.bytes[span.end - 1] == '.';
-    return ends_in(text, span, "report") || ends_in(text, span, "story") ||
-           ends_in(text, span, "article");
+    return ends_in(text, span, "contributed to this report") ||
+           ends_in(text, span, "contributed to this story") ||
+           ends_in(text, span, "contributed to this article");
 }
 
-uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+/* ---- functions ---- */
+
+void pith__furniture_free(pith__furniture *furniture)
+{
+    pith__pattern_free(&furniture->opening);
+    pith__pattern_free(&furniture->line);
+    pith__pattern_free(&furniture->credit);
+}
+
+/* Matches a pattern, which is compiled when it is first needed: many articles need none. */
+static bool matches(pith__pattern *pattern, const char *source, pith__trap *trap, pith__text text,
+                    pith_span span, uint32_t *end)
+{
+    if (!pattern->compiled && !pith__pattern_compile(pattern, source)) {
+        pith__pattern_free(pattern);
+        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
+    }
+    return pith__pattern_match(pattern, trap, text.bytes, span, end);
+}
+
+uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith__text text,
                               pith_span span)
 {
     uint32_t end;
@@ -172,19 +455,18 @@ uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap
         begin.end = span.start + LINE_MAX;
         pith__utf8_previous(text.bytes, &begin.end); /* to a character boundary */
     }
-    bool found = has_sign(text, begin) &&
-                 pith__pattern_match(&furniture->opening, trap, text.bytes, begin, &end);
+    bool found =
+        may_open(text, begin) && matches(&furniture->opening, opening, trap, text, begin, &end);
     return found && end < span.end ? end : span.start;
 }
 
-bool pith__furniture_is(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+bool pith__furniture_is(pith__furniture *furniture, pith__trap *trap, pith__text text,
                         pith_span span)
 {
     uint32_t end;
     if (pith__span_length(span) > LINE_MAX)
         return false;
-    return (pith__pattern_may_match(&furniture->line, trap, text.bytes, span) &&
-            pith__pattern_match(&furniture->line, trap, text.bytes, span, &end)) ||
-           (ends_as_credit(text, span) &&
-            pith__pattern_match(&furniture->credit, trap, text.bytes, span, &end));
+    return (may_be_line(text, span) && matches(&furniture->line, line, trap, text, span, &end)) ||
+           (may_be_credit(text, span) &&
+            matches(&furniture->credit, credit, trap, text, span, &end));
 }

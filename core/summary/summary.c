@@ -82,7 +82,7 @@ static void pick(pith__arena *arena, pith__arena *scratch, const pith__material 
 }
 
 pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
-                              pith__vocabulary *vocabulary, const pith__furniture *furniture,
+                              pith__vocabulary *vocabulary, pith__furniture *furniture,
                               const pith_document *document, const pith__scorer *scorer,
                               const pith_summary_options *options)
 {

@@ -305,7 +305,6 @@ int main(int argc, char **argv)
     p.data = argv[1];
     pith__arena_init(&p.lasting, &p.trap);
     pith__arena_init(&p.arena, &p.trap);
-    pith__furniture_compile(&p.furniture, &p.trap);
     scale s;
     mixture m = learn(&p, &s);
     if (checks) {

@@ -12,13 +12,6 @@
 static pith__trap trap;
 static pith__furniture furniture;
 
-static int compile(void **state)
-{
-    (void)state;
-    pith__furniture_compile(&furniture, &trap);
-    return 0;
-}
-
 static int discard(void **state)
 {
     (void)state;
@@ -38,31 +31,6 @@ static void test_pattern_is_anchored(void **state)
     assert_int_equal(end, 4);
     assert_false(pith__pattern_match(&pattern, &trap, "a ÉB c", (pith_span){1, 7}, &end));
     pith__pattern_free(&pattern);
-    pith__pattern_free(&pattern);
-}
-
-static bool may_match(const pith__pattern *pattern, const char *text)
-{
-    return pith__pattern_may_match(pattern, &trap, text, (pith_span){0, (uint32_t)strlen(text)});
-}
-
-/* By three bytes, in either order of asking; what is shorter or half a character is left open. */
-static void test_beginnings(void **state)
-{
-    (void)state;
-    pith__pattern pattern = {0};
-    assert_true(pith__pattern_compile(&pattern, "(?i:read more)|by \\p{Lu}|\\d+$|\\x{201C}no"));
-    for (int again = 0; again < 2; again++) {
-        assert_true(may_match(&pattern, "Read on"));
-        assert_true(may_match(&pattern, "by himself"));
-        assert_true(may_match(&pattern, "1234"));
-        assert_true(may_match(&pattern, "\u201Cyes"));
-        assert_true(may_match(&pattern, "The"));
-        assert_true(may_match(&pattern, "ab\u00E9"));
-        assert_false(may_match(&pattern, "The sea"));
-        assert_false(may_match(&pattern, "12 men"));
-        assert_false(may_match(&pattern, "\u2019no"));
-    }
     pith__pattern_free(&pattern);
 }
 
@@ -119,8 +87,11 @@ static void test_prose_is_not_a_dateline(void **state)
 
 static bool is_furniture(const char *sentence)
 {
+    char padded[256 + PITH__PADDING] = {0};
     uint32_t length = (uint32_t)strlen(sentence);
-    return pith__furniture_is(&furniture, &trap, (pith__text){sentence, length},
+    assert_true(length < 256);
+    memcpy(padded, sentence, length);
+    return pith__furniture_is(&furniture, &trap, (pith__text){padded, length},
                               (pith_span){0, length});
 }
 
@@ -183,11 +154,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pattern_is_anchored),
-        cmocka_unit_test(test_beginnings),
         cmocka_unit_test(test_datelines_are_skipped),
         cmocka_unit_test(test_prose_is_not_a_dateline),
         cmocka_unit_test(test_furniture_is_found),
         cmocka_unit_test(test_prose_is_no_furniture),
     };
-    return cmocka_run_group_tests(tests, compile, discard);
+    return cmocka_run_group_tests(tests, NULL, discard);
 }
