@@ -177,7 +177,7 @@ static bool is_in_dateline(const char *word)
 {
     if (memcmp(word, "de", 2) == 0 || memcmp(word, "da", 2) == 0 || memcmp(word, "do", 2) == 0 ||
         memcmp(word, "la", 2) == 0 || memcmp(word, "am", 2) == 0 || is_digit(word[-2]) ||
-        word[-2] == '.')
+        is_wide(word[-2]) || word[-2] == '.')
         return true;
     while (is_letter(*word) || is_wide(*word)) /* white space may be wide */
         word++;
