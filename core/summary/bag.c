@@ -4,40 +4,46 @@
 
 enum { BATCH = 64 };
 
-/* The terms of up to BATCH tokens from one on; returns how many there are. */
+/* The terms of up to BATCH tokens from one on; returns how many there are. *kinds: see kind.h. */
 static uint32_t gather(const pith_document *document, uint32_t token, uint32_t end,
-                       uint32_t terms[BATCH])
+                       uint32_t terms[BATCH], uint64_t *kinds)
 {
     uint32_t count = 0;
+    uint64_t sums = 0;
     for (end = end - token < BATCH ? end : token + BATCH; token < end; token++) {
-        terms[count] = pith__token_form(document, token)->term;
-        count += terms[count] != PITH_NONE;
+        const pith__document_form *form = pith__token_form(document, token);
+        sums += pith__kinds_of(form);
+        terms[count] = form->term;
+        count += form->term != PITH_NONE;
     }
+    *kinds = sums;
     return count;
 }
 
-/* Puts the terms of one sentence behind the entries made so far. seen[term] is the entry that got
- * the term last, plus one. */
-static uint32_t fill_sentence(pith__bags *bags, const pith_document *document, uint32_t sentence,
-                              uint32_t *seen)
+pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence)
 {
+    pith__kinds kinds = {0};
     uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
-    uint32_t last = document->tokens.first[sentence + 1];
+    uint32_t last = document->tokens.first[sentence + 1], *seen = bags->seen;
+    pith__entry *entry = bags->entry;
     for (uint32_t token = document->tokens.first[sentence]; token < last;
          token = last - token < BATCH ? last : token + BATCH) {
-        uint32_t count = gather(document, token, last, terms);
+        uint64_t sums;
+        uint32_t count = gather(document, token, last, terms, &sums);
+        pith__kinds_add(&kinds, sums);
         length += count;
         for (uint32_t i = 0; i < count; i++) {
             if (seen[terms[i]] > begin) {
-                bags->entry[seen[terms[i]] - 1].count++;
+                entry[seen[terms[i]] - 1].count++;
             } else {
-                bags->entry[end++] = (pith__entry){terms[i], 1};
+                entry[end++] = (pith__entry){terms[i], 1};
                 seen[terms[i]] = end;
             }
         }
     }
     bags->length[sentence] = length;
-    return end;
+    bags->first[sentence + 1] = end;
+    return kinds;
 }
 
 /* Most terms stand in few sentences, so most logarithms are needed again and again. */
@@ -54,7 +60,7 @@ static void fill_idf(pith__bags *bags, const pith__term *term)
     }
 }
 
-pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document)
+pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document)
 {
     pith__bags bags = {.sentences = document->sentences.count, .terms = document->terms.term.count};
     const pith__term *term = document->terms.term.items;
@@ -64,10 +70,8 @@ pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document)
     bags.length = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.length);
     bags.idf = pith__arena_alloc(arena, (size_t)bags.terms * sizeof *bags.idf);
     bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);
-    uint32_t *seen = pith__arena_zero(arena, bags.terms, sizeof *seen);
+    bags.seen = pith__arena_zero(arena, bags.terms, sizeof *bags.seen);
     bags.first[0] = 0;
-    for (uint32_t i = 0; i < bags.sentences; i++)
-        bags.first[i + 1] = fill_sentence(&bags, document, i, seen);
     fill_idf(&bags, term);
     return bags;
 }

@@ -70,11 +70,11 @@ static void find_place(walk *w, const pith__candidate *c, float *row)
 
 static void find_form(const walk *w, const pith__candidate *c, float *row)
 {
-    double words = c->size.words;
+    double words = c->words;
     row[PITH__WORDS] = least_one(words / w->mean / 2.5);
     row[PITH__BRIEF] = words < 10 ? (float)(1 - words / 10) : 0;
     row[PITH__LONG] = words > w->mean ? least_one((words - w->mean) / w->mean) : 0;
-    row[PITH__NAMES] = share(c->names, c->size.words);
+    row[PITH__NAMES] = share(c->names, c->words);
     row[PITH__NUMBERS] = least_one(c->numbers / 3.0);
     row[PITH__QUOTED] = (float)pith__quoted_share(c);
     row[PITH__ASKS] = c->asks;
@@ -181,7 +181,7 @@ static uint32_t survey(pith__arena *scratch, walk *w)
             continue;
         prose++;
         w->prose[c->part]++;
-        words += c->size.words;
+        words += c->words;
         closed += c->closed;
     }
     w->mean = prose ? fmax(1, (double)words / prose) : 1;
@@ -239,7 +239,7 @@ static void find_trends(walk *w, uint32_t prose)
     double unity = repeated_in_prose(w, &repeated);
     for (uint32_t i = 0; i < m->bags.sentences; i++) {
         outside += m->candidate[i].outside;
-        words += m->candidate[i].size.words;
+        words += m->candidate[i].words;
     }
     w->text[PITH__PYRAMID] = share(repeated_in_lead(w), repeated);
     w->text[PITH__UNITY] = prose && repeated ? least_one(unity / prose / repeated) : 0;

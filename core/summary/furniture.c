@@ -311,12 +311,12 @@ static const start starts['z' - 'a' + 1][STARTS] = {
 
 /* How many bytes a line has as its start; 0 if it does not begin so. What is beyond ASCII may be
  * anything. */
-static int begun(const char *bytes, const start *line)
+static int begun(const char *bytes, const start *known)
 {
     int i = 1;
-    while (i < START && line->bytes[i] && (bytes[i] | 0x20) == line->bytes[i])
+    while (i < START && known->bytes[i] && (bytes[i] | 0x20) == known->bytes[i])
         i++;
-    return i == START || !line->bytes[i] || is_wide(bytes[i]) ? i : 0;
+    return i == START || !known->bytes[i] || is_wide(bytes[i]) ? i : 0;
 }
 
 /* Whether what stands behind "By" may be names: "Ann Lee and Jo Ray" has no other words in small

@@ -420,12 +420,13 @@ pith__picks pith__select(pith__arena *arena, pith__arena *scratch, const pith__m
 {
     enum { PROSE_TIERS = 3, TIERS = 5 };
     const pith_document *document = material->document;
-    pith__units units = pith__units_find(scratch, document, material->candidate);
+    bool measured = wishes.limits.characters != UINT32_MAX || wishes.limits.tokens != UINT32_MAX;
+    pith__units units = pith__units_find(scratch, document, material->candidate, measured);
     selection s = make_selection(scratch, material, units, score, wishes);
     take_whole(&s);
     pick_units(&s, PROSE_TIERS);
     if (!s.picked) {
-        units = pith__units_single(scratch, document, material->candidate);
+        units = pith__units_single(scratch, document, material->candidate, measured);
         s = make_selection(scratch, material, units, score, wishes);
         pick_units(&s, TIERS);
     }

@@ -89,11 +89,11 @@ pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
     pith_summary *summary = pith__arena_zero(arena, 1, sizeof *summary);
     summary->method = scorer->name;
     if (document->sentences.count) {
-        pith__material material = {
-            .document = document,
-            .bags = pith__bags_fill(scratch, document),
-            .candidate = pith__candidates_find(scratch, &vocabulary->lexicon, furniture, document),
-            .seed = options->seed};
+        pith__material material = {.document = document,
+                                   .bags = pith__bags_begin(scratch, document),
+                                   .seed = options->seed};
+        material.candidate = pith__candidates_find(scratch, &vocabulary->lexicon, furniture,
+                                                   document, &material.bags);
         if (options->query)
             material.relevance = pith__query_relevance(scratch, scratch, vocabulary, document,
                                                        &material.bags, options->query);
