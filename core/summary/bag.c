@@ -26,6 +26,7 @@ pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint
     uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
     uint32_t last = document->tokens.first[sentence + 1], *seen = bags->seen;
     pith__entry *entry = bags->entry;
+    double mass = bags->mass;
     for (uint32_t token = document->tokens.first[sentence]; token < last;
          token = last - token < BATCH ? last : token + BATCH) {
         uint64_t sums;
@@ -38,41 +39,43 @@ pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint
             } else {
                 entry[end++] = (pith__entry){terms[i], 1};
                 seen[terms[i]] = end;
+                mass += bags->idf[terms[i]];
             }
         }
     }
+    bags->mass = mass;
     bags->length[sentence] = length;
     bags->first[sentence + 1] = end;
     return kinds;
 }
 
 /* Most terms stand in few sentences, so most logarithms are needed again and again. */
-static void fill_idf(pith__bags *bags, const pith__term *term)
+static void survey_terms(pith__bags *bags, const pith__term *term)
 {
     enum { KEPT = 32 };
     double kept[KEPT] = {0};
     for (uint32_t t = 0; t < bags->terms; t++) {
         uint32_t in = term[t].sentences;
-        double *idf = in < KEPT ? &kept[in] : &bags->idf[t];
-        if (in >= KEPT || *idf == 0)
-            *idf = log((double)bags->sentences / in);
-        bags->idf[t] = *idf;
+        double idf = in < KEPT ? kept[in] : 0;
+        if (idf == 0)
+            idf = log((double)bags->sentences / in);
+        if (in < KEPT)
+            kept[in] = idf;
+        bags->idf[t] = idf;
+        bags->total += term[t].count;
     }
 }
 
 pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document)
 {
     pith__bags bags = {.sentences = document->sentences.count, .terms = document->terms.term.count};
-    const pith__term *term = document->terms.term.items;
-    for (uint32_t t = 0; t < bags.terms; t++)
-        bags.total += term[t].count;
     bags.first = pith__arena_alloc(arena, ((size_t)bags.sentences + 1) * sizeof *bags.first);
     bags.length = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.length);
     bags.idf = pith__arena_alloc(arena, (size_t)bags.terms * sizeof *bags.idf);
-    bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);
     bags.seen = pith__arena_zero(arena, bags.terms, sizeof *bags.seen);
+    survey_terms(&bags, document->terms.term.items);
+    bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);
     bags.first[0] = 0;
-    fill_idf(&bags, term);
     return bags;
 }
 

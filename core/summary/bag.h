@@ -16,6 +16,7 @@ typedef struct pith__bags {
     uint32_t *length;   /* term occurrences of each sentence */
     double *idf;        /* of each term: ln(sentences / sentences with it) */
     uint32_t sentences, terms;
+    double mass;    /* idf of all entries */
     uint32_t total; /* term occurrences of the document */
     uint32_t *seen; /* while they are filled: by term, the entry that got it last, + 1 */
 } pith__bags;

@@ -8,10 +8,18 @@ enum { PYRAMID_SENTENCES = 3 };
 
 /* What is known of a term while the text is gone through. */
 typedef struct pith__trace {
-    uint32_t seen;  /* sentences with it so far */
-    uint32_t first; /* the last part whose first sentence has it, + 1 */
-    bool title;
+    uint64_t signs; /* what it counts where it comes next: a one in the byte of each sign */
+    double idf;
+    float square;  /* of its idf */
+    float mass;    /* see find_central */
+    uint32_t left; /* sentences with it to come */
+    bool seen;
 } trace;
+
+typedef enum sign { ECHOED, TITLED, BEHIND, AHEAD, OPENED, SIGNS } sign;
+#define ONE(sign) ((uint64_t)1 << 8 * (sign))
+/* So many terms may be added before a byte runs over. */
+enum { AT_ONCE = 255 };
 
 typedef pith__feature_walk walk;
 
@@ -36,7 +44,7 @@ static void add_heading(walk *w)
     if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
         return;
     for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->trace[bags->entry[e].term].title = true;
+        w->trace[bags->entry[e].term].signs |= ONE(TITLED);
     w->title_terms = bags->first[heading + 1] - bags->first[heading];
 }
 
@@ -44,7 +52,7 @@ static void find_title(walk *w)
 {
     const pith_document *document = w->material->document;
     for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->trace[document->title_terms[i]].title = true;
+        w->trace[document->title_terms[i]].signs |= ONE(TITLED);
     w->title_terms = document->title_term_count;
     if (!document->title)
         add_heading(w);
@@ -86,33 +94,50 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t echoed, titled, ahead, behind, opened;
-    double sentences, occurrences, idf;
+    uint32_t sign[SIGNS];
+    uint64_t sentences, occurrences;
 } sums;
 
-static sums add_terms(const walk *w, const pith__candidate *c, uint32_t begin, uint32_t end,
-                      bool first)
+/* As much as may be added at once. A term that has come is behind, and ahead of what is left. */
+static void add_terms(const walk *w, const pith__entry *entry, uint32_t count, sums *s)
+{
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint64_t signs = 0, sentences = 0, occurrences = 0;
+    for (uint32_t e = 0; e < count; e++) {
+        const pith__term *term = &terms[entry[e].term];
+        trace *t = &w->trace[entry[e].term];
+        sentences += term->sentences;
+        occurrences += (uint64_t)entry[e].count * term->count;
+        signs += t->signs;
+        t->left--;
+        t->signs = (t->signs & (ONE(ECHOED) | ONE(TITLED))) | ONE(BEHIND) |
+                   (uint64_t)(t->left > 1) << 8 * AHEAD;
+    }
+    for (int i = 0; i < SIGNS; i++)
+        s->sign[i] += signs >> 8 * i & 0xFF;
+    s->sentences += sentences;
+    s->occurrences += occurrences;
+}
+
+/* Tells the terms of the first sentence of a part, or no longer. */
+static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &w->material->bags;
-    const pith__term *terms = w->material->document->terms.term.items;
-    sums s = {0};
-    for (uint32_t e = begin; e < end; e++) {
-        pith__entry entry = bags->entry[e];
-        const pith__term *term = &terms[entry.term];
-        trace *t = &w->trace[entry.term];
-        s.echoed += t->first == c->part + 1;
-        s.titled += t->title;
-        s.behind += t->seen > 0;
-        s.ahead += t->seen + 1 < term->sentences;
-        s.opened += !t->seen && term->sentences > 1;
-        s.sentences += term->sentences;
-        s.occurrences += (double)entry.count * term->count;
-        s.idf += entry.count * bags->idf[entry.term];
-        t->seen++;
-        if (first)
-            t->first = c->part + 1;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
+        uint64_t *signs = &w->trace[bags->entry[e].term].signs;
+        *signs = first ? *signs | ONE(ECHOED) : *signs & ~ONE(ECHOED);
     }
-    return s;
+}
+
+/* Forgets the first sentence of the part before. */
+static void follow_parts(walk *w, const pith__candidate *c)
+{
+    if (c->part == w->part)
+        return;
+    if (w->first != PITH_NONE)
+        mark_first(w, w->first, false);
+    w->first = PITH_NONE;
+    w->part = c->part;
 }
 
 static void find_terms(walk *w, uint32_t sentence, float *row)
@@ -121,148 +146,202 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     const pith__candidate *c = &w->material->candidate[sentence];
     uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
     bool first = c->grade == PITH__PROSE && c->place == 0;
-    sums s = add_terms(w, c, begin, end, first);
-    if (first)
+    sums s = {0};
+    follow_parts(w, c);
+    for (uint32_t at = begin; at < end; at += AT_ONCE)
+        add_terms(w, bags->entry + at, end - at < AT_ONCE ? end - at : AT_ONCE, &s);
+    if (first) {
+        mark_first(w, sentence, true);
+        w->first = sentence;
         w->first_terms = count;
-    row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
-    row[PITH__TITLE] = share(s.titled, w->title_terms);
-    row[PITH__TITLED] = share(s.titled, count);
-    row[PITH__AHEAD] = share(s.ahead, count);
-    row[PITH__BEHIND] = share(s.behind, count);
-    row[PITH__BRINGS] = share(s.opened, count);
-    if (!count)
-        return;
-    row[PITH__COMMON] = least_one(3 * s.sentences / count / bags->sentences);
-    row[PITH__PROBABLE] = least_one(20 * s.occurrences / bags->length[sentence] / bags->total);
-    row[PITH__RARE] = w->rarest > 0 ? (float)(s.idf / bags->length[sentence] / w->rarest) : 0;
+    }
+    row[PITH__ECHO] = first ? 0 : share(s.sign[ECHOED], w->first_terms);
+    row[PITH__TITLE] = share(s.sign[TITLED], w->title_terms);
+    row[PITH__TITLED] = share(s.sign[TITLED], count);
+    row[PITH__AHEAD] = share(s.sign[AHEAD], count);
+    row[PITH__BEHIND] = share(s.sign[BEHIND], count);
+    row[PITH__BRINGS] = share(s.sign[OPENED], count);
+    row[PITH__COMMON] = count ? least_one(3 * (double)s.sentences / count / bags->sentences) : 0;
+    row[PITH__PROBABLE] =
+        count ? least_one(20 * (double)s.occurrences / bags->length[sentence] / bags->total) : 0;
+    row[PITH__RARE] = w->rare[sentence];
 }
 
 /* ---- how central it is ---- */
 
-/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. */
+/* The norm of a sentence in the space of its terms; *rare is the sum of their idf. Nearly all terms
+ * stand once in a sentence. */
+static float norm_of(const walk *w, uint32_t begin, uint32_t end, double *rare)
+{
+    const pith__entry *entry = w->material->bags.entry;
+    float square = 0;
+    double sum = 0;
+    for (uint32_t e = begin; e < end; e++) {
+        const trace *t = &w->trace[entry[e].term];
+        if (entry[e].count == 1) {
+            square += t->square;
+            sum += t->idf;
+        } else {
+            double idf = entry[e].count * t->idf;
+            square += (float)idf * (float)idf;
+            sum += idf;
+        }
+    }
+    *rare = sum;
+    return square > 0 ? 1 / sqrtf(square) : 0;
+}
+
+/* The mass of each term, and of each sentence its norm. */
+static void find_mass(walk *w)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__entry *entry = bags->entry;
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        uint32_t begin = bags->first[i], end = bags->first[i + 1];
+        double sum;
+        float norm = norm_of(w, begin, end, &sum);
+        for (uint32_t e = begin; e < end; e++)
+            w->trace[entry[e].term].mass +=
+                entry[e].count == 1 ? norm : norm * (float)entry[e].count;
+        w->central[i] = norm;
+        w->rare[i] = begin < end && w->rarest > 0 ? (float)(sum / bags->length[i] / w->rarest) : 0;
+    }
+    for (uint32_t t = 0; t < bags->terms; t++)
+        w->trace[t].mass *= (float)(w->trace[t].idf * w->trace[t].idf);
+}
+
+/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. The
+ * first leaves its norm, which is needed once more and then replaced. */
 static void find_central(pith__arena *scratch, walk *w)
 {
     const pith__bags *bags = &w->material->bags;
-    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
-    float *norm = pith__arena_alloc(scratch, bags->sentences * sizeof *norm);
-    w->central = norm; /* each is needed once more, and then replaced */
-    for (uint32_t i = 0; i < bags->sentences; i++) {
-        float square = 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
-            float weight = (float)(bags->entry[e].count * bags->idf[bags->entry[e].term]);
-            square += weight * weight;
-        }
-        norm[i] = square > 0 ? 1 / sqrtf(square) : 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++)
-            mass[bags->entry[e].term] += norm[i] * (float)bags->entry[e].count;
-    }
-    for (uint32_t t = 0; t < bags->terms; t++)
-        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
+    const pith__entry *entry = bags->entry;
+    w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
+    w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
+    find_mass(w);
     for (uint32_t i = 0; i < bags->sentences; i++) {
         float sum = 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++)
-            sum += mass[bags->entry[e].term] * (float)bags->entry[e].count;
-        w->central[i] = sum * norm[i];
-        w->most_central = fmaxf(w->most_central, w->central[i]);
+        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
+            float mass = w->trace[entry[e].term].mass;
+            sum += entry[e].count == 1 ? mass : mass * (float)entry[e].count;
+        }
+        w->central[i] *= sum;
+        if (w->central[i] > w->most_central)
+            w->most_central = w->central[i];
     }
 }
 
 /* ---- what has to be known before the first sentence is looked at ---- */
 
-/* Returns how many sentences are prose. */
-static uint32_t survey(pith__arena *scratch, walk *w)
-{
-    const pith__material *m = w->material;
-    uint32_t parts = m->document->parts.count, prose = 0, words = 0, closed = 0;
-    w->prose = pith__arena_zero(scratch, parts ? parts : 1, sizeof *w->prose);
-    for (uint32_t i = 0; i < m->bags.sentences; i++) {
-        const pith__candidate *c = &m->candidate[i];
-        if (c->grade != PITH__PROSE)
-            continue;
-        prose++;
-        w->prose[c->part]++;
-        words += c->words;
-        closed += c->closed;
-    }
-    w->mean = prose ? fmax(1, (double)words / prose) : 1;
-    w->closes = 2 * closed > prose;
-    return prose;
-}
+/* Of all sentences and terms. */
+typedef struct survey {
+    uint32_t prose, prose_words, closed; /* sentences of prose, and those that end with a mark */
+    uint32_t words, outside;
+    uint32_t repeated;    /* terms of several sentences; */
+    uint32_t repetitions; /* how often a sentence of prose has one */
+    uint32_t lead;        /* where the last of the first sentences of a part ends */
+} survey;
 
 static bool is_lead(const pith__candidate *c)
 {
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-/* The repeated terms that the first sentences of a part bring. */
-static uint32_t repeated_in_lead(const walk *w)
+static void survey_terms(pith__arena *scratch, walk *w, survey *s)
+{
+    const pith__material *m = w->material;
+    const pith__term *terms = m->document->terms.term.items;
+    w->trace = pith__arena_alloc(scratch, m->bags.terms * sizeof *w->trace);
+    for (uint32_t i = 0; i < m->bags.terms; i++) {
+        trace *t = &w->trace[i];
+        uint32_t sentences = terms[i].sentences, again = sentences > 1;
+        s->repeated += again;
+        s->repetitions += again * sentences;
+        t->signs = again * (ONE(AHEAD) | ONE(OPENED));
+        t->idf = m->bags.idf[i];
+        t->square = (float)t->idf * (float)t->idf;
+        t->mass = 0;
+        t->left = sentences;
+        t->seen = false;
+    }
+}
+
+static uint32_t count_repeated(const walk *w, uint32_t sentence)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
-    uint32_t end = bags->sentences, found = 0;
-    while (end > 0 && !is_lead(&w->material->candidate[end - 1]))
-        end--;
+    uint32_t count = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        count += terms[bags->entry[e].term].sentences > 1;
+    return count;
+}
+
+static void survey_sentences(pith__arena *scratch, walk *w, survey *s)
+{
+    const pith__material *m = w->material;
+    uint32_t parts = m->document->parts.count;
+    w->prose = pith__arena_zero(scratch, parts ? parts : 1, sizeof *w->prose);
+    for (uint32_t i = 0; i < m->bags.sentences; i++) {
+        const pith__candidate *c = &m->candidate[i];
+        s->words += c->words;
+        s->outside += c->outside;
+        if (c->grade != PITH__PROSE) {
+            s->repetitions -= count_repeated(w, i);
+            continue;
+        }
+        s->prose++;
+        s->prose_words += c->words;
+        s->closed += c->closed;
+        w->prose[c->part]++;
+        if (is_lead(c))
+            s->lead = i + 1;
+    }
+}
+
+/* The repeated terms that the first sentences of a part bring. */
+static uint32_t repeated_in_lead(const walk *w, uint32_t end)
+{
+    const pith__bags *bags = &w->material->bags;
+    uint32_t found = 0;
     for (uint32_t i = 0; i < end; i++) {
         bool lead = is_lead(&w->material->candidate[i]);
         for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
             trace *t = &w->trace[bags->entry[e].term];
-            found += lead && !t->seen && terms[bags->entry[e].term].sentences > 1;
-            t->seen = 1;
+            found += lead && !t->seen && t->left > 1;
+            t->seen = true;
         }
     }
-    for (uint32_t e = 0; e < bags->first[end]; e++)
-        w->trace[bags->entry[e].term].seen = 0;
     return found;
 }
 
-/* Repeated terms of all prose, each as often as it comes: in all sentences less in the others. */
-static uint32_t repeated_in_prose(const walk *w, uint32_t *repeated)
+static void find_trends(walk *w, const survey *s)
 {
-    const pith__bags *bags = &w->material->bags;
-    const pith__term *terms = w->material->document->terms.term.items;
-    uint32_t found = 0;
-    for (uint32_t t = 0; t < bags->terms; t++) {
-        *repeated += terms[t].sentences > 1;
-        found += terms[t].sentences > 1 ? terms[t].sentences : 0;
-    }
-    for (uint32_t i = 0; i < bags->sentences; i++)
-        for (uint32_t e = bags->first[i];
-             w->material->candidate[i].grade != PITH__PROSE && e < bags->first[i + 1]; e++)
-            found -= terms[bags->entry[e].term].sentences > 1;
-    return found;
-}
-
-static void find_trends(walk *w, uint32_t prose)
-{
-    const pith__material *m = w->material;
-    uint32_t outside = 0, words = 0, repeated = 0;
-    double unity = repeated_in_prose(w, &repeated);
-    for (uint32_t i = 0; i < m->bags.sentences; i++) {
-        outside += m->candidate[i].outside;
-        words += m->candidate[i].words;
-    }
-    w->text[PITH__PYRAMID] = share(repeated_in_lead(w), repeated);
-    w->text[PITH__UNITY] = prose && repeated ? least_one(unity / prose / repeated) : 0;
-    w->text[PITH__SPEECH] = share(words - outside, words);
+    double unity = s->repetitions;
+    w->mean = s->prose ? fmax(1, (double)s->prose_words / s->prose) : 1;
+    w->closes = 2 * s->closed > s->prose;
+    w->text[PITH__PYRAMID] = share(repeated_in_lead(w, s->lead), s->repeated);
+    w->text[PITH__UNITY] = s->prose && s->repeated ? least_one(unity / s->prose / s->repeated) : 0;
+    w->text[PITH__SPEECH] = share(s->words - s->outside, s->words);
 }
 
 /* ---- all of it ---- */
 
 pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material)
 {
-    walk w = {.material = material, .rarest = log(material->bags.sentences)};
-    w.trace = pith__arena_zero(scratch, material->bags.terms, sizeof *w.trace);
-    uint32_t prose = survey(scratch, &w);
-    find_trends(&w, prose);
+    walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
+    survey s = {0};
+    survey_terms(scratch, &w, &s);
+    survey_sentences(scratch, &w, &s);
+    find_trends(&w, &s);
     find_central(scratch, &w);
     find_title(&w);
     return w;
 }
 
+/* Every field of the row is written by one of these. */
 void pith__features_next(pith__feature_walk *w, float row[PITH__FEATURES])
 {
     uint32_t i = w->next++;
-    memset(row, 0, PITH__FEATURES * sizeof *row);
     find_place(w, &w->material->candidate[i], row);
     find_form(w, &w->material->candidate[i], row);
     find_terms(w, i, row);

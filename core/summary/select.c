@@ -36,21 +36,12 @@ typedef struct selection {
     pith__heap heap;
 } selection;
 
-/* The idf of all terms of a sentence, on the average. */
-static double mean_mass(const pith__bags *bags)
-{
-    double sum = 0;
-    for (uint32_t e = 0; e < bags->first[bags->sentences]; e++)
-        sum += bags->idf[bags->entry[e].term];
-    return sum / bags->sentences;
-}
-
 static void find_worth(selection *s, const double *score)
 {
     double least = INFINITY, most = -INFINITY;
     for (uint32_t i = 0; i < s->material->bags.sentences; i++) {
-        least = fmin(least, score[i]);
-        most = fmax(most, score[i]);
+        least = score[i] < least ? score[i] : least;
+        most = score[i] > most ? score[i] : most;
     }
     s->range = most - least;
     for (uint32_t i = 0; i < s->units.count; i++) {
@@ -76,7 +67,7 @@ static selection make_selection(pith__arena *scratch, const pith__material *mate
                    .covered = pith__arena_zero(scratch, terms, sizeof *s.covered),
                    .owner = pith__arena_zero(scratch, terms, sizeof *s.owner),
                    .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp)};
-    double mass = wishes.repetition > 0 ? mean_mass(&material->bags) : 0;
+    double mass = material->bags.mass / material->bags.sentences; /* of a sentence on the average */
     s.repetition = mass > 0 ? wishes.repetition / mass : 0;
     find_worth(&s, score);
     return s;
