@@ -18,7 +18,7 @@ typedef struct pith__bags {
     uint32_t sentences, terms;
     double mass;    /* idf of all entries */
     uint32_t total; /* term occurrences of the document */
-    uint32_t *seen; /* while they are filled: by term, the entry that got it last, + 1 */
+    uint32_t *seen; /* by term, the last entry with it, + 1 */
 } pith__bags;
 
 /* The bags of a document, with none of its sentences yet. */

@@ -6,26 +6,21 @@
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
 enum { PYRAMID_SENTENCES = 3 };
 
-/* What is known of a term while the text is gone through. */
-typedef struct pith__trace {
-    uint64_t signs; /* what it counts where it comes next: a one in the byte of each sign */
-    double idf;
-    float square;  /* of its idf */
-    float mass;    /* see find_central */
-    uint32_t left; /* sentences with it to come */
-    bool seen;
-} trace;
-
-typedef enum sign { ECHOED, TITLED, BEHIND, AHEAD, OPENED, SIGNS } sign;
-#define ONE(sign) ((uint64_t)1 << 8 * (sign))
-/* So many terms may be added before a byte runs over. */
-enum { AT_ONCE = 255 };
+/* Signs of a term. */
+enum { TITLED = 1, ECHOED = 2 };
 
 typedef pith__feature_walk walk;
 
 static float least_one(double value)
 {
     return value < 1 ? (float)value : 1.0f;
+}
+
+/* A third for each, one at most. */
+static float thirds(uint32_t count)
+{
+    static const float of_three[] = {0, (float)(1 / 3.0), (float)(2 / 3.0), 1};
+    return of_three[count < 3 ? count : 3];
 }
 
 static float share(uint32_t part, uint32_t whole)
@@ -44,7 +39,7 @@ static void add_heading(walk *w)
     if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
         return;
     for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->trace[bags->entry[e].term].signs |= ONE(TITLED);
+        w->sign[bags->entry[e].term] |= TITLED;
     w->title_terms = bags->first[heading + 1] - bags->first[heading];
 }
 
@@ -52,7 +47,7 @@ static void find_title(walk *w)
 {
     const pith_document *document = w->material->document;
     for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->trace[document->title_terms[i]].signs |= ONE(TITLED);
+        w->sign[document->title_terms[i]] |= TITLED;
     w->title_terms = document->title_term_count;
     if (!document->title)
         add_heading(w);
@@ -83,40 +78,58 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
     row[PITH__BRIEF] = words < 10 ? (float)(1 - words / 10) : 0;
     row[PITH__LONG] = words > w->mean ? least_one((words - w->mean) / w->mean) : 0;
     row[PITH__NAMES] = share(c->names, c->words);
-    row[PITH__NUMBERS] = least_one(c->numbers / 3.0);
+    row[PITH__NUMBERS] = thirds(c->numbers);
     row[PITH__QUOTED] = (float)pith__quoted_share(c);
     row[PITH__ASKS] = c->asks;
     row[PITH__LEANS] = c->leans;
-    row[PITH__SELVES] = least_one(c->selves / 3.0);
-    row[PITH__PERSONS] = least_one(c->persons / 3.0);
+    row[PITH__SELVES] = thirds(c->selves);
+    row[PITH__PERSONS] = thirds(c->persons);
     row[PITH__CLOSED] = c->closed || !w->closes;
 }
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t sign[SIGNS];
+    uint32_t last, echoed, titled, opened;
     uint64_t sentences, occurrences;
 } sums;
 
-/* As much as may be added at once. A term that has come is behind, and ahead of what is left. */
-static void add_terms(const walk *w, const pith__entry *entry, uint32_t count, sums *s)
+/* The terms of a sentence that stood in none before are numbers `known` and up: returns the end of
+ * these. */
+static uint32_t known_behind(const pith__bags *bags, uint32_t sentence, uint32_t known)
+{
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        known = bags->entry[e].term < known ? known : bags->entry[e].term + 1;
+    return known;
+}
+
+/* How many of some terms several sentences have. */
+static uint32_t count_repeated(const pith__term *terms, uint32_t from, uint32_t to)
+{
+    uint32_t count = 0;
+    for (uint32_t t = from; t < to; t++)
+        count += terms[t].sentences > 1;
+    return count;
+}
+
+/* Nearly all terms stand once in a sentence. */
+static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
 {
     const pith__term *terms = w->material->document->terms.term.items;
-    uint64_t signs = 0, sentences = 0, occurrences = 0;
-    for (uint32_t e = 0; e < count; e++) {
-        const pith__term *term = &terms[entry[e].term];
-        trace *t = &w->trace[entry[e].term];
-        sentences += term->sentences;
-        occurrences += (uint64_t)entry[e].count * term->count;
-        signs += t->signs;
-        t->left--;
-        t->signs = (t->signs & (ONE(ECHOED) | ONE(TITLED))) | ONE(BEHIND) |
-                   (uint64_t)(t->left > 1) << 8 * AHEAD;
+    const pith__entry *entry = w->material->bags.entry;
+    const uint32_t *seen = w->material->bags.seen;
+    const uint8_t *sign = w->sign;
+    sums s = {0};
+    for (uint32_t e = begin; e < end; e++) {
+        uint32_t term = entry[e].term;
+        s.last += seen[term] == e + 1;
+        s.echoed += sign[term] / ECHOED;
+        s.titled += sign[term] % ECHOED;
+        s.sentences += terms[term].sentences;
+        s.occurrences += terms[term].count;
+        if (entry[e].count > 1)
+            s.occurrences += (entry[e].count - (uint64_t)1) * terms[term].count;
     }
-    for (int i = 0; i < SIGNS; i++)
-        s->sign[i] += signs >> 8 * i & 0xFF;
-    s->sentences += sentences;
-    s->occurrences += occurrences;
+    return s;
 }
 
 /* Tells the terms of the first sentence of a part, or no longer. */
@@ -124,8 +137,8 @@ static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &w->material->bags;
     for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        uint64_t *signs = &w->trace[bags->entry[e].term].signs;
-        *signs = first ? *signs | ONE(ECHOED) : *signs & ~ONE(ECHOED);
+        uint8_t *sign = &w->sign[bags->entry[e].term];
+        *sign = (uint8_t)((*sign & TITLED) | (first ? ECHOED : 0));
     }
 }
 
@@ -146,21 +159,22 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     const pith__candidate *c = &w->material->candidate[sentence];
     uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
     bool first = c->grade == PITH__PROSE && c->place == 0;
-    sums s = {0};
+    uint32_t known = known_behind(bags, sentence, w->known), new_terms = known - w->known;
     follow_parts(w, c);
-    for (uint32_t at = begin; at < end; at += AT_ONCE)
-        add_terms(w, bags->entry + at, end - at < AT_ONCE ? end - at : AT_ONCE, &s);
+    sums s = sum_terms(w, begin, end);
     if (first) {
         mark_first(w, sentence, true);
         w->first = sentence;
         w->first_terms = count;
     }
-    row[PITH__ECHO] = first ? 0 : share(s.sign[ECHOED], w->first_terms);
-    row[PITH__TITLE] = share(s.sign[TITLED], w->title_terms);
-    row[PITH__TITLED] = share(s.sign[TITLED], count);
-    row[PITH__AHEAD] = share(s.sign[AHEAD], count);
-    row[PITH__BEHIND] = share(s.sign[BEHIND], count);
-    row[PITH__BRINGS] = share(s.sign[OPENED], count);
+    row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
+    row[PITH__TITLE] = share(s.titled, w->title_terms);
+    row[PITH__TITLED] = share(s.titled, count);
+    row[PITH__AHEAD] = share(count - s.last, count);
+    row[PITH__BEHIND] = share(count - new_terms, count);
+    row[PITH__BRINGS] =
+        share(count_repeated(w->material->document->terms.term.items, w->known, known), count);
+    w->known = known;
     row[PITH__COMMON] = count ? least_one(3 * (double)s.sentences / count / bags->sentences) : 0;
     row[PITH__PROBABLE] =
         count ? least_one(20 * (double)s.occurrences / bags->length[sentence] / bags->total) : 0;
@@ -169,61 +183,56 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
 
 /* ---- how central it is ---- */
 
-/* The norm of a sentence in the space of its terms; *rare is the sum of their idf. Nearly all terms
- * stand once in a sentence. */
-static float norm_of(const walk *w, uint32_t begin, uint32_t end, double *rare)
-{
-    const pith__entry *entry = w->material->bags.entry;
-    float square = 0;
-    double sum = 0;
-    for (uint32_t e = begin; e < end; e++) {
-        const trace *t = &w->trace[entry[e].term];
-        if (entry[e].count == 1) {
-            square += t->square;
-            sum += t->idf;
-        } else {
-            double idf = entry[e].count * t->idf;
-            square += (float)idf * (float)idf;
-            sum += idf;
-        }
-    }
-    *rare = sum;
-    return square > 0 ? 1 / sqrtf(square) : 0;
-}
-
-/* The mass of each term, and of each sentence its norm. */
-static void find_mass(walk *w)
+/* Of each sentence its norm in the space of terms, and how rare these are; of each term its mass.
+ */
+static void find_mass(walk *w, const float *square, float *mass)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__entry *entry = bags->entry;
-    for (uint32_t i = 0; i < bags->sentences; i++) {
-        uint32_t begin = bags->first[i], end = bags->first[i + 1];
-        double sum;
-        float norm = norm_of(w, begin, end, &sum);
-        for (uint32_t e = begin; e < end; e++)
-            w->trace[entry[e].term].mass +=
-                entry[e].count == 1 ? norm : norm * (float)entry[e].count;
+    const double *idf = bags->idf;
+    for (uint32_t i = 0, begin = 0, end; i < bags->sentences; i++, begin = end) {
+        float sum = 0;
+        double rare = 0;
+        end = bags->first[i + 1];
+        for (uint32_t e = begin; e < end; e++) {
+            uint32_t term = entry[e].term;
+            if (entry[e].count == 1) {
+                sum += square[term];
+                rare += idf[term];
+            } else {
+                double weight = entry[e].count * idf[term];
+                sum += (float)weight * (float)weight;
+                rare += weight;
+            }
+        }
+        float norm = sum > 0 ? 1 / sqrtf(sum) : 0;
+        for (uint32_t e = begin; e < end; e++) {
+            uint32_t count = entry[e].count;
+            mass[entry[e].term] += count == 1 ? norm : norm * (float)count;
+        }
         w->central[i] = norm;
-        w->rare[i] = begin < end && w->rarest > 0 ? (float)(sum / bags->length[i] / w->rarest) : 0;
+        w->rare[i] = begin < end && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
     }
     for (uint32_t t = 0; t < bags->terms; t++)
-        w->trace[t].mass *= (float)(w->trace[t].idf * w->trace[t].idf);
+        mass[t] *= (float)(idf[t] * idf[t]);
 }
 
-/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. The
- * first leaves its norm, which is needed once more and then replaced. */
-static void find_central(pith__arena *scratch, walk *w)
+/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. Where
+ * its norm was, which is needed once more. Nearly all terms stand once in a sentence. */
+static void find_central(pith__arena *scratch, walk *w, const float *square)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__entry *entry = bags->entry;
+    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
     w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
     w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
-    find_mass(w);
-    for (uint32_t i = 0; i < bags->sentences; i++) {
+    find_mass(w, square, mass);
+    for (uint32_t i = 0, begin = 0, end; i < bags->sentences; i++, begin = end) {
         float sum = 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
-            float mass = w->trace[entry[e].term].mass;
-            sum += entry[e].count == 1 ? mass : mass * (float)entry[e].count;
+        end = bags->first[i + 1];
+        for (uint32_t e = begin; e < end; e++) {
+            uint32_t count = entry[e].count;
+            sum += count == 1 ? mass[entry[e].term] : mass[entry[e].term] * (float)count;
         }
         w->central[i] *= sum;
         if (w->central[i] > w->most_central)
@@ -247,26 +256,27 @@ static bool is_lead(const pith__candidate *c)
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-static void survey_terms(pith__arena *scratch, walk *w, survey *s)
+/* Returns the squares of their idf. */
+static const float *survey_terms(pith__arena *scratch, walk *w, survey *s)
 {
     const pith__material *m = w->material;
     const pith__term *terms = m->document->terms.term.items;
-    w->trace = pith__arena_alloc(scratch, m->bags.terms * sizeof *w->trace);
-    for (uint32_t i = 0; i < m->bags.terms; i++) {
-        trace *t = &w->trace[i];
-        uint32_t sentences = terms[i].sentences, again = sentences > 1;
-        s->repeated += again;
-        s->repetitions += again * sentences;
-        t->signs = again * (ONE(AHEAD) | ONE(OPENED));
-        t->idf = m->bags.idf[i];
-        t->square = (float)t->idf * (float)t->idf;
-        t->mass = 0;
-        t->left = sentences;
-        t->seen = false;
+    float *square = pith__arena_alloc(scratch, m->bags.terms * sizeof *square);
+    uint32_t once = 0, sentences = 0;
+    for (uint32_t t = 0; t < m->bags.terms; t++) {
+        float idf = (float)m->bags.idf[t];
+        square[t] = idf * idf;
+        sentences += terms[t].sentences;
+        once += terms[t].sentences == 1;
     }
+    s->repeated = m->bags.terms - once;
+    s->repetitions = sentences - once;
+    w->sign = pith__arena_zero(scratch, m->bags.terms, sizeof *w->sign);
+    return square;
 }
 
-static uint32_t count_repeated(const walk *w, uint32_t sentence)
+/* How many of the terms of a sentence others have too. */
+static uint32_t repetitions_in(const walk *w, uint32_t sentence)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
@@ -286,7 +296,7 @@ static void survey_sentences(pith__arena *scratch, walk *w, survey *s)
         s->words += c->words;
         s->outside += c->outside;
         if (c->grade != PITH__PROSE) {
-            s->repetitions -= count_repeated(w, i);
+            s->repetitions -= repetitions_in(w, i);
             continue;
         }
         s->prose++;
@@ -301,15 +311,13 @@ static void survey_sentences(pith__arena *scratch, walk *w, survey *s)
 /* The repeated terms that the first sentences of a part bring. */
 static uint32_t repeated_in_lead(const walk *w, uint32_t end)
 {
-    const pith__bags *bags = &w->material->bags;
-    uint32_t found = 0;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t found = 0, known = 0;
     for (uint32_t i = 0; i < end; i++) {
-        bool lead = is_lead(&w->material->candidate[i]);
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
-            trace *t = &w->trace[bags->entry[e].term];
-            found += lead && !t->seen && t->left > 1;
-            t->seen = true;
-        }
+        uint32_t before = known;
+        known = known_behind(&w->material->bags, i, before);
+        if (is_lead(&w->material->candidate[i]))
+            found += count_repeated(terms, before, known);
     }
     return found;
 }
@@ -330,10 +338,10 @@ pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__materi
 {
     walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
     survey s = {0};
-    survey_terms(scratch, &w, &s);
+    const float *square = survey_terms(scratch, &w, &s);
     survey_sentences(scratch, &w, &s);
     find_trends(&w, &s);
-    find_central(scratch, &w);
+    find_central(scratch, &w, square);
     find_title(&w);
     return w;
 }
