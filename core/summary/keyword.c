@@ -3,16 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "ground/table.h"
 #include "summary/heap.h"
+#include "summary/tuple.h"
 
 /* A keyword has at most so many words. */
-enum { WORDS_MAX = 4 };
+enum { WORDS_MAX = PITH__TUPLE };
 /* Two words belong together if the rarer one stands with the other this often. */
 static const double TOGETHER = 0.6;
 /* A phrase that is said once does not become a keyword by itself. */
 enum { PHRASE_LEAST = 2 };
-/* What weighs less than the heaviest term by this factor is hardly ever a keyword. */
+/* What weighs less than the heaviest term by this factor is seldom a keyword. */
 static const double LIGHT = 4;
 
 /* Instead of a number: a pair that is there once, which takes no counting. */
@@ -22,12 +22,50 @@ static const uint32_t GIVEN_NAME = PITH__NAME_MALE | PITH__NAME_FEMALE;
 /* What no text is about. */
 static const uint32_t NEVER = PITH__MONTH | PITH__SPEECH_VERB | PITH__HONORIFIC;
 
+/* ---- what is known of forms ---- */
+
+/* What a form can be in a pair of words that holds together: pairs are of two names, or of two
+ * words that are repeated. */
+enum { NAME = 1, REPEATED = 2 };
+
+/* A document that is searched for keywords. */
+typedef struct search {
+    pith__arena *arena, *scratch;
+    const pith_document *document;
+    unsigned char *role;  /* by form: NAME, REPEATED, or none where it is no part of a phrase */
+    uint32_t *first;      /* by form: its first token */
+    uint32_t *first_form; /* by term */
+    double *weight;       /* by term */
+    double best;          /* the largest */
+    bool *used;           /* by term: a keyword says it */
+} search;
+
+/* Forms and terms are numbered by arrival, so each new one is the next. */
+static void look_at_forms(search *s)
+{
+    const pith__terms *terms = &s->document->terms;
+    uint32_t known = 0;
+    s->role = pith__arena_alloc(s->scratch, terms->form.count);
+    s->first_form = pith__arena_alloc(s->scratch, (terms->term.count + 1u) * sizeof *s->first_form);
+    for (uint32_t i = 0; i < terms->form.count; i++) {
+        const pith__document_form *form = &terms->form.items[i];
+        s->role[i] = 0;
+        if (form->term == PITH_NONE)
+            continue;
+        s->first_form[known] = i;
+        known += form->term == known;
+        bool part = form->shape != PITH__NUMBER && !(form->classes & (PITH__ROLE | NEVER));
+        bool repeated = terms->term.items[form->term].count > 1;
+        s->role[i] = (unsigned char)(part * ((form->shape == PITH__CAPITAL) | repeated << 1));
+    }
+}
+
 /* ---- weights ---- */
 
 enum { KEPT = 32 };
 
 /* ln(1 + count): most counts are small and come again and again. */
-static double logarithm_of(double kept[KEPT], uint32_t count)
+static inline double logarithm_of(double kept[KEPT], uint32_t count)
 {
     if (count >= KEPT)
         return log(1.0 + count);
@@ -36,37 +74,45 @@ static double logarithm_of(double kept[KEPT], uint32_t count)
     return kept[count];
 }
 
-/* A term weighs
+/* Terms weigh
  *
  *     ln(1 + occurrences) * ln(1 + sentences with it) * (1 + 1 / (1 + its first sentence / 8))
  *
  * as what a text is about is said often, all over the text, and early (compare Campos et al. 2018,
  * YAKE, which uses the same signs); half as much again for a name, twice as much when the title has
- * it, and nothing for a number, a date, an honorific or a verb of saying. */
-static double *weigh(pith__arena *scratch, const pith_document *document)
+ * it, and nothing for a number, a date, an honorific or a verb of saying. Here those that stand
+ * once in the text, or the others: most terms stand once, and hardly ever one of these is a
+ * keyword. */
+static void weigh(search *s, bool once)
 {
+    const pith_document *document = s->document;
     const pith__terms *terms = &document->terms;
-    /* From the end, so that the first sentence of each is what stays; one more takes what is put
-     * down for tokens without a term. */
-    double *weight = pith__arena_alloc(scratch, (terms->term.count + 1u) * sizeof *weight);
-    for (uint32_t s = document->sentences.count; s-- > 0;) {
-        double early = 1 + 1 / (1 + s / 8.0);
-        for (uint32_t t = document->tokens.first[s]; t < document->tokens.first[s + 1]; t++) {
-            uint32_t term = pith__token_form(document, t)->term;
-            weight[term != PITH_NONE ? term : terms->term.count] = early;
-        }
-    }
     double kept[KEPT] = {0};
+    uint32_t sentence = 0;
     for (uint32_t i = 0; i < terms->term.count; i++) {
         const pith__term *term = &terms->term.items[i];
-        pith__shape shape = terms->form.items[term->form].shape;
-        weight[i] *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
-        bool never = (shape == PITH__NUMBER) | !!(terms->form.items[term->form].classes & NEVER);
-        weight[i] *= never ? 0 : shape == PITH__LOWER ? 1 : 1.5;
+        if ((term->count == 1) != once)
+            continue;
+        while (document->tokens.first[sentence + 1] <= s->first[s->first_form[i]])
+            sentence++;
+        const pith__document_form *form = &terms->form.items[term->form];
+        double weight = 1 + 1 / (1 + sentence / 8.0);
+        weight *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
+        bool never = (form->shape == PITH__NUMBER) | !!(form->classes & NEVER);
+        s->weight[i] = weight * (never ? 0 : form->shape == PITH__LOWER ? 1 : 1.5);
     }
-    for (uint32_t i = 0; i < document->title_term_count; i++)
-        weight[document->title_terms[i]] *= 2;
-    return weight;
+    for (uint32_t i = 0; i < document->title_term_count; i++) {
+        uint32_t term = document->title_terms[i];
+        s->weight[term] *= (terms->term.items[term].count == 1) == once ? 2 : 1;
+    }
+    for (uint32_t i = 0; i < terms->term.count; i++)
+        s->best = s->weight[i] > s->best ? s->weight[i] : s->best;
+}
+
+/* What no term that stands once weighs more than. */
+static double bound_of_single(const pith_document *document)
+{
+    return 2 * (log(2.0) * log(2.0)) * 1.5 * (document->title_term_count ? 2 : 1);
 }
 
 /* ---- phrases: words that nearly always stand together ---- */
@@ -78,66 +124,49 @@ typedef struct phrase {
 } phrase;
 
 typedef struct phrases {
-    pith__table names; /* the terms of a phrase, as bytes */
+    pith__tuples names; /* the terms of a phrase */
     PITH__ARRAY(phrase) items;
-    pith__table spellings;       /* the forms of a phrase, as bytes, ... */
+    pith__tuples spellings;      /* the forms of a phrase, ... */
     PITH__ARRAY(uint32_t) spelt; /* ... and how often it is written with them */
     uint32_t *best;              /* by term: number of the phrase with it that is said most, + 1 */
 } phrases;
 
-static uint32_t term_at(const pith_document *document, uint32_t token)
+/* The terms of some tokens, and their forms. */
+static pith__tuple terms_of(const pith_document *document, uint32_t first, uint32_t end)
 {
-    const pith__document_form *form = pith__token_form(document, token);
-    bool part = form->shape != PITH__NUMBER && !(form->classes & (PITH__ROLE | NEVER));
-    return part ? form->term : PITH_NONE;
+    pith__tuple terms = {{PITH_NONE, PITH_NONE, PITH_NONE, PITH_NONE}};
+    for (uint32_t i = 0; i < end - first; i++)
+        terms.words[i] = pith__token_form(document, first + i)->term;
+    return terms;
 }
 
-/* Counts one occurrence of a phrase; returns its number. */
-static uint32_t count_phrase(pith__arena *scratch, phrases *p, const pith_document *document,
-                             uint32_t first, uint32_t end)
+static pith__tuple forms_of(const pith_document *document, uint32_t first, uint32_t end)
 {
-    uint32_t terms[WORDS_MAX], size = 0;
-    for (uint32_t t = first; t < end; t++)
-        terms[size++] = pith__token_form(document, t)->term;
-    uint32_t number = pith__table_intern(&p->names, (const char *)terms, size * sizeof *terms);
-    if (number == p->items.count) {
-        p->names.keys.items[number].bytes =
-            pith__arena_copy(scratch, (const char *)terms, size * sizeof *terms);
-        *pith__array_add(scratch, &p->items) = (phrase){first, end, 0, 0};
-    }
-    p->items.items[number].count++;
-    return number;
+    pith__tuple forms = {{PITH_NONE, PITH_NONE, PITH_NONE, PITH_NONE}};
+    for (uint32_t i = 0; i < end - first; i++)
+        forms.words[i] = document->tokens.token.items[first + i].form;
+    return forms;
 }
 
-/* Counts how a phrase is written; the way that is the most frequent, the earliest on a tie, stands
- * for it. */
-static void count_spelling(pith__arena *scratch, phrases *p, const pith_document *document,
-                           uint32_t number, uint32_t first, uint32_t end)
+/* Counts one occurrence of a phrase that holds together. The way in which it is written most often,
+ * the earliest on a tie, stands for it. */
+static void count_phrase(search *s, phrases *p, uint32_t first, uint32_t end)
 {
-    uint32_t forms[WORDS_MAX], size = 0;
-    for (uint32_t t = first; t < end; t++)
-        forms[size++] = document->tokens.token.items[t].form;
-    uint32_t spelling =
-        pith__table_intern(&p->spellings, (const char *)forms, size * sizeof *forms);
-    if (spelling == p->spelt.count) {
-        p->spellings.keys.items[spelling].bytes =
-            pith__arena_copy(scratch, (const char *)forms, size * sizeof *forms);
-        *pith__array_add(scratch, &p->spelt) = 0;
-    }
+    pith__tuple terms = terms_of(s->document, first, end);
+    pith__tuple forms = forms_of(s->document, first, end);
+    uint32_t number = pith__tuple_intern(&p->names, &terms);
+    uint32_t spelling = pith__tuple_intern(&p->spellings, &forms);
+    if (number == p->items.count)
+        *pith__array_add(s->scratch, &p->items) = (phrase){first, end, 0, 0};
+    if (spelling == p->spelt.count)
+        *pith__array_add(s->scratch, &p->spelt) = 0;
     phrase *counted = &p->items.items[number];
+    counted->count++;
     if (++p->spelt.items[spelling] > counted->alike) {
         counted->alike = p->spelt.items[spelling];
         counted->first = first;
         counted->end = end;
     }
-}
-
-/* Counts one occurrence of a phrase that holds together. */
-static void find_phrase(pith__arena *scratch, phrases *p, const pith_document *document,
-                        uint32_t first, uint32_t end)
-{
-    uint32_t number = count_phrase(scratch, p, document, first, end);
-    count_spelling(scratch, p, document, number, first, end);
 }
 
 /* How many bytes at the end of a token are a possessive 's. */
@@ -174,27 +203,50 @@ typedef struct pair {
     bool opens;      /* its sentence */
 } pair;
 
-typedef PITH__ARRAY(pair) pair_list;
+typedef struct pairs {
+    PITH__ARRAY(pair) items; /* in the order of the document */
+    pith__tuples terms;
+    PITH__ARRAY(uint32_t) count; /* by number */
+} pairs;
 
-/* In the order of the document. */
-static pair_list find_pairs(pith__arena *scratch, phrases *pairs, const pith_document *document)
+static void add_pair(search *s, pairs *list, uint32_t token, bool opens)
 {
-    pair_list list = {0};
-    for (uint32_t s = 0; s < document->sentences.count; s++) {
-        uint32_t first = document->tokens.first[s], end = document->tokens.first[s + 1];
-        bool before = false;
-        for (uint32_t t = first; t < end; t++) {
-            bool both = before;
-            before = term_at(document, t) != PITH_NONE;
-            if (!(both & before) || possessive(document, t - 1) || !adjacent(document, t - 1))
-                continue;
-            uint32_t number = rarer_of(document, t - 1) == 1
-                                  ? ONCE
-                                  : count_phrase(scratch, pairs, document, t - 1, t + 1);
-            *pith__array_add(scratch, &list) = (pair){t - 1, number, t - 1 == first};
+    const pith_document *document = s->document;
+    if (possessive(document, token) || !adjacent(document, token))
+        return;
+    uint32_t number = ONCE;
+    if (rarer_of(document, token) > 1) {
+        pith__tuple terms = terms_of(document, token, token + 2);
+        number = pith__tuple_intern(&pairs->terms, &terms);
+        if (number == pairs->count.count)
+            *pith__array_add(s->scratch, &pairs->count) = 0;
+        pairs->count.items[number]++;
+    }
+    *pith__array_add(s->scratch, &pairs->items) = (pair){token, number, opens};
+}
+
+/* Finds the first token of each form on the way. No processor can guess which token has a new form:
+ * all are written down. */
+static void find_pairs(search *s, pairs *list)
+{
+    const pith__tokens *tokens = &s->document->tokens;
+    const unsigned char *role = s->role;
+    uint32_t known = 0, *first = pith__arena_alloc(
+                            s->scratch, (s->document->terms.form.count + 1u) * sizeof *first);
+    for (uint32_t i = 0; i < s->document->sentences.count; i++) {
+        uint32_t begin = tokens->first[i], end = tokens->first[i + 1];
+        unsigned before = 0;
+        for (uint32_t t = begin; t < end; t++) {
+            uint32_t form = tokens->token.items[t].form;
+            unsigned now = role[form];
+            first[known] = t;
+            known += form == known;
+            if (before & now)
+                add_pair(s, pairs, t - 1, t - 1 == begin);
+            before = now;
         }
     }
-    return list;
+    s->first = first;
 }
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
@@ -227,13 +279,14 @@ static void find_best(pith__arena *scratch, phrases *p, const pith_document *doc
 }
 
 /* Where the run of pairs that hold together ends that begins with pair number `at`. */
-static uint32_t end_of_run(const phrases *pairs, const pair_list *list,
-                           const pith_document *document, uint32_t at)
+static uint32_t end_of_run(const pairs *list, const pith_document *document, uint32_t at)
 {
-    uint32_t first = list->items[at].token, end = first + 1;
-    for (; end - first < WORDS_MAX && at < list->count && list->items[at].token + 1 == end; at++) {
-        const pair *p = &list->items[at];
-        uint32_t count = p->number == ONCE ? 1 : pairs->items.items[p->number].count;
+    uint32_t first = pairs->items.items[at].token, end = first + 1;
+    for (; end - first < WORDS_MAX && at < pairs->items.count; at++) {
+        const pair *p = &pairs->items.items[at];
+        if (p->token + 1 != end)
+            break;
+        uint32_t count = p->number == ONCE ? 1 : pairs->count.items[p->number];
         if (!holds(document, count, p->token, p->opens))
             break;
         end++;
@@ -242,23 +295,24 @@ static uint32_t end_of_run(const phrases *pairs, const pair_list *list,
 }
 
 /* The maximal runs of pairs that hold together, and the pairs in them. */
-static phrases find_phrases(pith__arena *scratch, const pith_document *document, uint64_t seed)
+static phrases find_phrases(search *s, uint64_t seed)
 {
-    phrases pairs = {0}, found = {0};
-    pith__table_init(&pairs.names, scratch, seed, 64);
-    pith__table_init(&found.names, scratch, seed, 64);
-    pith__table_init(&found.spellings, scratch, seed, 64);
-    pair_list list = find_pairs(scratch, &pairs, document);
-    for (uint32_t i = 0; i < list.count;) {
-        uint32_t first = list.items[i].token, end = end_of_run(&pairs, &list, document, i);
+    pairs pairs = {0};
+    phrases found = {0};
+    pith__tuples_init(&pairs.terms, s->scratch, seed);
+    pith__tuples_init(&found.names, s->scratch, seed);
+    pith__tuples_init(&found.spellings, s->scratch, seed);
+    find_pairs(s, &pairs);
+    for (uint32_t i = 0; i < pairs.items.count;) {
+        uint32_t first = pairs.items.items[i].token, end = end_of_run(&pairs, s->document, i);
         for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
-            find_phrase(scratch, &found, document, t, t + 2);
+            count_phrase(s, &found, t, t + 2);
         if (end - first > 1)
-            find_phrase(scratch, &found, document, first, end);
-        while (i < list.count && list.items[i].token < end)
+            count_phrase(s, &found, first, end);
+        while (i < pairs.items.count && pairs.items.items[i].token < end)
             i++;
     }
-    find_best(scratch, &found, document);
+    find_best(s->scratch, &found, s->document);
     return found;
 }
 
@@ -280,15 +334,6 @@ static const phrase *phrase_of(const phrases *p, const pith_document *document, 
     return 2 * found->count >= terms->term.items[number].count || name ? found : NULL;
 }
 
-/* The first token of each form. */
-static uint32_t *first_tokens(pith__arena *scratch, const pith_document *document)
-{
-    uint32_t *first = pith__arena_alloc(scratch, document->terms.form.count * sizeof *first);
-    for (uint32_t i = document->tokens.token.count; i-- > 0;)
-        first[document->tokens.token.items[i].form] = i;
-    return first;
-}
-
 /* Tokens as they are written, without a possessive 's at the end. */
 static const char *written(pith__arena *arena, const pith_document *document, uint32_t first,
                            uint32_t end)
@@ -297,27 +342,6 @@ static const char *written(pith__arena *arena, const pith_document *document, ui
                       pith__token_span(document, end - 1).end};
     span.end -= possessive(document, end - 1);
     return pith__arena_copy(arena, document->text.bytes + span.start, pith__span_length(span));
-}
-
-static double heaviest(const double *weight, uint32_t terms)
-{
-    double most = 0;
-    for (uint32_t i = 0; i < terms; i++)
-        most = weight[i] > most ? weight[i] : most;
-    return most;
-}
-
-/* The terms that weigh more than `above`, and not more than `most`. */
-static pith__heap rank(pith__arena *scratch, const double *weight, uint32_t terms, double above,
-                       double most)
-{
-    pith__heap heap = {0};
-    for (uint32_t i = 0; i < terms; i++) {
-        if (weight[i] > above && weight[i] <= most)
-            *pith__array_add(scratch, &heap) = (pith__heap_entry){weight[i], i, 0};
-    }
-    pith__heap_order(&heap);
-    return heap;
 }
 
 /* Marks the terms of a phrase as used; returns whether one of them was already, so that the phrase
@@ -333,22 +357,13 @@ static bool take_terms(const pith_document *document, const phrase *piece, bool 
     return again;
 }
 
-/* A document that is searched for keywords. */
-typedef struct search {
-    pith__arena *arena;
-    const pith_document *document;
-    phrases phrases;
-    const uint32_t *first; /* by form: its first token */
-    bool *used;            /* by term */
-    double best;           /* what the heaviest term weighs */
-} search;
-
 /* The keyword of a term, unless a stronger one says it. */
-static void take_keyword(search *s, const pith__heap_entry *entry, pith_keywords *keywords)
+static void take_keyword(search *s, const phrases *phrases, const pith__heap_entry *entry,
+                         pith_keywords *keywords)
 {
     const pith__term *term = &s->document->terms.term.items[entry->item];
     uint32_t token = s->first[term->form];
-    const phrase *longer = phrase_of(&s->phrases, s->document, entry->item);
+    const phrase *longer = phrase_of(phrases, s->document, entry->item);
     phrase piece = longer ? *longer : (phrase){token, token + 1, 0, 0};
     if (take_terms(s->document, &piece, s->used))
         return;
@@ -357,24 +372,48 @@ static void take_keyword(search *s, const pith__heap_entry *entry, pith_keywords
                        entry->value / s->best, term->count};
 }
 
-/* Terms that weigh little are ranked only if those before them are too few. */
+/* Takes keywords from the terms that weigh more than `above`, and not more than `upto`. */
+static void take_between(search *s, const phrases *phrases, double above, double upto,
+                         uint32_t most, pith_keywords *keywords)
+{
+    pith__heap heap = {0};
+    if (keywords->keyword.count >= most)
+        return;
+    for (uint32_t i = 0; i < s->document->terms.term.count; i++) {
+        if (s->weight[i] > above && s->weight[i] <= upto)
+            *pith__array_add(s->scratch, &heap) = (pith__heap_entry){s->weight[i], i, 0};
+    }
+    pith__heap_order(&heap);
+    for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap))
+        take_keyword(s, phrases, &heap.items[0], keywords);
+}
+
+/* Terms that weigh little are ranked only if those before them are too few, and those that stand
+ * once are not even weighed before. */
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                                    const pith_document *document, uint32_t most, uint64_t seed)
 {
     pith_keywords *keywords = pith__arena_zero(arena, 1, sizeof *keywords);
     uint32_t terms = document->terms.term.count;
-    double *weight = weigh(scratch, document);
     search s = {.arena = arena,
+                .scratch = scratch,
                 .document = document,
-                .phrases = find_phrases(scratch, document, seed),
-                .first = first_tokens(scratch, document),
-                .used = pith__arena_zero(scratch, terms, sizeof *s.used),
-                .best = heaviest(weight, terms)};
-    const double bands[] = {s.best, s.best / LIGHT, 0};
-    for (int i = 0; i < 2 && keywords->keyword.count < most; i++) {
-        pith__heap heap = rank(scratch, weight, terms, bands[i + 1], bands[i]);
-        for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap))
-            take_keyword(&s, &heap.items[0], keywords);
+                .weight = pith__arena_zero(scratch, terms, sizeof *s.weight),
+                .used = pith__arena_zero(scratch, terms, sizeof *s.used)};
+    look_at_forms(&s);
+    phrases phrases = find_phrases(&s, seed);
+    weigh(&s, false);
+    double single = bound_of_single(document);
+    bool all = single >= s.best / LIGHT;
+    if (all)
+        weigh(&s, true);
+    double light = s.best / LIGHT;
+    take_between(&s, &phrases, light, s.best, most, keywords);
+    if (!all) {
+        take_between(&s, &phrases, single, light, most, keywords);
+        if (keywords->keyword.count < most)
+            weigh(&s, true);
     }
+    take_between(&s, &phrases, 0, all ? light : single, most, keywords);
     return keywords;
 }
