@@ -32,32 +32,35 @@ enum { NAME = 1, REPEATED = 2 };
 typedef struct search {
     pith__arena *arena, *scratch;
     const pith_document *document;
-    unsigned char *role;  /* by form: NAME, REPEATED, or none where it is no part of a phrase */
+    uint8_t *role;        /* by form: NAME, REPEATED, or none where it is no part of a phrase */
     uint32_t *first;      /* by form: its first token */
     uint32_t *first_form; /* by term */
-    double *weight;       /* by term */
-    double best;          /* the largest */
     bool *used;           /* by term: a keyword says it */
+    pith__heap weighed;   /* terms and their weights, in no heap yet */
+    double best;          /* the largest weight */
 } search;
 
 /* Forms and terms are numbered by arrival, so each new one is the next. */
 static void look_at_forms(search *s)
 {
-    const pith__terms *terms = &s->document->terms;
-    uint32_t known = 0;
-    s->role = pith__arena_alloc(s->scratch, terms->form.count);
-    s->first_form = pith__arena_alloc(s->scratch, (terms->term.count + 1u) * sizeof *s->first_form);
-    for (uint32_t i = 0; i < terms->form.count; i++) {
-        const pith__document_form *form = &terms->form.items[i];
-        s->role[i] = 0;
+    static const uint8_t of_shape[] = {REPEATED, NAME | REPEATED, REPEATED, 0, 0};
+    const pith__document_form *form = s->document->terms.form.items;
+    const pith__term *terms = s->document->terms.term.items;
+    uint32_t forms = s->document->terms.form.count, known = 0;
+    uint8_t *role = pith__arena_alloc(s->scratch, forms);
+    uint32_t *first_form =
+        pith__arena_alloc(s->scratch, (s->document->terms.term.count + 1u) * sizeof *first_form);
+    for (uint32_t i = 0; i < forms; i++, form++) {
+        role[i] = 0;
         if (form->term == PITH_NONE)
             continue;
-        s->first_form[known] = i;
+        first_form[known] = i;
         known += form->term == known;
-        bool part = form->shape != PITH__NUMBER && !(form->classes & (PITH__ROLE | NEVER));
-        bool repeated = terms->term.items[form->term].count > 1;
-        s->role[i] = (unsigned char)(part * ((form->shape == PITH__CAPITAL) | repeated << 1));
+        uint8_t most = terms[form->term].count > 1 ? NAME | REPEATED : NAME;
+        role[i] = form->classes & (PITH__ROLE | NEVER) ? 0 : of_shape[form->shape] & most;
     }
+    s->role = role;
+    s->first_form = first_form;
 }
 
 /* ---- weights ---- */
@@ -80,33 +83,34 @@ static inline double logarithm_of(double kept[KEPT], uint32_t count)
  *
  * as what a text is about is said often, all over the text, and early (compare Campos et al. 2018,
  * YAKE, which uses the same signs); half as much again for a name, twice as much when the title has
- * it, and nothing for a number, a date, an honorific or a verb of saying. Here those that stand
+ * it, and nothing for a number, a date, an honorific or a verb of saying. Adds those that stand
  * once in the text, or the others: most terms stand once, and hardly ever one of these is a
  * keyword. */
 static void weigh(search *s, bool once)
 {
     const pith_document *document = s->document;
     const pith__terms *terms = &document->terms;
+    const uint32_t *first_token = document->tokens.first;
     double kept[KEPT] = {0};
-    uint32_t sentence = 0;
+    uint32_t sentence = 0, title = 0;
     for (uint32_t i = 0; i < terms->term.count; i++) {
         const pith__term *term = &terms->term.items[i];
+        bool titled = title < document->title_term_count && document->title_terms[title] == i;
+        title += titled;
         if ((term->count == 1) != once)
             continue;
-        while (document->tokens.first[sentence + 1] <= s->first[s->first_form[i]])
+        while (first_token[sentence + 1] <= s->first[s->first_form[i]])
             sentence++;
         const pith__document_form *form = &terms->form.items[term->form];
+        if ((form->shape == PITH__NUMBER) | !!(form->classes & NEVER))
+            continue;
         double weight = 1 + 1 / (1 + sentence / 8.0);
         weight *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
-        bool never = (form->shape == PITH__NUMBER) | !!(form->classes & NEVER);
-        s->weight[i] = weight * (never ? 0 : form->shape == PITH__LOWER ? 1 : 1.5);
+        weight *= form->shape == PITH__LOWER ? 1 : 1.5;
+        weight *= titled ? 2 : 1;
+        s->best = weight > s->best ? weight : s->best;
+        *pith__array_add(s->scratch, &s->weighed) = (pith__heap_entry){weight, i, 0};
     }
-    for (uint32_t i = 0; i < document->title_term_count; i++) {
-        uint32_t term = document->title_terms[i];
-        s->weight[term] *= (terms->term.items[term].count == 1) == once ? 2 : 1;
-    }
-    for (uint32_t i = 0; i < terms->term.count; i++)
-        s->best = s->weight[i] > s->best ? s->weight[i] : s->best;
 }
 
 /* What no term that stands once weighs more than. */
@@ -217,36 +221,61 @@ static void add_pair(search *s, pairs *list, uint32_t token, bool opens)
     uint32_t number = ONCE;
     if (rarer_of(document, token) > 1) {
         pith__tuple terms = terms_of(document, token, token + 2);
-        number = pith__tuple_intern(&pairs->terms, &terms);
-        if (number == pairs->count.count)
-            *pith__array_add(s->scratch, &pairs->count) = 0;
-        pairs->count.items[number]++;
+        number = pith__tuple_intern(&list->terms, &terms);
+        if (number == list->count.count)
+            *pith__array_add(s->scratch, &list->count) = 0;
+        list->count.items[number]++;
     }
-    *pith__array_add(s->scratch, &pairs->items) = (pair){token, number, opens};
+    *pith__array_add(s->scratch, &list->items) = (pair){token, number, opens};
 }
 
-/* Finds the first token of each form on the way. No processor can guess which token has a new form:
- * all are written down. */
+/* A walk over all tokens. */
+typedef struct walk {
+    const pith__token *tokens;
+    const uint8_t *role;
+    uint32_t *first;
+    uint32_t known;  /* forms */
+    unsigned before; /* the role of the last token */
+} walk;
+
+/* The next token that has a role that the one before has too. No processor can guess which token
+ * has a new form: all are written down. */
+static uint32_t next_pair(walk *w, uint32_t token, uint32_t end)
+{
+    const pith__token *tokens = w->tokens;
+    const uint8_t *role = w->role;
+    uint32_t *first = w->first, known = w->known;
+    unsigned before = w->before, both = 0;
+    for (; token < end; token++) {
+        uint32_t form = tokens[token].form;
+        unsigned now = role[form];
+        first[known] = token;
+        known += form == known;
+        both = before & now;
+        before = now;
+        if (both)
+            break;
+    }
+    w->known = known;
+    w->before = before;
+    return token;
+}
+
+/* Finds the first token of each form on the way. */
 static void find_pairs(search *s, pairs *list)
 {
     const pith__tokens *tokens = &s->document->tokens;
-    const unsigned char *role = s->role;
-    uint32_t known = 0, *first = pith__arena_alloc(
-                            s->scratch, (s->document->terms.form.count + 1u) * sizeof *first);
-    for (uint32_t i = 0; i < s->document->sentences.count; i++) {
-        uint32_t begin = tokens->first[i], end = tokens->first[i + 1];
-        unsigned before = 0;
-        for (uint32_t t = begin; t < end; t++) {
-            uint32_t form = tokens->token.items[t].form;
-            unsigned now = role[form];
-            first[known] = t;
-            known += form == known;
-            if (before & now)
-                add_pair(s, pairs, t - 1, t - 1 == begin);
-            before = now;
-        }
+    uint32_t forms = s->document->terms.form.count, sentence = 0;
+    walk w = {.tokens = tokens->token.items,
+              .role = s->role,
+              .first = pith__arena_alloc(s->scratch, (forms + (size_t)1) * sizeof(uint32_t))};
+    for (uint32_t t = 0; (t = next_pair(&w, t, tokens->token.count)) < tokens->token.count; t++) {
+        while (tokens->first[sentence + 1] <= t)
+            sentence++;
+        if (t > tokens->first[sentence])
+            add_pair(s, list, t - 1, t - 1 == tokens->first[sentence]);
     }
-    s->first = first;
+    s->first = w.first;
 }
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a
@@ -281,12 +310,12 @@ static void find_best(pith__arena *scratch, phrases *p, const pith_document *doc
 /* Where the run of pairs that hold together ends that begins with pair number `at`. */
 static uint32_t end_of_run(const pairs *list, const pith_document *document, uint32_t at)
 {
-    uint32_t first = pairs->items.items[at].token, end = first + 1;
-    for (; end - first < WORDS_MAX && at < pairs->items.count; at++) {
-        const pair *p = &pairs->items.items[at];
+    uint32_t first = list->items.items[at].token, end = first + 1;
+    for (; end - first < WORDS_MAX && at < list->items.count; at++) {
+        const pair *p = &list->items.items[at];
         if (p->token + 1 != end)
             break;
-        uint32_t count = p->number == ONCE ? 1 : pairs->count.items[p->number];
+        uint32_t count = p->number == ONCE ? 1 : list->count.items[p->number];
         if (!holds(document, count, p->token, p->opens))
             break;
         end++;
@@ -297,19 +326,19 @@ static uint32_t end_of_run(const pairs *list, const pith_document *document, uin
 /* The maximal runs of pairs that hold together, and the pairs in them. */
 static phrases find_phrases(search *s, uint64_t seed)
 {
-    pairs pairs = {0};
+    pairs list = {0};
     phrases found = {0};
-    pith__tuples_init(&pairs.terms, s->scratch, seed);
+    pith__tuples_init(&list.terms, s->scratch, seed);
     pith__tuples_init(&found.names, s->scratch, seed);
     pith__tuples_init(&found.spellings, s->scratch, seed);
-    find_pairs(s, &pairs);
-    for (uint32_t i = 0; i < pairs.items.count;) {
-        uint32_t first = pairs.items.items[i].token, end = end_of_run(&pairs, s->document, i);
+    find_pairs(s, &list);
+    for (uint32_t i = 0; i < list.items.count;) {
+        uint32_t first = list.items.items[i].token, end = end_of_run(&list, s->document, i);
         for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
             count_phrase(s, &found, t, t + 2);
         if (end - first > 1)
             count_phrase(s, &found, first, end);
-        while (i < pairs.items.count && pairs.items.items[i].token < end)
+        while (i < list.items.count && list.items.items[i].token < end)
             i++;
     }
     find_best(s->scratch, &found, s->document);
@@ -358,12 +387,12 @@ static bool take_terms(const pith_document *document, const phrase *piece, bool 
 }
 
 /* The keyword of a term, unless a stronger one says it. */
-static void take_keyword(search *s, const phrases *phrases, const pith__heap_entry *entry,
+static void take_keyword(search *s, const phrases *known, const pith__heap_entry *entry,
                          pith_keywords *keywords)
 {
     const pith__term *term = &s->document->terms.term.items[entry->item];
     uint32_t token = s->first[term->form];
-    const phrase *longer = phrase_of(phrases, s->document, entry->item);
+    const phrase *longer = phrase_of(known, s->document, entry->item);
     phrase piece = longer ? *longer : (phrase){token, token + 1, 0, 0};
     if (take_terms(s->document, &piece, s->used))
         return;
@@ -373,19 +402,19 @@ static void take_keyword(search *s, const phrases *phrases, const pith__heap_ent
 }
 
 /* Takes keywords from the terms that weigh more than `above`, and not more than `upto`. */
-static void take_between(search *s, const phrases *phrases, double above, double upto,
-                         uint32_t most, pith_keywords *keywords)
+static void take_between(search *s, const phrases *known, double above, double upto, uint32_t most,
+                         pith_keywords *keywords)
 {
     pith__heap heap = {0};
     if (keywords->keyword.count >= most)
         return;
-    for (uint32_t i = 0; i < s->document->terms.term.count; i++) {
-        if (s->weight[i] > above && s->weight[i] <= upto)
-            *pith__array_add(s->scratch, &heap) = (pith__heap_entry){s->weight[i], i, 0};
+    for (uint32_t i = 0; i < s->weighed.count; i++) {
+        if (s->weighed.items[i].value > above && s->weighed.items[i].value <= upto)
+            *pith__array_add(s->scratch, &heap) = s->weighed.items[i];
     }
     pith__heap_order(&heap);
     for (; heap.count && keywords->keyword.count < most; pith__heap_pop(&heap))
-        take_keyword(s, phrases, &heap.items[0], keywords);
+        take_keyword(s, known, &heap.items[0], keywords);
 }
 
 /* Terms that weigh little are ranked only if those before them are too few, and those that stand
@@ -394,26 +423,24 @@ pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                                    const pith_document *document, uint32_t most, uint64_t seed)
 {
     pith_keywords *keywords = pith__arena_zero(arena, 1, sizeof *keywords);
-    uint32_t terms = document->terms.term.count;
     search s = {.arena = arena,
                 .scratch = scratch,
                 .document = document,
-                .weight = pith__arena_zero(scratch, terms, sizeof *s.weight),
-                .used = pith__arena_zero(scratch, terms, sizeof *s.used)};
+                .used = pith__arena_zero(scratch, document->terms.term.count, sizeof *s.used)};
     look_at_forms(&s);
-    phrases phrases = find_phrases(&s, seed);
+    phrases known = find_phrases(&s, seed);
     weigh(&s, false);
     double single = bound_of_single(document);
     bool all = single >= s.best / LIGHT;
     if (all)
         weigh(&s, true);
     double light = s.best / LIGHT;
-    take_between(&s, &phrases, light, s.best, most, keywords);
+    take_between(&s, &known, light, s.best, most, keywords);
     if (!all) {
-        take_between(&s, &phrases, single, light, most, keywords);
+        take_between(&s, &known, single, light, most, keywords);
         if (keywords->keyword.count < most)
             weigh(&s, true);
     }
-    take_between(&s, &phrases, 0, all ? light : single, most, keywords);
+    take_between(&s, &known, 0, all ? light : single, most, keywords);
     return keywords;
 }
