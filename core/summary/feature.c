@@ -89,39 +89,27 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t last, echoed, titled, opened;
-    uint64_t sentences, occurrences;
+    uint32_t last; /* that come no more */
+    uint32_t once; /* of these, those that stood in no sentence before */
+    uint32_t known, echoed, titled, sentences;
+    uint64_t occurrences;
 } sums;
 
-/* The terms of a sentence that stood in none before are numbers `known` and up: returns the end of
- * these. */
-static uint32_t known_behind(const pith__bags *bags, uint32_t sentence, uint32_t known)
-{
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
-        known = bags->entry[e].term < known ? known : bags->entry[e].term + 1;
-    return known;
-}
-
-/* How many of some terms several sentences have. */
-static uint32_t count_repeated(const pith__term *terms, uint32_t from, uint32_t to)
-{
-    uint32_t count = 0;
-    for (uint32_t t = from; t < to; t++)
-        count += terms[t].sentences > 1;
-    return count;
-}
-
-/* Nearly all terms stand once in a sentence. */
+/* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
+ * a sentence. */
 static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
 {
     const pith__term *terms = w->material->document->terms.term.items;
     const pith__entry *entry = w->material->bags.entry;
     const uint32_t *seen = w->material->bags.seen;
     const uint8_t *sign = w->sign;
-    sums s = {0};
+    uint32_t known = w->known;
+    sums s = {.known = known};
     for (uint32_t e = begin; e < end; e++) {
-        uint32_t term = entry[e].term;
-        s.last += seen[term] == e + 1;
+        uint32_t term = entry[e].term, last = seen[term] == e + 1;
+        s.last += last;
+        s.once += last & (term >= known);
+        s.known = term < s.known ? s.known : term + 1;
         s.echoed += sign[term] / ECHOED;
         s.titled += sign[term] % ECHOED;
         s.sentences += terms[term].sentences;
@@ -159,9 +147,10 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     const pith__candidate *c = &w->material->candidate[sentence];
     uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
     bool first = c->grade == PITH__PROSE && c->place == 0;
-    uint32_t known = known_behind(bags, sentence, w->known), new_terms = known - w->known;
     follow_parts(w, c);
     sums s = sum_terms(w, begin, end);
+    uint32_t new_terms = s.known - w->known;
+    w->known = s.known;
     if (first) {
         mark_first(w, sentence, true);
         w->first = sentence;
@@ -172,12 +161,12 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     row[PITH__TITLED] = share(s.titled, count);
     row[PITH__AHEAD] = share(count - s.last, count);
     row[PITH__BEHIND] = share(count - new_terms, count);
-    row[PITH__BRINGS] =
-        share(count_repeated(w->material->document->terms.term.items, w->known, known), count);
-    w->known = known;
+    row[PITH__BRINGS] = share(new_terms - s.once, count);
     row[PITH__COMMON] = count ? least_one(3 * (double)s.sentences / count / bags->sentences) : 0;
     row[PITH__PROBABLE] =
-        count ? least_one(20 * (double)s.occurrences / bags->length[sentence] / bags->total) : 0;
+        count
+            ? least_one(20 * (double)(int64_t)s.occurrences / bags->length[sentence] / bags->total)
+            : 0;
     row[PITH__RARE] = w->rare[sentence];
 }
 
@@ -308,16 +297,22 @@ static void survey_sentences(pith__arena *scratch, walk *w, survey *s)
     }
 }
 
-/* The repeated terms that the first sentences of a part bring. */
+/* The repeated terms that the first sentences of a part bring: of all that stood in no sentence
+ * before. */
 static uint32_t repeated_in_lead(const walk *w, uint32_t end)
 {
+    const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
     uint32_t found = 0, known = 0;
     for (uint32_t i = 0; i < end; i++) {
-        uint32_t before = known;
-        known = known_behind(&w->material->bags, i, before);
-        if (is_lead(&w->material->candidate[i]))
-            found += count_repeated(terms, before, known);
+        bool lead = is_lead(&w->material->candidate[i]);
+        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
+            uint32_t term = bags->entry[e].term;
+            if (term < known)
+                continue;
+            found += lead && terms[term].sentences > 1;
+            known = term + 1;
+        }
     }
     return found;
 }

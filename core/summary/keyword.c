@@ -14,6 +14,8 @@ static const double TOGETHER = 0.6;
 enum { PHRASE_LEAST = 2 };
 /* What weighs less than the heaviest term by this factor is seldom a keyword. */
 static const double LIGHT = 4;
+/* A term that stands in the text so often may well be a keyword. */
+enum { OFTEN = 3 };
 
 /* Instead of a number: a pair that is there once, which takes no counting. */
 static const uint32_t ONCE = PITH_NONE - 1;
@@ -51,13 +53,12 @@ static void look_at_forms(search *s)
     uint32_t *first_form =
         pith__arena_alloc(s->scratch, (s->document->terms.term.count + 1u) * sizeof *first_form);
     for (uint32_t i = 0; i < forms; i++, form++) {
-        role[i] = 0;
-        if (form->term == PITH_NONE)
-            continue;
+        uint32_t term = form->term, has = term != PITH_NONE;
+        uint32_t never = form->classes & (PITH__ROLE | NEVER);
         first_form[known] = i;
-        known += form->term == known;
-        uint8_t most = terms[form->term].count > 1 ? NAME | REPEATED : NAME;
-        role[i] = form->classes & (PITH__ROLE | NEVER) ? 0 : of_shape[form->shape] & most;
+        known += has & (term >= known);
+        uint32_t most = NAME + (terms[has ? term : 0].count > 1) * REPEATED;
+        role[i] = (uint8_t)(of_shape[form->shape] & most & -(has & !never));
     }
     s->role = role;
     s->first_form = first_form;
@@ -83,10 +84,9 @@ static inline double logarithm_of(double kept[KEPT], uint32_t count)
  *
  * as what a text is about is said often, all over the text, and early (compare Campos et al. 2018,
  * YAKE, which uses the same signs); half as much again for a name, twice as much when the title has
- * it, and nothing for a number, a date, an honorific or a verb of saying. Adds those that stand
- * once in the text, or the others: most terms stand once, and hardly ever one of these is a
- * keyword. */
-static void weigh(search *s, bool once)
+ * it, and nothing for a number, a date, an honorific or a verb of saying. Adds those that stand in
+ * the text at least and at most so often. */
+static void weigh(search *s, uint32_t least, uint32_t most)
 {
     const pith_document *document = s->document;
     const pith__terms *terms = &document->terms;
@@ -97,7 +97,7 @@ static void weigh(search *s, bool once)
         const pith__term *term = &terms->term.items[i];
         bool titled = title < document->title_term_count && document->title_terms[title] == i;
         title += titled;
-        if ((term->count == 1) != once)
+        if (term->count < least || term->count > most)
             continue;
         while (first_token[sentence + 1] <= s->first[s->first_form[i]])
             sentence++;
@@ -113,10 +113,11 @@ static void weigh(search *s, bool once)
     }
 }
 
-/* What no term that stands once weighs more than. */
-static double bound_of_single(const pith_document *document)
+/* What no term weighs more than that stands in the text so often. */
+static double bound_of(const pith_document *document, uint32_t count)
 {
-    return 2 * (log(2.0) * log(2.0)) * 1.5 * (document->title_term_count ? 2 : 1);
+    double most = log(1.0 + count);
+    return 2 * (most * most) * 1.5 * (document->title_term_count ? 2 : 1);
 }
 
 /* ---- phrases: words that nearly always stand together ---- */
@@ -250,7 +251,7 @@ static uint32_t next_pair(walk *w, uint32_t token, uint32_t end)
         uint32_t form = tokens[token].form;
         unsigned now = role[form];
         first[known] = token;
-        known += form == known;
+        known += form >= known;
         both = before & now;
         before = now;
         if (both)
@@ -406,8 +407,6 @@ static void take_between(search *s, const phrases *known, double above, double u
                          pith_keywords *keywords)
 {
     pith__heap heap = {0};
-    if (keywords->keyword.count >= most)
-        return;
     for (uint32_t i = 0; i < s->weighed.count; i++) {
         if (s->weighed.items[i].value > above && s->weighed.items[i].value <= upto)
             *pith__array_add(s->scratch, &heap) = s->weighed.items[i];
@@ -417,8 +416,8 @@ static void take_between(search *s, const phrases *known, double above, double u
         take_keyword(s, known, &heap.items[0], keywords);
 }
 
-/* Terms that weigh little are ranked only if those before them are too few, and those that stand
- * once are not even weighed before. */
+/* Most terms stand once or twice, and seldom one of these is a keyword: they are weighed only if
+ * the others are too few, and so are those ranked that weigh little. */
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                                    const pith_document *document, uint32_t most, uint64_t seed)
 {
@@ -427,20 +426,24 @@ pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                 .scratch = scratch,
                 .document = document,
                 .used = pith__arena_zero(scratch, document->terms.term.count, sizeof *s.used)};
+    if (!document->terms.term.count)
+        return keywords;
     look_at_forms(&s);
     phrases known = find_phrases(&s, seed);
-    weigh(&s, false);
-    double single = bound_of_single(document);
-    bool all = single >= s.best / LIGHT;
-    if (all)
-        weigh(&s, true);
-    double light = s.best / LIGHT;
-    take_between(&s, &known, light, s.best, most, keywords);
-    if (!all) {
-        take_between(&s, &known, single, light, most, keywords);
-        if (keywords->keyword.count < most)
-            weigh(&s, true);
+    double upto = INFINITY;
+    for (uint32_t least = OFTEN; least > 0 && keywords->keyword.count < most; least--) {
+        weigh(&s, least, least == OFTEN ? UINT32_MAX : least);
+        double rest =
+            least > 1 ? bound_of(document, least - 1) : 0; /* of what is not weighed yet */
+        double light = s.best / LIGHT;
+        if (light > rest && light < upto) {
+            take_between(&s, &known, light, upto, most, keywords);
+            upto = light;
+        }
+        if (rest < upto && keywords->keyword.count < most) {
+            take_between(&s, &known, rest, upto, most, keywords);
+            upto = rest;
+        }
     }
-    take_between(&s, &known, 0, all ? light : single, most, keywords);
     return keywords;
 }

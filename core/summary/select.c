@@ -180,6 +180,8 @@ static bool alike(selection *s, uint32_t a, uint32_t b)
 
 static bool duplicates(selection *s, uint32_t unit)
 {
+    if (!s->picked)
+        return false;
     uint32_t rarest[RAREST], count = rarest_of(s, unit, rarest);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t owner = s->owner[rarest[i]];
@@ -212,7 +214,9 @@ static uint32_t group_of(const selection *s, uint32_t unit, uint32_t group[GROUP
 /* What a unit, and what it needs, adds to the summary for each sentence. */
 static double value_of(const selection *s, uint32_t unit)
 {
-    uint32_t group[GROUP_MAX], count = group_of(s, unit, group), sentences = 0;
+    uint32_t group[GROUP_MAX] = {unit}, count = 1, sentences = 0;
+    if (s->units.items[unit].need != PITH_NONE || s->chosen[unit])
+        count = group_of(s, unit, group);
     if (!count)
         return -INFINITY;
     double sum = 0;
@@ -242,14 +246,18 @@ static void wake_dependents(selection *s, uint32_t unit)
     }
 }
 
+/* What the last one has, nobody asks. */
 static void choose(selection *s, uint32_t unit)
 {
-    uint32_t rarest[RAREST], rare = rarest_of(s, unit, rarest), count;
-    const pith__entry *terms = terms_of(s, unit, &count);
+    uint32_t rarest[RAREST], rare, count;
     s->chosen[unit] = s->picked + 1;
     charge(s, s->units.items[unit].size);
+    if (exhausted(s))
+        return;
+    const pith__entry *terms = terms_of(s, unit, &count);
     for (uint32_t i = 0; i < count; i++)
         s->covered[terms[i].term] = true;
+    rare = rarest_of(s, unit, rarest);
     for (uint32_t i = 0; i < rare; i++)
         s->owner[rarest[i]] = unit + 1;
 }
