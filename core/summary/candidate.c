@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* A story may begin behind this many sentences of page furniture. */
@@ -21,9 +22,15 @@ static const uint32_t LEANING = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH
 /* Whether the word in front of an apostrophe leans: "that's", "he'll". */
 static bool contraction_leans(const pith__lexicon *lexicon, const pith__document_form *form)
 {
-    size_t length = 0; /* \xE2: the first byte of \u2019 */
-    while (form->lower[length] && form->lower[length] != '\'' && form->lower[length] != '\xE2')
-        length++;
+    /* \xE2: the first byte of \u2019. A block can be read wherever a form begins. */
+    pith__block block = pith__block_load(form->lower);
+    uint32_t bits =
+        pith__block_bits(pith__block_equal(block, '\'') | pith__block_equal(block, 0xE2));
+    if (form->lower_length < PITH__BLOCK)
+        bits &= (1u << form->lower_length) - 1;
+    if (!bits && form->lower_length <= PITH__BLOCK)
+        return false;
+    size_t length = strcspn(form->lower, "'\xE2");
     return length < form->lower_length &&
            pith__lexicon_classes(lexicon, form->lower, length) & LEANING;
 }
@@ -34,6 +41,7 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
 {
     char phrase[64];
     size_t length = 0;
+    uint32_t first = token;
     end = end - token > PHRASE_WORDS ? token + PHRASE_WORDS : end;
     for (; token < end; token++) {
         const pith__document_form *form = pith__token_form(document, token);
@@ -43,7 +51,7 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
             phrase[length++] = ' ';
         memcpy(phrase + length, form->lower, form->lower_length);
         length += form->lower_length;
-        if (pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
+        if (token > first && pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
             return true;
     }
     return false;
@@ -84,17 +92,25 @@ static void read_marks(view *v, uint32_t up_to)
     }
 }
 
+/* Where the next mark begins. */
+static uint32_t next_mark(const view *v)
+{
+    return v->mark < v->marks->count ? v->marks->items[v->mark].span.start : UINT32_MAX;
+}
+
 /* How many of the words of some tokens, of which there are `words`, stand in no quotation marks. */
 static uint32_t count_outside(view *v, const pith_document *document, uint32_t token, uint32_t end,
                               uint32_t words)
 {
     const pith__token *tokens = document->tokens.token.items;
-    if (token == end || v->mark == v->marks->count ||
-        v->marks->items[v->mark].span.start > tokens[end - 1].start)
+    uint32_t outside = 0, next = next_mark(v);
+    if (token == end || next > tokens[end - 1].start)
         return v->depth ? 0 : words;
-    uint32_t outside = 0;
     for (; token < end; token++) {
-        read_marks(v, tokens[token].start);
+        if (tokens[token].start >= next) {
+            read_marks(v, tokens[token].start);
+            next = next_mark(v);
+        }
         outside += !v->depth & (pith__token_form(document, token)->shape != PITH__PUNCTUATION);
     }
     return outside;

@@ -309,6 +309,32 @@ static const start starts['z' - 'a' + 1][STARTS] = {
     ['z' - 'a'] = {{"zobacz "}},
 };
 
+/* The second letters of these, a bit each, by the first: most sentences begin otherwise. */
+#define BIT(letter) (1u << ((letter) - 'a'))
+static const uint32_t second_letters['z' - 'a' + 1] = {
+    ['a' - 'a'] = BIT('c') | BIT('d') | BIT('l') | BIT('v'),
+    ['b' - 'a'] = BIT('a') | BIT('i') | BIT('y'),
+    ['c' - 'a'] = BIT('e') | BIT('l') | BIT('o') | BIT('r') | BIT('z'),
+    ['d' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
+    ['e' - 'a'] = BIT('d') | BIT('n') | BIT('s'),
+    ['f' - 'a'] = BIT('i') | BIT('o'),
+    ['g' - 'a'] = BIT('a') | BIT('e'),
+    ['h' - 'a'] = BIT('t'),
+    ['i' - 'a'] = BIT('m'),
+    ['l' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('u'),
+    ['m' - 'a'] = BIT('e') | BIT('o'),
+    ['o' - 'a'] = BIT('u'),
+    ['p' - 'a'] = BIT('a') | BIT('h') | BIT('i') | BIT('o') | BIT('r') | BIT('u'),
+    ['r' - 'a'] = BIT('e'),
+    ['s' - 'a'] = BIT('c') | BIT('e') | BIT('h') | BIT('i') | BIT('k') | BIT('t') | BIT('u'),
+    ['t' - 'a'] = BIT('e') | BIT('h'),
+    ['u' - 'a'] = BIT('p'),
+    ['v' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
+    ['w' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('r') | BIT('w'),
+    ['x' - 'a'] = BIT('e'),
+    ['z' - 'a'] = BIT('o'),
+};
+
 /* How many bytes a line has as its start; 0 if it does not begin so. What is beyond ASCII may be
  * anything. */
 static int begun(const char *bytes, const start *known)
@@ -346,7 +372,10 @@ static bool has_cookie(const char *bytes, const char *end)
 /* Whether a letter begins a line of furniture. */
 static bool may_be_words(const char *bytes, const char *end)
 {
-    const start *of_letter = starts[(bytes[0] | 0x20) - 'a'];
+    int first = (bytes[0] | 0x20) - 'a';
+    if (is_letter(bytes[1]) && !(second_letters[first] & BIT(bytes[1] | 0x20)))
+        return false;
+    const start *of_letter = starts[first];
     for (int i = 0; i < STARTS && of_letter[i].bytes[0]; i++) {
         int length = begun(bytes, &of_letter[i]);
         if (length && (of_letter[i].kind == LINE ||
@@ -401,6 +430,8 @@ static bool may_be_time(const char *bytes)
 static bool may_be_line(pith__text text, pith_span span)
 {
     const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    if (is_letter(*bytes))
+        return may_be_words(bytes, end);
     while (bytes < end && strchr(" \t\n\v\f\r|*>[(-", *bytes))
         bytes++;
     if (is_letter(*bytes))
@@ -408,6 +439,11 @@ static bool may_be_line(pith__text text, pith_span span)
     if (is_wide(*bytes))
         return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
     return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
+}
+
+static bool is_one_of(char byte, char a, char b, char c)
+{
+    return byte == a || byte == b || byte == c;
 }
 
 static bool ends_in(pith__text text, pith_span span, const char *words)
@@ -421,6 +457,8 @@ static bool ends_in(pith__text text, pith_span span, const char *words)
 static bool may_be_credit(pith__text text, pith_span span)
 {
     span.end -= text.bytes[span.end - 1] == '.';
+    if (span.end == span.start || !is_one_of(text.bytes[span.end - 1], 't', 'y', 'e'))
+        return false;
     return ends_in(text, span, "contributed to this report") ||
            ends_in(text, span, "contributed to this story") ||
            ends_in(text, span, "contributed to this article");

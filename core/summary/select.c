@@ -128,31 +128,32 @@ static double repeated(const selection *s, uint32_t unit)
     return covered;
 }
 
-/* Of two that are equally rare always the same one, in whatever order a sentence has them. */
-static bool is_rarer(const pith__term *term, uint32_t a, uint32_t b)
+static uint64_t least(uint64_t a, uint64_t b)
 {
-    return term[a].sentences < term[b].sentences ||
-           (term[a].sentences == term[b].sentences && a < b);
+    return a < b ? a : b;
 }
 
-/* Its rarest terms that another sentence has too. */
+/* Its rarest terms that another sentence has too. Of two that are equally rare always the same one,
+ * in whatever order a sentence has them. No processor can guess which are rare: all are sorted in.
+ */
 static uint32_t rarest_of(const selection *s, uint32_t unit, uint32_t rarest[RAREST])
 {
     uint32_t count, found = 0;
     const pith__entry *terms = terms_of(s, unit, &count);
     const pith__term *term = s->material->document->terms.term.items;
+    uint64_t first = UINT64_MAX, second = UINT64_MAX, third = UINT64_MAX;
+    _Static_assert(RAREST == 3, "as many as these");
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t candidate = terms[i].term, at = found;
-        if (term[candidate].sentences < 2)
-            continue;
-        for (; at > 0 && is_rarer(term, candidate, rarest[at - 1]); at--) {
-            if (at < RAREST)
-                rarest[at] = rarest[at - 1];
-        }
-        if (at < RAREST)
-            rarest[at] = candidate;
-        found += found < RAREST;
+        uint64_t sentences = term[terms[i].term].sentences;
+        uint64_t rare = sentences > 1 ? sentences << 32 | terms[i].term : UINT64_MAX;
+        uint64_t above = rare > first ? rare : first;
+        first = least(first, rare);
+        third = least(third, above > second ? above : second);
+        second = least(second, above);
     }
+    for (uint64_t next = first; found < RAREST && next != UINT64_MAX;
+         next = found == 1 ? second : third)
+        rarest[found++] = (uint32_t)next;
     return found;
 }
 
@@ -278,13 +279,23 @@ static void choose_group(selection *s, uint32_t unit)
         wake_dependents(s, group[i]);
 }
 
+/* What a unit that needs no other is worth before any is picked. */
+static double first_value(const selection *s, uint32_t unit)
+{
+    const pith__unit *u = &s->units.items[unit];
+    uint32_t sentences = u->end - u->first;
+    if (u->need != PITH_NONE || s->picked)
+        return value_of(s, unit);
+    return sentences == 1 ? s->worth[unit] : s->worth[unit] * sentences / sentences;
+}
+
 static void fill(selection *s, uint32_t tier)
 {
     s->heap.count = 0;
     s->tier = tier;
     for (uint32_t i = 0; i < s->units.count; i++) {
         if (tier_of(&s->units.items[i]) == tier)
-            *pith__array_add(s->scratch, &s->heap) = (pith__heap_entry){value_of(s, i), i, 0};
+            *pith__array_add(s->scratch, &s->heap) = (pith__heap_entry){first_value(s, i), i, 0};
     }
     pith__heap_order(&s->heap);
     while (s->heap.count && !exhausted(s)) {
