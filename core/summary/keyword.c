@@ -42,23 +42,34 @@ typedef struct search {
     double best;          /* the largest weight */
 } search;
 
-/* Forms and terms are numbered by arrival, so each new one is the next. */
+/* By term, what a form of it may be; and last, for forms without a term, nothing. */
+static const uint8_t *roles_of_terms(const search *s)
+{
+    const pith__terms *terms = &s->document->terms;
+    uint8_t *role = pith__arena_alloc(s->scratch, terms->term.count + (size_t)1);
+    for (uint32_t t = 0; t < terms->term.count; t++)
+        role[t] = terms->term.items[t].count > 1 ? NAME | REPEATED : NAME;
+    role[terms->term.count] = 0;
+    return role;
+}
+
+/* Forms and terms are numbered by arrival, so each new one is the next. No processor can guess
+ * which forms have a term, or a new one. */
 static void look_at_forms(search *s)
 {
     static const uint8_t of_shape[] = {REPEATED, NAME | REPEATED, REPEATED, 0, 0};
     const pith__document_form *form = s->document->terms.form.items;
-    const pith__term *terms = s->document->terms.term.items;
-    uint32_t forms = s->document->terms.form.count, known = 0;
+    const uint8_t *of_term = roles_of_terms(s);
+    uint32_t forms = s->document->terms.form.count, known = 0,
+             terms = s->document->terms.term.count;
     uint8_t *role = pith__arena_alloc(s->scratch, forms);
-    uint32_t *first_form =
-        pith__arena_alloc(s->scratch, (s->document->terms.term.count + 1u) * sizeof *first_form);
+    uint32_t *first_form = pith__arena_alloc(s->scratch, (terms + (size_t)1) * sizeof *first_form);
     for (uint32_t i = 0; i < forms; i++, form++) {
-        uint32_t term = form->term, has = term != PITH_NONE;
-        uint32_t never = form->classes & (PITH__ROLE | NEVER);
+        uint32_t term = form->term < terms ? form->term : terms;
+        uint8_t never = form->classes & (PITH__ROLE | NEVER) ? 0 : NAME | REPEATED;
         first_form[known] = i;
-        known += has & (term >= known);
-        uint32_t most = NAME + (terms[has ? term : 0].count > 1) * REPEATED;
-        role[i] = (uint8_t)(of_shape[form->shape] & most & -(has & !never));
+        known += form->term == known;
+        role[i] = of_shape[form->shape] & of_term[term] & never;
     }
     s->role = role;
     s->first_form = first_form;
@@ -95,10 +106,11 @@ static void weigh(search *s, uint32_t least, uint32_t most)
     uint32_t sentence = 0, title = 0;
     for (uint32_t i = 0; i < terms->term.count; i++) {
         const pith__term *term = &terms->term.items[i];
-        bool titled = title < document->title_term_count && document->title_terms[title] == i;
-        title += titled;
-        if (term->count < least || term->count > most)
+        if (term->count - least > most - least)
             continue;
+        while (title < document->title_term_count && document->title_terms[title] < i)
+            title++;
+        bool titled = title < document->title_term_count && document->title_terms[title] == i;
         while (first_token[sentence + 1] <= s->first[s->first_form[i]])
             sentence++;
         const pith__document_form *form = &terms->form.items[term->form];
@@ -426,8 +438,6 @@ pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                 .scratch = scratch,
                 .document = document,
                 .used = pith__arena_zero(scratch, document->terms.term.count, sizeof *s.used)};
-    if (!document->terms.term.count)
-        return keywords;
     look_at_forms(&s);
     phrases known = find_phrases(&s, seed);
     double upto = INFINITY;
