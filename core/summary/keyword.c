@@ -45,11 +45,12 @@ typedef struct search {
 /* By term, what a form of it may be; and last, for forms without a term, nothing. */
 static const uint8_t *roles_of_terms(const search *s)
 {
-    const pith__terms *terms = &s->document->terms;
-    uint8_t *role = pith__arena_alloc(s->scratch, terms->term.count + (size_t)1);
-    for (uint32_t t = 0; t < terms->term.count; t++)
-        role[t] = terms->term.items[t].count > 1 ? NAME | REPEATED : NAME;
-    role[terms->term.count] = 0;
+    const pith__term *term = s->document->terms.term.items;
+    uint32_t terms = s->document->terms.term.count;
+    uint8_t *role = pith__arena_alloc(s->scratch, terms + (size_t)1);
+    for (uint32_t t = 0; t < terms; t++)
+        role[t] = term[t].count > 1 ? NAME | REPEATED : NAME;
+    role[terms] = 0;
     return role;
 }
 
