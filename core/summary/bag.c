@@ -54,16 +54,16 @@ static void survey_terms(pith__bags *bags, const pith__term *term)
 {
     enum { KEPT = 32 };
     double kept[KEPT] = {0};
+    uint32_t total = 0;
     for (uint32_t t = 0; t < bags->terms; t++) {
         uint32_t in = term[t].sentences;
-        double idf = in < KEPT ? kept[in] : 0;
-        if (idf == 0)
-            idf = log((double)bags->sentences / in);
-        if (in < KEPT)
-            kept[in] = idf;
-        bags->idf[t] = idf;
-        bags->total += term[t].count;
+        total += term[t].count;
+        if (in < KEPT && kept[in] > 0)
+            bags->idf[t] = kept[in];
+        else
+            bags->idf[t] = kept[in < KEPT ? in : 0] = log((double)bags->sentences / in);
     }
+    bags->total = total;
 }
 
 pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document)

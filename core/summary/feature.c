@@ -6,9 +6,6 @@
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
 enum { PYRAMID_SENTENCES = 3 };
 
-/* Signs of a term. */
-enum { TITLED = 1, ECHOED = 2 };
-
 typedef pith__feature_walk walk;
 
 static float least_one(double value)
@@ -39,7 +36,7 @@ static void add_heading(walk *w)
     if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
         return;
     for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->sign[bags->entry[e].term] |= TITLED;
+        w->titled[bags->entry[e].term] = true;
     w->title_terms = bags->first[heading + 1] - bags->first[heading];
 }
 
@@ -47,7 +44,7 @@ static void find_title(walk *w)
 {
     const pith_document *document = w->material->document;
     for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->sign[document->title_terms[i]] |= TITLED;
+        w->titled[document->title_terms[i]] = true;
     w->title_terms = document->title_term_count;
     if (!document->title)
         add_heading(w);
@@ -87,12 +84,27 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
     row[PITH__CLOSED] = c->closed || !w->closes;
 }
 
+/* What the text has of a term: it is summed as one number, which no sum of half of it runs over,
+ * since a text has fewer tokens than that. */
+typedef struct frequency {
+    uint32_t count, sentences;
+} frequency;
+
+static inline uint64_t frequency_of(const pith__term *term)
+{
+    uint64_t both;
+    frequency f = {term->count, term->sentences};
+    memcpy(&both, &f, sizeof both);
+    return both;
+}
+
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t last; /* that come no more */
-    uint32_t once; /* of these, those that stood in no sentence before */
-    uint32_t known, echoed, titled, sentences;
-    uint64_t occurrences;
+    uint32_t ahead;  /* that come again */
+    uint32_t opened; /* of these, those that stood in no sentence before */
+    uint32_t known, echoed;
+    frequency frequency;
+    uint64_t more; /* occurrences of those that stand in the sentence again */
 } sums;
 
 /* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
@@ -102,32 +114,38 @@ static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
     const pith__term *terms = w->material->document->terms.term.items;
     const pith__entry *entry = w->material->bags.entry;
     const uint32_t *seen = w->material->bags.seen;
-    const uint8_t *sign = w->sign;
+    const bool *echoed = w->echoed;
     uint32_t known = w->known;
+    uint64_t sum = 0;
     sums s = {.known = known};
-    for (uint32_t e = begin; e < end; e++) {
-        uint32_t term = entry[e].term, last = seen[term] == e + 1;
-        s.last += last;
-        s.once += last & (term >= known);
+    for (uint32_t e = begin; e < end;) {
+        uint32_t term = entry[e].term, count = entry[e].count, again = seen[term] > ++e;
+        s.ahead += again;
+        s.opened += again & (term >= known);
         s.known = term < s.known ? s.known : term + 1;
-        s.echoed += sign[term] / ECHOED;
-        s.titled += sign[term] % ECHOED;
-        s.sentences += terms[term].sentences;
-        s.occurrences += terms[term].count;
-        if (entry[e].count > 1)
-            s.occurrences += (entry[e].count - (uint64_t)1) * terms[term].count;
+        s.echoed += echoed[term];
+        sum += frequency_of(&terms[term]);
+        if (count > 1)
+            s.more += (count - (uint64_t)1) * terms[term].count;
     }
+    memcpy(&s.frequency, &sum, sizeof sum);
     return s;
+}
+
+static uint32_t count_titled(const walk *w, uint32_t begin, uint32_t end)
+{
+    uint32_t titled = 0;
+    for (uint32_t e = begin; w->title_terms && e < end; e++)
+        titled += w->titled[w->material->bags.entry[e].term];
+    return titled;
 }
 
 /* Tells the terms of the first sentence of a part, or no longer. */
 static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &w->material->bags;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        uint8_t *sign = &w->sign[bags->entry[e].term];
-        *sign = (uint8_t)((*sign & TITLED) | (first ? ECHOED : 0));
-    }
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        w->echoed[bags->entry[e].term] = first;
 }
 
 /* Forgets the first sentence of the part before. */
@@ -149,7 +167,8 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     bool first = c->grade == PITH__PROSE && c->place == 0;
     follow_parts(w, c);
     sums s = sum_terms(w, begin, end);
-    uint32_t new_terms = s.known - w->known;
+    uint32_t new_terms = s.known - w->known, titled = count_titled(w, begin, end);
+    double occurrences = (double)(int64_t)(s.frequency.count + s.more);
     w->known = s.known;
     if (first) {
         mark_first(w, sentence, true);
@@ -157,75 +176,96 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
         w->first_terms = count;
     }
     row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
-    row[PITH__TITLE] = share(s.titled, w->title_terms);
-    row[PITH__TITLED] = share(s.titled, count);
-    row[PITH__AHEAD] = share(count - s.last, count);
+    row[PITH__TITLE] = share(titled, w->title_terms);
+    row[PITH__TITLED] = share(titled, count);
+    row[PITH__AHEAD] = share(s.ahead, count);
     row[PITH__BEHIND] = share(count - new_terms, count);
-    row[PITH__BRINGS] = share(new_terms - s.once, count);
-    row[PITH__COMMON] = count ? least_one(3 * (double)s.sentences / count / bags->sentences) : 0;
+    row[PITH__BRINGS] = share(s.opened, count);
+    row[PITH__COMMON] =
+        count ? least_one(3 * (double)s.frequency.sentences / count / bags->sentences) : 0;
     row[PITH__PROBABLE] =
-        count
-            ? least_one(20 * (double)(int64_t)s.occurrences / bags->length[sentence] / bags->total)
-            : 0;
+        count ? least_one(20 * occurrences / bags->length[sentence] / bags->total) : 0;
     row[PITH__RARE] = w->rare[sentence];
 }
 
 /* ---- how central it is ---- */
 
-/* Of each sentence its norm in the space of terms, and how rare these are; of each term its mass.
- */
-static void find_mass(walk *w, const float *square, float *mass)
+/* Whether each of its terms stands once in a sentence, as in most. */
+static bool is_plain(const pith__bags *bags, uint32_t sentence)
+{
+    return bags->length[sentence] == bags->first[sentence + 1] - bags->first[sentence];
+}
+
+/* The square of a sentence's length in the space of terms; *rare is the sum of their idf. */
+static inline float square_of(const pith__bags *bags, uint32_t sentence, bool plain, double *rare)
+{
+    float square = 0;
+    double sum = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
+        double idf = bags->idf[bags->entry[e].term];
+        double weight = plain ? idf : bags->entry[e].count * idf;
+        square += (float)weight * (float)weight;
+        sum += weight;
+    }
+    *rare = sum;
+    return square;
+}
+
+static inline void add_mass(const pith__bags *bags, uint32_t sentence, bool plain, float norm,
+                            float *mass)
+{
+    const pith__entry *entry = bags->entry;
+    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++)
+        mass[entry[e].term] += plain ? norm : norm * (float)entry[e].count;
+}
+
+static inline float sum_mass(const pith__bags *bags, uint32_t sentence, bool plain,
+                             const float *mass)
+{
+    float sum = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
+        float of_term = mass[bags->entry[e].term];
+        sum += plain ? of_term : of_term * (float)bags->entry[e].count;
+    }
+    return sum;
+}
+
+/* The mass of each term; of each sentence its norm, and how rare its terms are. */
+static void find_mass(walk *w, float *mass)
 {
     const pith__bags *bags = &w->material->bags;
-    const pith__entry *entry = bags->entry;
-    const double *idf = bags->idf;
-    for (uint32_t i = 0, begin = 0, end; i < bags->sentences; i++, begin = end) {
-        float sum = 0;
-        double rare = 0;
-        end = bags->first[i + 1];
-        for (uint32_t e = begin; e < end; e++) {
-            uint32_t term = entry[e].term;
-            if (entry[e].count == 1) {
-                sum += square[term];
-                rare += idf[term];
-            } else {
-                double weight = entry[e].count * idf[term];
-                sum += (float)weight * (float)weight;
-                rare += weight;
-            }
-        }
-        float norm = sum > 0 ? 1 / sqrtf(sum) : 0;
-        for (uint32_t e = begin; e < end; e++) {
-            uint32_t count = entry[e].count;
-            mass[entry[e].term] += count == 1 ? norm : norm * (float)count;
-        }
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        double rare;
+        bool plain = is_plain(bags, i);
+        float square = plain ? square_of(bags, i, true, &rare) : square_of(bags, i, false, &rare);
+        float norm = square > 0 ? 1 / sqrtf(square) : 0;
+        if (plain)
+            add_mass(bags, i, true, norm, mass);
+        else
+            add_mass(bags, i, false, norm, mass);
         w->central[i] = norm;
-        w->rare[i] = begin < end && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
+        w->rare[i] =
+            bags->length[i] && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
     }
     for (uint32_t t = 0; t < bags->terms; t++)
-        mass[t] *= (float)(idf[t] * idf[t]);
+        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
 }
 
 /* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. Where
- * its norm was, which is needed once more. Nearly all terms stand once in a sentence. */
-static void find_central(pith__arena *scratch, walk *w, const float *square)
+ * its norm was, which is needed once more. */
+static void find_central(pith__arena *scratch, walk *w)
 {
     const pith__bags *bags = &w->material->bags;
-    const pith__entry *entry = bags->entry;
     float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
     w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
     w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
-    find_mass(w, square, mass);
-    for (uint32_t i = 0, begin = 0, end; i < bags->sentences; i++, begin = end) {
-        float sum = 0;
-        end = bags->first[i + 1];
-        for (uint32_t e = begin; e < end; e++) {
-            uint32_t count = entry[e].count;
-            sum += count == 1 ? mass[entry[e].term] : mass[entry[e].term] * (float)count;
-        }
-        w->central[i] *= sum;
-        if (w->central[i] > w->most_central)
-            w->most_central = w->central[i];
+    find_mass(w, mass);
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        float central = w->central[i] * (is_plain(bags, i) ? sum_mass(bags, i, true, mass)
+                                                           : sum_mass(bags, i, false, mass));
+        w->central[i] = central;
+        if (central > w->most_central)
+            w->most_central = central;
     }
 }
 
@@ -245,23 +285,17 @@ static bool is_lead(const pith__candidate *c)
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-/* Returns the squares of their idf. */
-static const float *survey_terms(pith__arena *scratch, walk *w, survey *s)
+static void survey_terms(pith__arena *scratch, walk *w, survey *s)
 {
-    const pith__material *m = w->material;
-    const pith__term *terms = m->document->terms.term.items;
-    float *square = pith__arena_alloc(scratch, m->bags.terms * sizeof *square);
-    uint32_t once = 0, sentences = 0;
-    for (uint32_t t = 0; t < m->bags.terms; t++) {
-        float idf = (float)m->bags.idf[t];
-        square[t] = idf * idf;
-        sentences += terms[t].sentences;
+    const pith__bags *bags = &w->material->bags;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t once = 0;
+    for (uint32_t t = 0; t < bags->terms; t++)
         once += terms[t].sentences == 1;
-    }
-    s->repeated = m->bags.terms - once;
-    s->repetitions = sentences - once;
-    w->sign = pith__arena_zero(scratch, m->bags.terms, sizeof *w->sign);
-    return square;
+    s->repeated = bags->terms - once;
+    s->repetitions = bags->first[bags->sentences] - once;
+    w->titled = pith__arena_zero(scratch, bags->terms, sizeof *w->titled);
+    w->echoed = pith__arena_zero(scratch, bags->terms, sizeof *w->echoed);
 }
 
 /* How many of the terms of a sentence others have too. */
@@ -333,10 +367,10 @@ pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__materi
 {
     walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
     survey s = {0};
-    const float *square = survey_terms(scratch, &w, &s);
+    survey_terms(scratch, &w, &s);
     survey_sentences(scratch, &w, &s);
     find_trends(&w, &s);
-    find_central(scratch, &w, square);
+    find_central(scratch, &w);
     find_title(&w);
     return w;
 }

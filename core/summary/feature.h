@@ -50,9 +50,9 @@ typedef enum pith__trend {
 typedef struct pith__feature_walk {
     float text[PITH__TRENDS];
     const pith__material *material;
-    uint8_t *sign;  /* by term: of the title, of the first sentence */
-    float *central; /* by sentence: its degree in the graph of LexRank, */
-    float *rare;    /* and the mean idf of its terms over the largest possible */
+    bool *titled, *echoed; /* by term: the title has it, the first sentence has it */
+    float *central;        /* by sentence: its degree in the graph of LexRank, */
+    float *rare;           /* and the mean idf of its terms over the largest possible */
     float most_central;
     uint32_t title_terms; /* different ones */
     uint32_t *prose;      /* sentences of prose, by part */

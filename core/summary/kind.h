@@ -22,14 +22,21 @@ static inline uint64_t pith__kinds_of(const pith__document_form *form)
 {
     /* By the bits of pronouns: he, she, they, others. */
     enum { FIRST_PRONOUN = 17 };
-    static const uint16_t pronouns[16] = {0, 256, 256, 256, 0, 256, 256, 256,
-                                          1, 257, 257, 257, 1, 257, 257, 257};
+#define SELF (1ull << 40)
+#define PERSON (1ull << 48)
+#define BOTH (SELF | PERSON)
+    static const uint64_t pronouns[16] = {0,      PERSON, PERSON, PERSON, 0,    PERSON,
+                                          PERSON, PERSON, SELF,   BOTH,   BOTH, BOTH,
+                                          SELF,   BOTH,   BOTH,   BOTH};
+#undef SELF
+#undef PERSON
+#undef BOTH
     _Static_assert(PITH__PRONOUN_MALE == 1 << FIRST_PRONOUN &&
                        PITH__PRONOUN_FEMALE == 2 << FIRST_PRONOUN &&
                        PITH__PRONOUN_OTHER == 8 << FIRST_PRONOUN,
                    "their bits stand together");
     static const uint64_t shapes[] = {1, 1 << 8, 1 << 16, 1 << 24, 1ull << 32};
-    return shapes[form->shape] + ((uint64_t)pronouns[form->classes >> FIRST_PRONOUN & 15] << 40);
+    return shapes[form->shape] + pronouns[form->classes >> FIRST_PRONOUN & 15];
 }
 
 static inline void pith__kinds_add(pith__kinds *kinds, uint64_t sums)
