@@ -78,7 +78,7 @@ static void look_at_forms(search *s)
 
 /* ---- weights ---- */
 
-enum { KEPT = 32 };
+enum { KEPT = 32, BATCH = 64 };
 
 /* ln(1 + count): most counts are small and come again and again. */
 static inline double logarithm_of(double kept[KEPT], uint32_t count)
@@ -88,6 +88,36 @@ static inline double logarithm_of(double kept[KEPT], uint32_t count)
     if (kept[count] == 0)
         kept[count] = log(1.0 + count);
     return kept[count];
+}
+
+/* Adds the weight of a term, which comes first in a sentence. */
+static void weigh_term(search *s, double kept[KEPT], uint32_t number, uint32_t sentence,
+                       bool titled)
+{
+    const pith__terms *terms = &s->document->terms;
+    const pith__term *term = &terms->term.items[number];
+    const pith__document_form *form = &terms->form.items[term->form];
+    if ((form->shape == PITH__NUMBER) | !!(form->classes & NEVER))
+        return;
+    double weight = 1 + 1 / (1 + sentence / 8.0);
+    weight *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
+    weight *= form->shape == PITH__LOWER ? 1 : 1.5;
+    weight *= titled ? 2 : 1;
+    s->best = weight > s->best ? weight : s->best;
+    *pith__array_add(s->scratch, &s->weighed) = (pith__heap_entry){weight, number, 0};
+}
+
+/* The terms from number `from` up to `to` that stand in the text at least and at most so often;
+ * returns how many they are. No processor can guess which: all are written down. */
+static uint32_t gather(const pith__term *terms, uint32_t from, uint32_t to, uint32_t least,
+                       uint32_t most, uint32_t *found)
+{
+    uint32_t count = 0;
+    for (uint32_t i = from; i < to; i++) {
+        found[count] = i;
+        count += terms[i].count - least <= most - least;
+    }
+    return count;
 }
 
 /* Terms weigh
@@ -101,28 +131,21 @@ static inline double logarithm_of(double kept[KEPT], uint32_t count)
 static void weigh(search *s, uint32_t least, uint32_t most)
 {
     const pith_document *document = s->document;
-    const pith__terms *terms = &document->terms;
     const uint32_t *first_token = document->tokens.first;
+    uint32_t terms = document->terms.term.count, sentence = 0, title = 0, found[BATCH], count;
     double kept[KEPT] = {0};
-    uint32_t sentence = 0, title = 0;
-    for (uint32_t i = 0; i < terms->term.count; i++) {
-        const pith__term *term = &terms->term.items[i];
-        if (term->count - least > most - least)
-            continue;
-        while (title < document->title_term_count && document->title_terms[title] < i)
-            title++;
-        bool titled = title < document->title_term_count && document->title_terms[title] == i;
-        while (first_token[sentence + 1] <= s->first[s->first_form[i]])
-            sentence++;
-        const pith__document_form *form = &terms->form.items[term->form];
-        if ((form->shape == PITH__NUMBER) | !!(form->classes & NEVER))
-            continue;
-        double weight = 1 + 1 / (1 + sentence / 8.0);
-        weight *= logarithm_of(kept, term->count) * logarithm_of(kept, term->sentences);
-        weight *= form->shape == PITH__LOWER ? 1 : 1.5;
-        weight *= titled ? 2 : 1;
-        s->best = weight > s->best ? weight : s->best;
-        *pith__array_add(s->scratch, &s->weighed) = (pith__heap_entry){weight, i, 0};
+    for (uint32_t from = 0, to; from < terms; from = to) {
+        to = terms - from < BATCH ? terms : from + BATCH;
+        count = gather(document->terms.term.items, from, to, least, most, found);
+        for (uint32_t i = 0; i < count; i++) {
+            while (first_token[sentence + 1] <= s->first[s->first_form[found[i]]])
+                sentence++;
+            while (title < document->title_term_count && document->title_terms[title] < found[i])
+                title++;
+            bool titled =
+                title < document->title_term_count && document->title_terms[title] == found[i];
+            weigh_term(s, kept, found[i], sentence, titled);
+        }
     }
 }
 

@@ -29,7 +29,7 @@ typedef struct selection {
     uint32_t tier;    /* of the units that are being picked */
     uint32_t picked;  /* how many units */
     uint32_t *chosen; /* by unit: when it was picked, from 1; 0 if it is not */
-    bool *covered;    /* by term: a chosen unit has it */
+    double *covered;  /* by term: its idf where a chosen unit has it, else 0 */
     uint32_t *owner;  /* by term: the unit chosen last of which it is one of the rarest, + 1 */
     uint32_t *stamp;  /* by term, for set operations */
     uint32_t stamps;
@@ -66,7 +66,9 @@ static selection make_selection(pith__arena *scratch, const pith__material *mate
                    .chosen = pith__arena_zero(scratch, units.count, sizeof *s.chosen),
                    .covered = pith__arena_zero(scratch, terms, sizeof *s.covered),
                    .owner = pith__arena_zero(scratch, terms, sizeof *s.owner),
-                   .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp)};
+                   .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp),
+                   .heap = {.room = units.count}};
+    s.heap.items = pith__arena_alloc(scratch, units.count * sizeof *s.heap.items);
     double mass = material->bags.mass / material->bags.sentences; /* of a sentence on the average */
     s.repetition = mass > 0 ? wishes.repetition / mass : 0;
     find_worth(&s, score);
@@ -124,7 +126,7 @@ static double repeated(const selection *s, uint32_t unit)
     const pith__entry *terms = terms_of(s, unit, &count);
     double covered = 0;
     for (uint32_t i = 0; i < count; i++)
-        covered += s->covered[terms[i].term] ? s->material->bags.idf[terms[i].term] : 0;
+        covered += s->covered[terms[i].term];
     return covered;
 }
 
@@ -257,7 +259,7 @@ static void choose(selection *s, uint32_t unit)
         return;
     const pith__entry *terms = terms_of(s, unit, &count);
     for (uint32_t i = 0; i < count; i++)
-        s->covered[terms[i].term] = true;
+        s->covered[terms[i].term] = s->material->bags.idf[terms[i].term];
     rare = rarest_of(s, unit, rarest);
     for (uint32_t i = 0; i < rare; i++)
         s->owner[rarest[i]] = unit + 1;
@@ -295,7 +297,7 @@ static void fill(selection *s, uint32_t tier)
     s->tier = tier;
     for (uint32_t i = 0; i < s->units.count; i++) {
         if (tier_of(&s->units.items[i]) == tier)
-            *pith__array_add(s->scratch, &s->heap) = (pith__heap_entry){first_value(s, i), i, 0};
+            s->heap.items[s->heap.count++] = (pith__heap_entry){first_value(s, i), i, 0};
     }
     pith__heap_order(&s->heap);
     while (s->heap.count && !exhausted(s)) {
