@@ -165,11 +165,12 @@ typedef struct phrase {
 } phrase;
 
 typedef struct phrases {
-    pith__tuples names; /* the terms of a phrase */
     PITH__ARRAY(phrase) items;
-    pith__tuples spellings;      /* the forms of a phrase, ... */
-    PITH__ARRAY(uint32_t) spelt; /* ... and how often it is written with them */
-    uint32_t *best;              /* by term: number of the phrase with it that is said most, + 1 */
+    pith__tuples names;            /* the terms of a phrase that may come again, ... */
+    PITH__ARRAY(uint32_t) of_name; /* ... and its number */
+    pith__tuples spellings;        /* the forms of a phrase, ... */
+    PITH__ARRAY(uint32_t) spelt;   /* ... and how often it is written with them */
+    uint32_t *best; /* by term: number of the phrase with it that is said most, + 1 */
 } phrases;
 
 /* The terms of some tokens, and their forms. */
@@ -189,19 +190,25 @@ static pith__tuple forms_of(const pith_document *document, uint32_t first, uint3
     return forms;
 }
 
-/* Counts one occurrence of a phrase that holds together. The way in which it is written most often,
- * the earliest on a tie, stands for it. */
-static void count_phrase(search *s, phrases *p, uint32_t first, uint32_t end)
+/* Counts one occurrence of a phrase that holds together; once: a word of it stands nowhere else.
+ * The way in which it is written most often, the earliest on a tie, stands for it. */
+static void count_phrase(search *s, phrases *p, uint32_t first, uint32_t end, bool once)
 {
+    if (once) {
+        *pith__array_add(s->scratch, &p->items) = (phrase){first, end, 1, 1};
+        return;
+    }
     pith__tuple terms = terms_of(s->document, first, end);
     pith__tuple forms = forms_of(s->document, first, end);
-    uint32_t number = pith__tuple_intern(&p->names, &terms);
+    uint32_t name = pith__tuple_intern(&p->names, &terms);
     uint32_t spelling = pith__tuple_intern(&p->spellings, &forms);
-    if (number == p->items.count)
+    if (name == p->of_name.count) {
+        *pith__array_add(s->scratch, &p->of_name) = p->items.count;
         *pith__array_add(s->scratch, &p->items) = (phrase){first, end, 0, 0};
+    }
     if (spelling == p->spelt.count)
         *pith__array_add(s->scratch, &p->spelt) = 0;
-    phrase *counted = &p->items.items[number];
+    phrase *counted = &p->items.items[p->of_name.items[name]];
     counted->count++;
     if (++p->spelt.items[spelling] > counted->alike) {
         counted->alike = p->spelt.items[spelling];
@@ -215,6 +222,8 @@ static uint32_t possessive(const pith_document *document, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(document, token);
     const char *end = form->lower + form->lower_length;
+    if (form->lower_length < 3 || end[-1] != 's')
+        return 0;
     if (form->lower_length > 2 && memcmp(end - 2, "'s", 2) == 0)
         return 2;
     return form->lower_length > 4 && memcmp(end - 4, "\u2019s", 4) == 0 ? 4 : 0;
@@ -344,10 +353,13 @@ static void find_best(pith__arena *scratch, phrases *p, const pith_document *doc
     }
 }
 
-/* Where the run of pairs that hold together ends that begins with pair number `at`. */
-static uint32_t end_of_run(const pairs *list, const pith_document *document, uint32_t at)
+/* Where the run of pairs that hold together ends that begins with pair number `at`; *once tells if
+ * one of them stands nowhere else. */
+static uint32_t end_of_run(const pairs *list, const pith_document *document, uint32_t at,
+                           bool *once)
 {
     uint32_t first = list->items.items[at].token, end = first + 1;
+    *once = false;
     for (; end - first < WORDS_MAX && at < list->items.count; at++) {
         const pair *p = &list->items.items[at];
         if (p->token + 1 != end)
@@ -355,6 +367,7 @@ static uint32_t end_of_run(const pairs *list, const pith_document *document, uin
         uint32_t count = p->number == ONCE ? 1 : list->count.items[p->number];
         if (!holds(document, count, p->token, p->opens))
             break;
+        *once = *once || p->number == ONCE;
         end++;
     }
     return end;
@@ -370,11 +383,13 @@ static phrases find_phrases(search *s, uint64_t seed)
     pith__tuples_init(&found.spellings, s->scratch, seed);
     find_pairs(s, &list);
     for (uint32_t i = 0; i < list.items.count;) {
-        uint32_t first = list.items.items[i].token, end = end_of_run(&list, s->document, i);
+        bool once;
+        const pair *of_run = &list.items.items[i];
+        uint32_t first = of_run->token, end = end_of_run(&list, s->document, i, &once);
         for (uint32_t t = first; end - first > 2 && t + 1 < end; t++)
-            count_phrase(s, &found, t, t + 2);
+            count_phrase(s, &found, t, t + 2, of_run[t - first].number == ONCE);
         if (end - first > 1)
-            count_phrase(s, &found, first, end);
+            count_phrase(s, &found, first, end, once);
         while (i < list.items.count && list.items.items[i].token < end)
             i++;
     }
