@@ -186,14 +186,30 @@ static bool is_in_dateline(const char *word)
     return is_digit(*word) || is_wide(*word);
 }
 
+/* Whether what a bracket opens may be an agency or a newspaper: (CNN), (dpa), (Example News). */
+static bool may_be_agency(const char *bytes, const char *end)
+{
+    if (!is_capital(bytes[1]) && !is_wide(bytes[1]) && bytes[1] != 'd' && bytes[1] != 'o')
+        return false;
+    do {
+        bytes++;
+    } while (bytes < end &&
+             (is_letter(*bytes) || is_wide(*bytes) || strchr(" /,;-.'&\t\n\r", *bytes)));
+    return bytes < end && *bytes == ')';
+}
+
 /* Whether a sign stands behind words that may be a place and a date: these have no words in small
- * letters but a few, and few marks. */
+ * letters but a few, and few marks. Before a dash or a colon the place is in capitals. */
 static bool may_be_dateline(const char *bytes, const char *end)
 {
     for (const char *at = bytes + 1; at < end; at++) {
         if (is_letter(*at))
             continue;
-        if (*at == '(' || *at == ':' || (*at == '-' && !is_small(at[1])) || is_wide_dash(at))
+        if (*at == '(')
+            return may_be_agency(at, end);
+        if (*at == ':' || is_wide_dash(at))
+            return !is_small(bytes[1]);
+        if (*at == '-' && !is_small(at[1]) && !is_small(bytes[1]))
             return true;
         if (*at == ' ' ? is_small(at[1]) && !is_in_dateline(at + 1)
                        : !is_wide(*at) && !is_digit(*at) && !strchr(".,'-/\t\n\r", *at))
@@ -202,13 +218,9 @@ static bool may_be_dateline(const char *bytes, const char *end)
     return false;
 }
 
-/* Whether words in brackets may be an agency or a newspaper. */
-static bool may_be_agency(const char *bytes, const char *end)
+static bool begins(const char *bytes, const char *word)
 {
-    do {
-        bytes++;
-    } while (bytes < end && (is_letter(*bytes) || is_wide(*bytes) || strchr(" .'&\t\n\r", *bytes)));
-    return bytes < end && *bytes == ')';
+    return strncmp(bytes, word, strlen(word)) == 0;
 }
 
 /* Whether the opening pattern may match. */
@@ -221,7 +233,10 @@ static bool may_open(pith__text text, pith_span span)
         return memcmp(bytes, "\xE2\x80", 2) != 0 && has_sign(text, span);
     if ((bytes[0] | 0x20) == 'd' && memcmp(bytes + 1, "ate", 3) == 0)
         return true;
-    return is_capital(bytes[0]) && bytes[1] != ' ' && may_be_dateline(bytes, end);
+    if (!is_capital(bytes[0]) || bytes[1] == ' ')
+        return false;
+    return may_be_dateline(bytes, end) || begins(bytes, "Published:") ||
+           begins(bytes, "Updated:") || begins(bytes, "Posted:");
 }
 
 /* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
@@ -229,7 +244,7 @@ static bool may_open(pith__text text, pith_span span)
 enum { START = 8, STARTS = 16 };
 typedef struct start {
     char bytes[START];
-    enum __attribute__((packed)) { LINE, BYLINE, NOTICE } kind;
+    enum __attribute__((packed)) { LINE, WORD, BYLINE, NOTICE } kind;
 } start;
 static const start starts['z' - 'a' + 1][STARTS] = {
     ['a' - 'a'] = {{"addition"}, {"advertis"}, {"all righ"}, {"accept "}, {"av", BYLINE}},
@@ -243,12 +258,13 @@ static const start starts['z' - 'a' + 1][STARTS] = {
     ['c' - 'a'] = {{"click he"},
                    {"click on"},
                    {"click th"},
-                   {"comment"},
+                   {"comment "},
+                   {"comments"},
                    {"compiled"},
                    {"copyrigh"},
                    {"cookie "},
                    {"cr\x80"},
-                   {"created"},
+                   {"created", WORD},
                    {"czytaj "},
                    {"c)"},
                    {"ce site", NOTICE}},
@@ -256,7 +272,7 @@ static const start starts['z' - 'a' + 1][STARTS] = {
         {{"devam"}, {"di", BYLINE}, {"door", BYLINE}, {"diese se", NOTICE}, {"diese we", NOTICE}},
     ['e' - 'a'] = {{"edited b"}, {"editing "}, {"enable j"}, {"este sit", NOTICE}},
     ['f' - 'a'] = {{"first pu"}, {"file pho"}, {"follow u"}, {"foto"}},
-    ['g' - 'a'] = {{"gallery"}, {"getty im"}},
+    ['g' - 'a'] = {{"gallery", WORD}, {"getty im"}},
     ['h' - 'a'] = {{"http"}},
     ['i' - 'a'] = {{"image"}},
     ['l' - 'a'] = {{"last upd"},
@@ -277,7 +293,7 @@ static const start starts['z' - 'a' + 1][STARTS] = {
     ['o' - 'a'] = {{"our site", NOTICE}, {"our webs", NOTICE}},
     ['p' - 'a'] = {{"photo"},
                    {"picture"},
-                   {"posted"},
+                   {"posted", WORD},
                    {"print th"},
                    {"privacy "},
                    {"publicad"},
@@ -294,14 +310,14 @@ static const start starts['z' - 'a' + 1][STARTS] = {
                    {"reportin"}},
     ['s' - 'a'] = {{"scroll d"},
                    {"see also"},
-                   {"share"},
+                   {"share", WORD},
                    {"sign up "},
                    {"skip to "},
                    {"story co"},
                    {"subscrib"}},
     ['t' - 'a'] =
         {{"terms an"}, {"terms of"}, {"this mat"}, {"this sit", NOTICE}, {"this web", NOTICE}},
-    ['u' - 'a'] = {{"updated"}},
+    ['u' - 'a'] = {{"updated", WORD}},
     ['v' - 'a'] = {{"ver\x80"}, {"video"}, {"von", BYLINE}},
     ['w' -
         'a'] = {{"watch"}, {"weiterle"}, {"writing "}, {"www."}, {"we", NOTICE}, {"wir", NOTICE}},
@@ -369,6 +385,21 @@ static bool has_cookie(const char *bytes, const char *end)
     return false;
 }
 
+/* Whether what stands behind the start of a line may be the rest of it. */
+static bool may_go_on(const char *bytes, const char *end, int kind)
+{
+    switch (kind) {
+    case WORD:
+        return bytes >= end || !is_letter(*bytes);
+    case BYLINE:
+        return may_be_names(bytes, end);
+    case NOTICE:
+        return has_cookie(bytes, end);
+    default:
+        return true;
+    }
+}
+
 /* Whether a letter begins a line of furniture. */
 static bool may_be_words(const char *bytes, const char *end)
 {
@@ -378,9 +409,7 @@ static bool may_be_words(const char *bytes, const char *end)
     const start *of_letter = starts[first];
     for (int i = 0; i < STARTS && of_letter[i].bytes[0]; i++) {
         int length = begun(bytes, &of_letter[i]);
-        if (length && (of_letter[i].kind == LINE ||
-                       (of_letter[i].kind == BYLINE ? may_be_names(bytes + length, end)
-                                                    : has_cookie(bytes + length, end))))
+        if (length && may_go_on(bytes + length, end, of_letter[i].kind))
             return true;
     }
     return false;
@@ -416,14 +445,20 @@ static bool may_begin_line(uint32_t code)
     }
 }
 
-/* Whether a colon stands behind one or two characters: 9:30. */
+/* Whether it may be a time, with its zone: 9:30 pm GMT. */
 static bool may_be_time(const char *bytes)
 {
     uint32_t at = 0;
     pith__utf8_next(bytes, &at);
     if (bytes[at] && bytes[at] != ':')
         pith__utf8_next(bytes, &at);
-    return bytes[at] == ':';
+    if (bytes[at] != ':')
+        return false;
+    for (const char *zone = bytes + at; *zone && zone < bytes + at + 16; zone++) {
+        if (*zone == ' ' && is_capital(zone[1]))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the pattern of lines may match. */
