@@ -28,8 +28,8 @@ static inline block block_at(const float *numbers)
     return all;
 }
 
-/* Features that are zero, as near half of them are, are passed over. Returns what the others add by
- * themselves; gains: what the hidden units do. */
+/* Features are never below zero, and near half of them are zero: these are passed over. Returns
+ * what the others add by themselves; gains: what the hidden units do. */
 static float feed(const pith__auto_weights *weights, const float *start, const float *row,
                   float gains[PITH__HIDDEN])
 {
@@ -37,7 +37,7 @@ static float feed(const pith__auto_weights *weights, const float *start, const f
     float sum = 0;
     memcpy(hidden, start, sizeof hidden);
     for (int f = 0; f < PITH__FEATURES; f++) {
-        if (row[f] == 0)
+        if (!(row[f] > 0))
             continue;
         sum += weights->direct[f] * row[f];
 #pragma GCC unroll 6
