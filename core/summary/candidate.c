@@ -103,15 +103,18 @@ static uint32_t count_outside(view *v, const pith_document *document, uint32_t t
                               uint32_t words)
 {
     const pith__token *tokens = document->tokens.token.items;
+    const pith__document_form *forms = document->terms.form.items;
     uint32_t outside = 0, next = next_mark(v);
+    bool open = v->depth > 0;
     if (token == end || next > tokens[end - 1].start)
-        return v->depth ? 0 : words;
+        return open ? 0 : words;
     for (; token < end; token++) {
         if (tokens[token].start >= next) {
             read_marks(v, tokens[token].start);
             next = next_mark(v);
+            open = v->depth > 0;
         }
-        outside += !v->depth & (pith__token_form(document, token)->shape != PITH__PUNCTUATION);
+        outside += !open & (forms[tokens[token].form].shape != PITH__PUNCTUATION);
     }
     return outside;
 }
