@@ -172,6 +172,9 @@ static bool has_sign(pith__text text, pith_span span)
     return false;
 }
 
+/* Nine letters, and white space. */
+enum { MONTH_BYTES = 10 * 4 };
+
 /* Whether a word in small letters may stand in a place or a date: "de", "mai 3". */
 static bool is_in_dateline(const char *word)
 {
@@ -179,8 +182,8 @@ static bool is_in_dateline(const char *word)
         memcmp(word, "la", 2) == 0 || memcmp(word, "am", 2) == 0 || is_digit(word[-2]) ||
         is_wide(word[-2]) || word[-2] == '.')
         return true;
-    while (is_letter(*word) || is_wide(*word)) /* white space may be wide */
-        word++;
+    for (int i = 0; i < MONTH_BYTES && (is_letter(*word) || is_wide(*word)); i++)
+        word++; /* white space may be wide */
     word += *word == '.';
     word += is_blank(*word);
     return is_digit(*word) || is_wide(*word);
