@@ -313,7 +313,7 @@ static const start starts['z' - 'a' + 1][STARTS] = {
                    {"reportin"}},
     ['s' - 'a'] = {{"scroll d"},
                    {"see also"},
-                   {"share", WORD},
+                   {"share th"},
                    {"sign up "},
                    {"skip to "},
                    {"story co"},
