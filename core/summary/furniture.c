@@ -135,15 +135,19 @@ static bool is_letter(char byte)
     return is_small((char)(byte | 0x20));
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
 }
+
+/* Sets of marks of ASCII below 64, a bit each. */
+#define MARK(byte) (1ull << (byte))
+static bool is_in(uint64_t set, char byte)
+{
+    return (unsigned char)byte < 64 && (set >> byte & 1);
+}
+
+#define BLANKS (MARK(' ') | MARK('\t') | MARK('\n') | MARK('\r'))
 
 static bool is_wide(char byte)
 {
@@ -185,19 +189,20 @@ static bool is_in_dateline(const char *word)
     for (int i = 0; i < MONTH_BYTES && (is_letter(*word) || is_wide(*word)); i++)
         word++; /* white space may be wide */
     word += *word == '.';
-    word += is_blank(*word);
+    word += is_in(BLANKS, *word);
     return is_digit(*word) || is_wide(*word);
 }
 
 /* Whether what a bracket opens may be an agency or a newspaper: (CNN), (dpa), (Example News). */
 static bool may_be_agency(const char *bytes, const char *end)
 {
+    static const uint64_t inside =
+        BLANKS | MARK('/') | MARK(',') | MARK(';') | MARK('-') | MARK('.') | MARK('\'') | MARK('&');
     if (!is_capital(bytes[1]) && !is_wide(bytes[1]) && bytes[1] != 'd' && bytes[1] != 'o')
         return false;
     do {
         bytes++;
-    } while (bytes < end &&
-             (is_letter(*bytes) || is_wide(*bytes) || strchr(" /,;-.'&\t\n\r", *bytes)));
+    } while (bytes < end && (is_letter(*bytes) || is_wide(*bytes) || is_in(inside, *bytes)));
     return bytes < end && *bytes == ')';
 }
 
@@ -205,6 +210,8 @@ static bool may_be_agency(const char *bytes, const char *end)
  * letters but a few, and few marks. Before a dash or a colon the place is in capitals. */
 static bool may_be_dateline(const char *bytes, const char *end)
 {
+    static const uint64_t inside =
+        BLANKS | MARK('/') | MARK(',') | MARK('-') | MARK('.') | MARK('\'');
     for (const char *at = bytes + 1; at < end; at++) {
         if (is_letter(*at))
             continue;
@@ -215,7 +222,7 @@ static bool may_be_dateline(const char *bytes, const char *end)
         if (*at == '-' && !is_small(at[1]) && !is_small(bytes[1]))
             return true;
         if (*at == ' ' ? is_small(at[1]) && !is_in_dateline(at + 1)
-                       : !is_wide(*at) && !is_digit(*at) && !strchr(".,'-/\t\n\r", *at))
+                       : !is_wide(*at) && !is_digit(*at) && !is_in(inside, *at))
             return false;
     }
     return false;
@@ -238,8 +245,9 @@ static bool may_open(pith__text text, pith_span span)
         return true;
     if (!is_capital(bytes[0]) || bytes[1] == ' ')
         return false;
-    return may_be_dateline(bytes, end) || begins(bytes, "Published:") ||
-           begins(bytes, "Updated:") || begins(bytes, "Posted:");
+    return may_be_dateline(bytes, end) ||
+           (bytes[0] >= 'P' && bytes[0] <= 'U' &&
+            (begins(bytes, "Published:") || begins(bytes, "Updated:") || begins(bytes, "Posted:")));
 }
 
 /* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
@@ -467,16 +475,18 @@ static bool may_be_time(const char *bytes)
 /* Whether the pattern of lines may match. */
 static bool may_be_line(pith__text text, pith_span span)
 {
+    static const uint64_t bullets =
+        BLANKS | MARK('\v') | MARK('\f') | MARK('*') | MARK('>') | MARK('(') | MARK('-');
     const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
-    if (is_letter(*bytes))
-        return may_be_words(bytes, end);
-    while (bytes < end && strchr(" \t\n\v\f\r|*>[(-", *bytes))
-        bytes++;
-    if (is_letter(*bytes))
-        return may_be_words(bytes, end);
-    if (is_wide(*bytes))
-        return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
-    return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
+    for (; bytes < end; bytes++) {
+        if (is_letter(*bytes))
+            return may_be_words(bytes, end);
+        if (is_wide(*bytes))
+            return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
+        if (!is_in(bullets, *bytes) && *bytes != '|' && *bytes != '[')
+            return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
+    }
+    return false;
 }
 
 static bool is_one_of(char byte, char a, char b, char c)

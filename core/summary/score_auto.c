@@ -28,22 +28,43 @@ static inline block block_at(const float *numbers)
     return all;
 }
 
-/* Features are never below zero, and near half of them are zero: these are passed over. Returns
- * what the others add by themselves; gains: what the hidden units do. */
+/* What one feature of a sentence adds. */
+static inline void add_feature(const pith__auto_weights *weights, int feature, float value,
+                               block hidden[BLOCKS], float *sum)
+{
+    *sum += weights->direct[feature] * value;
+#pragma GCC unroll 6
+    for (int b = 0; b < BLOCKS; b++)
+        hidden[b] += block_at(&weights->sentence[feature][b * LANES]) * value;
+}
+
+static inline void add_features(const pith__auto_weights *weights, int from, int to,
+                                const float *row, block hidden[BLOCKS], float *sum)
+{
+    for (int f = from; f < to; f++)
+        add_feature(weights, f, row[f], hidden, sum);
+}
+
+/* Features that are zero for nearly all sentences, or for all of a text, are passed over; of the
+ * others no processor can guess which are. In the order of features, since sums of floats differ.
+ * Returns what the features add by themselves; gains: what the hidden units do. */
 static float feed(const pith__auto_weights *weights, const float *start, const float *row,
                   float gains[PITH__HIDDEN])
 {
     block hidden[BLOCKS];
     float sum = 0;
     memcpy(hidden, start, sizeof hidden);
-    for (int f = 0; f < PITH__FEATURES; f++) {
-        if (!(row[f] > 0))
-            continue;
-        sum += weights->direct[f] * row[f];
-#pragma GCC unroll 6
-        for (int b = 0; b < BLOCKS; b++)
-            hidden[b] += block_at(&weights->sentence[f][b * LANES]) * row[f];
+    if (row[PITH__FIRST] > 0)
+        add_feature(weights, PITH__FIRST, row[PITH__FIRST], hidden, &sum);
+    add_features(weights, PITH__LEAD, PITH__TITLE, row, hidden, &sum);
+    if (row[PITH__TITLE] > 0)
+        add_features(weights, PITH__TITLE, PITH__AHEAD, row, hidden, &sum);
+    add_features(weights, PITH__AHEAD, PITH__ASKS, row, hidden, &sum);
+    for (int f = PITH__ASKS; f < PITH__CLOSED; f++) {
+        if (row[f] > 0)
+            add_feature(weights, f, row[f], hidden, &sum);
     }
+    add_feature(weights, PITH__CLOSED, row[PITH__CLOSED], hidden, &sum);
 #pragma GCC unroll 6
     for (int b = 0; b < BLOCKS; b++) {
         typedef int32_t mask __attribute__((vector_size(sizeof(block))));
