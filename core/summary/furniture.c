@@ -251,89 +251,36 @@ static bool may_open(pith__text text, pith_span span)
 }
 
 /* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
- * much as eight bytes tell; \x80 is any byte beyond ASCII. */
-enum { START = 8, STARTS = 16 };
-typedef struct start {
-    char bytes[START];
-    enum __attribute__((packed)) { LINE, WORD, BYLINE, NOTICE } kind;
-} start;
-static const start starts['z' - 'a' + 1][STARTS] = {
-    ['a' - 'a'] = {{"addition"}, {"advertis"}, {"all righ"}, {"accept "}, {"av", BYLINE}},
-    ['b' - 'a'] = {{"by", BYLINE},
-                   {"by click"},
-                   {"by conti"},
-                   {"by using"},
-                   {"by brows"},
-                   {"back to "},
-                   {"bild"}},
-    ['c' - 'a'] = {{"click he"},
-                   {"click on"},
-                   {"click th"},
-                   {"comment "},
-                   {"comments"},
-                   {"compiled"},
-                   {"copyrigh"},
-                   {"cookie "},
-                   {"cr\x80"},
-                   {"created", WORD},
-                   {"czytaj "},
-                   {"c)"},
-                   {"ce site", NOTICE}},
-    ['d' - 'a'] =
-        {{"devam"}, {"di", BYLINE}, {"door", BYLINE}, {"diese se", NOTICE}, {"diese we", NOTICE}},
-    ['e' - 'a'] = {{"edited b"}, {"editing "}, {"enable j"}, {"este sit", NOTICE}},
-    ['f' - 'a'] = {{"first pu"}, {"file pho"}, {"follow u"}, {"foto"}},
-    ['g' - 'a'] = {{"gallery", WORD}, {"getty im"}},
-    ['h' - 'a'] = {{"http"}},
-    ['i' - 'a'] = {{"image"}},
-    ['l' - 'a'] = {{"last upd"},
-                   {"last mod"},
-                   {"lea tamb"},
-                   {"leave a "},
-                   {"lee tamb"},
-                   {"leer m"},
-                   {"lees "},
-                   {"leggi "},
-                   {"leia "},
-                   {"les "},
-                   {"lesen si"},
-                   {"lire "},
-                   {"lue "},
-                   {"l\x80"}},
-    ['m' - 'a'] = {{"media pl"}, {"mehr zum"}, {"more on "}, {"most rea"}},
-    ['o' - 'a'] = {{"our site", NOTICE}, {"our webs", NOTICE}},
-    ['p' - 'a'] = {{"photo"},
-                   {"picture"},
-                   {"posted", WORD},
-                   {"print th"},
-                   {"privacy "},
-                   {"publicad"},
-                   {"publishe"},
-                   {"publi\x80"},
-                   {"par", BYLINE},
-                   {"por", BYLINE}},
-    ['r' - 'a'] = {{"read als"},
-                   {"read mor"},
-                   {"read nex"},
-                   {"read the"},
-                   {"recommen"},
-                   {"related "},
-                   {"reportin"}},
-    ['s' - 'a'] = {{"scroll d"},
-                   {"see also"},
-                   {"share th"},
-                   {"sign up "},
-                   {"skip to "},
-                   {"story co"},
-                   {"subscrib"}},
-    ['t' - 'a'] =
-        {{"terms an"}, {"terms of"}, {"this mat"}, {"this sit", NOTICE}, {"this web", NOTICE}},
-    ['u' - 'a'] = {{"updated", WORD}},
-    ['v' - 'a'] = {{"ver\x80"}, {"video"}, {"von", BYLINE}},
-    ['w' -
-        'a'] = {{"watch"}, {"weiterle"}, {"writing "}, {"www."}, {"we", NOTICE}, {"wir", NOTICE}},
-    ['x' - 'a'] = {{"xem th"}},
-    ['z' - 'a'] = {{"zobacz "}},
+ * much as eight bytes tell. \x80 is any byte beyond ASCII; behind + names follow, and behind ?
+ * comes a cookie. */
+enum { START = 10, STARTS = 14 };
+static const char lines['z' - 'a' + 1][STARTS][START] = {
+    ['a' - 'a'] = {"addition", "advertis", "all righ", "accept ", "av+"},
+    ['b' - 'a'] = {"by+", "by click", "by conti", "by using", "by brows", "back to ", "bild"},
+    ['c' - 'a'] = {"click he", "click on", "click th", "comment ", "comments", "compiled",
+                   "copyrigh", "cookie ", "cr\x80", "created", "czytaj ", "c)", "ce site?"},
+    ['d' - 'a'] = {"devam", "di+", "door+", "diese se?", "diese we?"},
+    ['e' - 'a'] = {"edited b", "editing ", "enable j", "este sit?"},
+    ['f' - 'a'] = {"first pu", "file pho", "follow u", "foto"},
+    ['g' - 'a'] = {"gallery", "getty im"},
+    ['h' - 'a'] = {"http"},
+    ['i' - 'a'] = {"image"},
+    ['l' - 'a'] = {"last upd", "last mod", "lea tamb", "leave a ", "lee tamb", "leer m", "lees ",
+                   "leggi ", "leia ", "les ", "lesen si", "lire ", "lue ", "l\x80"},
+    ['m' - 'a'] = {"media pl", "mehr zum", "more on ", "most rea"},
+    ['o' - 'a'] = {"our site?", "our webs?"},
+    ['p' - 'a'] = {"photo", "picture", "posted", "print th", "privacy ", "publicad", "publishe",
+                   "publi\x80", "par+", "por+"},
+    ['r' - 'a'] = {"read als", "read mor", "read nex", "read the", "recommen", "related ",
+                   "reportin"},
+    ['s' - 'a'] = {"scroll d", "see also", "share th", "sign up ", "skip to ", "story co",
+                   "subscrib"},
+    ['t' - 'a'] = {"terms an", "terms of", "this mat", "this sit?", "this web?"},
+    ['u' - 'a'] = {"updated"},
+    ['v' - 'a'] = {"ver\x80", "video", "von+"},
+    ['w' - 'a'] = {"watch", "weiterle", "writing ", "www.", "we?", "wir?"},
+    ['x' - 'a'] = {"xem th"},
+    ['z' - 'a'] = {"zobacz "},
 };
 
 /* The second letters of these, a bit each, by the first: most sentences begin otherwise. */
@@ -362,16 +309,6 @@ static const uint32_t second_letters['z' - 'a' + 1] = {
     ['z' - 'a'] = BIT('o'),
 };
 
-/* How many bytes a line has as its start; 0 if it does not begin so. What is beyond ASCII may be
- * anything. */
-static int begun(const char *bytes, const start *known)
-{
-    int i = 1;
-    while (i < START && known->bytes[i] && (bytes[i] | 0x20) == known->bytes[i])
-        i++;
-    return i == START || !known->bytes[i] || is_wide(bytes[i]) ? i : 0;
-}
-
 /* Whether what stands behind "By" may be names: "Ann Lee and Jo Ray" has no other words in small
  * letters. */
 static bool may_be_names(const char *bytes, const char *end)
@@ -396,18 +333,21 @@ static bool has_cookie(const char *bytes, const char *end)
     return false;
 }
 
-/* Whether what stands behind the start of a line may be the rest of it. */
-static bool may_go_on(const char *bytes, const char *end, int kind)
+/* Whether a line may begin with a start, whose first letter it has. */
+static bool may_begin(const char *bytes, const char *end, const char start[START])
 {
-    switch (kind) {
-    case WORD:
-        return bytes >= end || !is_letter(*bytes);
-    case BYLINE:
-        return may_be_names(bytes, end);
-    case NOTICE:
-        return has_cookie(bytes, end);
-    default:
+    int i = 1;
+    while (start[i] && (bytes[i] | 0x20) == start[i])
+        i++;
+    switch (start[i]) {
+    case '\0':
         return true;
+    case '+':
+        return may_be_names(bytes + i, end);
+    case '?':
+        return has_cookie(bytes + i, end);
+    default:
+        return is_wide(bytes[i]);
     }
 }
 
@@ -417,10 +357,8 @@ static bool may_be_words(const char *bytes, const char *end)
     int first = (bytes[0] | 0x20) - 'a';
     if (is_letter(bytes[1]) && !(second_letters[first] & BIT(bytes[1] | 0x20)))
         return false;
-    const start *of_letter = starts[first];
-    for (int i = 0; i < STARTS && of_letter[i].bytes[0]; i++) {
-        int length = begun(bytes, &of_letter[i]);
-        if (length && may_go_on(bytes + length, end, of_letter[i].kind))
+    for (int i = 0; i < STARTS && lines[first][i][0]; i++) {
+        if (may_begin(bytes, end, lines[first][i]))
             return true;
     }
     return false;

@@ -247,8 +247,8 @@ static void test_every_beginning_is_known(void **state)
         "\u2022 Read more",
         "\u2192 Read more",
         "\u00C0 lire aussi : le ferry",
-        "\u0427\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435: "
-        "\u043F\u0430\u0440\u043E\u043C",
+        ("\u0427\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435: "
+         "\u043F\u0430\u0440\u043E\u043C"),
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         if (!is_furniture(lines[i]))
