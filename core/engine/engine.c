@@ -235,19 +235,11 @@ void pith_document_free(pith_document *document)
 
 /* ---- summary ---- */
 
-static const pith__furniture *furniture_of(pith_engine *engine)
-{
-    if (!engine->furniture_ready)
-        pith__furniture_compile(&engine->furniture, &engine->trap);
-    engine->furniture_ready = true;
-    return &engine->furniture;
-}
-
 static void summarize(call *c)
 {
     pith__vocabulary *vocabulary = vocabulary_of(c->engine, c->document->language);
     pith_summary *summary =
-        pith__summarize(&c->arena, &c->engine->scratch, vocabulary, furniture_of(c->engine),
+        pith__summarize(&c->arena, &c->engine->scratch, vocabulary, &c->engine->furniture,
                         c->document, c->choice, c->options);
     summary->arena = c->arena;
     c->result = summary;

@@ -27,7 +27,6 @@ struct pith_engine {
     pith__guesser *guesser; /* NULL until a text comes without a language */
     pith__tongue **tongues; /* by language in the order of pith__language_all, the one without data
                                last; NULL before a text is in that language */
-    bool furniture_ready;   /* false until the first summary */
     pith__furniture furniture;
     char message[256];
 };

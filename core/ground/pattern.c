@@ -10,23 +10,12 @@
  * single article does not need it. */
 enum { MATCHES_BEFORE_JIT = 500 };
 
-/* Most texts have no match, and their first bytes tell: what was found of such beginnings is kept.
- */
-enum {
-    HEAD = 3,     /* bytes */
-    HEADS = 4096, /* that are kept; a power of two */
-    HEAD_BITS = 24,
-    HEAD_KNOWN = 1 << HEAD_BITS, /* beside its bytes */
-    HEAD_MATCHES = 2 << HEAD_BITS
-};
-
 struct pith__compiled {
     pcre2_general_context *memory;
     pcre2_code *code;
     pcre2_match_data *groups;
     uint32_t matches; /* up to the ones before machine code */
     bool starved;     /* an allocation failed */
-    uint32_t heads[HEADS];
 };
 
 /* PCRE2 reports the same error when memory ran out and when the system forbids compiled code;
@@ -81,45 +70,23 @@ void pith__pattern_free(pith__pattern *pattern)
 static void make_machine_code(struct pith__compiled *made, pith__trap *trap)
 {
     made->starved = false;
-    pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD);
+    pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE);
     if (made->starved)
         pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-}
-
-static int match(struct pith__compiled *made, pith__trap *trap, const char *text, size_t length,
-                 uint32_t options)
-{
-    if (made->matches < MATCHES_BEFORE_JIT && ++made->matches == MATCHES_BEFORE_JIT)
-        make_machine_code(made, trap);
-    int found = pcre2_match(made->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK | options,
-                            made->groups, NULL);
-    if (found == PCRE2_ERROR_NOMEMORY)
-        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-    return found;
 }
 
 bool pith__pattern_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
                          pith_span span, uint32_t *end)
 {
     struct pith__compiled *made = pattern->compiled;
-    if (match(made, trap, text + span.start, span.end - span.start, 0) < 0)
+    if (made->matches < MATCHES_BEFORE_JIT && ++made->matches == MATCHES_BEFORE_JIT)
+        make_machine_code(made, trap);
+    int found = pcre2_match(made->code, (PCRE2_SPTR)text + span.start, pith__span_length(span), 0,
+                            PCRE2_NO_UTF_CHECK, made->groups, NULL);
+    if (found == PCRE2_ERROR_NOMEMORY)
+        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
+    if (found < 0)
         return false;
     *end = span.start + (uint32_t)pcre2_get_ovector_pointer(made->groups)[1];
     return true;
-}
-
-bool pith__pattern_may_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
-                             pith_span span)
-{
-    struct pith__compiled *made = pattern->compiled;
-    const unsigned char *byte = (const unsigned char *)text + span.start;
-    if (span.end - span.start <= HEAD || (byte[HEAD] & 0xC0) == 0x80) /* half a character */
-        return true;
-    uint32_t head = (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2];
-    uint32_t *kept = &made->heads[head * 0x9E3779B1u >> 20]; /* 12 bits: one of HEADS */
-    if ((*kept & ~(uint32_t)HEAD_MATCHES) != (head | HEAD_KNOWN)) {
-        int found = match(made, trap, (const char *)byte, HEAD, PCRE2_PARTIAL_HARD);
-        *kept = head | HEAD_KNOWN | (found == PCRE2_ERROR_NOMATCH ? 0 : HEAD_MATCHES);
-    }
-    return *kept & HEAD_MATCHES;
 }

@@ -28,10 +28,4 @@ void pith__pattern_free(pith__pattern *pattern);
 bool pith__pattern_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
                          pith_span span, uint32_t *end);
 
-/* Whether it can match there, by the first three bytes: false only if nothing matches that begins
- * like this. What was found of a beginning is kept, so that this costs nothing where many texts
- * begin alike. */
-bool pith__pattern_may_match(const pith__pattern *pattern, pith__trap *trap, const char *text,
-                             pith_span span);
-
 #endif

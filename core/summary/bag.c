@@ -4,71 +4,78 @@
 
 enum { BATCH = 64 };
 
-/* The terms of up to BATCH tokens from one on; returns how many there are. */
+/* The terms of up to BATCH tokens from one on; returns how many there are. *kinds: see kind.h. */
 static uint32_t gather(const pith_document *document, uint32_t token, uint32_t end,
-                       uint32_t terms[BATCH])
+                       uint32_t terms[BATCH], uint64_t *kinds)
 {
     uint32_t count = 0;
+    uint64_t sums = 0;
     for (end = end - token < BATCH ? end : token + BATCH; token < end; token++) {
-        terms[count] = pith__token_form(document, token)->term;
-        count += terms[count] != PITH_NONE;
+        const pith__document_form *form = pith__token_form(document, token);
+        sums += pith__kinds_of(form);
+        terms[count] = form->term;
+        count += form->term != PITH_NONE;
     }
+    *kinds = sums;
     return count;
 }
 
-/* Puts the terms of one sentence behind the entries made so far. seen[term] is the entry that got
- * the term last, plus one. */
-static uint32_t fill_sentence(pith__bags *bags, const pith_document *document, uint32_t sentence,
-                              uint32_t *seen)
+pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence)
 {
+    pith__kinds kinds = {0};
     uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
-    uint32_t last = document->tokens.first[sentence + 1];
+    uint32_t last = document->tokens.first[sentence + 1], *seen = bags->seen;
+    pith__entry *entry = bags->entry;
+    double mass = bags->mass;
     for (uint32_t token = document->tokens.first[sentence]; token < last;
          token = last - token < BATCH ? last : token + BATCH) {
-        uint32_t count = gather(document, token, last, terms);
+        uint64_t sums;
+        uint32_t count = gather(document, token, last, terms, &sums);
+        pith__kinds_add(&kinds, sums);
         length += count;
         for (uint32_t i = 0; i < count; i++) {
             if (seen[terms[i]] > begin) {
-                bags->entry[seen[terms[i]] - 1].count++;
+                entry[seen[terms[i]] - 1].count++;
             } else {
-                bags->entry[end++] = (pith__entry){terms[i], 1};
+                entry[end++] = (pith__entry){terms[i], 1};
                 seen[terms[i]] = end;
+                mass += bags->idf[terms[i]];
             }
         }
     }
+    bags->mass = mass;
     bags->length[sentence] = length;
-    return end;
+    bags->first[sentence + 1] = end;
+    return kinds;
 }
 
 /* Most terms stand in few sentences, so most logarithms are needed again and again. */
-static void fill_idf(pith__bags *bags, const pith__term *term)
+static void survey_terms(pith__bags *bags, const pith__term *term)
 {
     enum { KEPT = 32 };
     double kept[KEPT] = {0};
+    uint32_t total = 0;
     for (uint32_t t = 0; t < bags->terms; t++) {
         uint32_t in = term[t].sentences;
-        double *idf = in < KEPT ? &kept[in] : &bags->idf[t];
-        if (in >= KEPT || *idf == 0)
-            *idf = log((double)bags->sentences / in);
-        bags->idf[t] = *idf;
+        total += term[t].count;
+        if (in < KEPT && kept[in] > 0)
+            bags->idf[t] = kept[in];
+        else
+            bags->idf[t] = kept[in < KEPT ? in : 0] = log((double)bags->sentences / in);
     }
+    bags->total = total;
 }
 
-pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document)
+pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document)
 {
     pith__bags bags = {.sentences = document->sentences.count, .terms = document->terms.term.count};
-    const pith__term *term = document->terms.term.items;
-    for (uint32_t t = 0; t < bags.terms; t++)
-        bags.total += term[t].count;
     bags.first = pith__arena_alloc(arena, ((size_t)bags.sentences + 1) * sizeof *bags.first);
     bags.length = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.length);
     bags.idf = pith__arena_alloc(arena, (size_t)bags.terms * sizeof *bags.idf);
+    bags.seen = pith__arena_zero(arena, bags.terms, sizeof *bags.seen);
+    survey_terms(&bags, document->terms.term.items);
     bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);
-    uint32_t *seen = pith__arena_zero(arena, bags.terms, sizeof *seen);
     bags.first[0] = 0;
-    for (uint32_t i = 0; i < bags.sentences; i++)
-        bags.first[i + 1] = fill_sentence(&bags, document, i, seen);
-    fill_idf(&bags, term);
     return bags;
 }
 

@@ -3,7 +3,7 @@
 #ifndef PITH_SUMMARY_BAG_H
 #define PITH_SUMMARY_BAG_H
 
-#include "text/document.h"
+#include "summary/kind.h"
 
 typedef struct pith__entry {
     uint32_t term;
@@ -16,10 +16,16 @@ typedef struct pith__bags {
     uint32_t *length;   /* term occurrences of each sentence */
     double *idf;        /* of each term: ln(sentences / sentences with it) */
     uint32_t sentences, terms;
+    double mass;    /* idf of all entries */
     uint32_t total; /* term occurrences of the document */
+    uint32_t *seen; /* by term, the last entry with it, + 1 */
 } pith__bags;
 
-pith__bags pith__bags_fill(pith__arena *arena, const pith_document *document);
+/* The bags of a document, with none of its sentences yet. */
+pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document);
+
+/* Fills the bag of a sentence, in the order of the text; returns of what kinds its tokens are. */
+pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence);
 
 /* New numbers, without gaps, for the terms that stand in more than one sentence, *count of them;
  * the others, which link no sentences, get PITH_NONE. By term. */

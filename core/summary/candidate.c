@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* A story may begin behind this many sentences of page furniture. */
@@ -21,6 +22,14 @@ static const uint32_t LEANING = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH
 /* Whether the word in front of an apostrophe leans: "that's", "he'll". */
 static bool contraction_leans(const pith__lexicon *lexicon, const pith__document_form *form)
 {
+    /* \xE2: the first byte of \u2019. A block can be read wherever a form begins. */
+    pith__block block = pith__block_load(form->lower);
+    uint32_t bits =
+        pith__block_bits(pith__block_equal(block, '\'') | pith__block_equal(block, 0xE2));
+    if (form->lower_length < PITH__BLOCK)
+        bits &= (1u << form->lower_length) - 1;
+    if (!bits && form->lower_length <= PITH__BLOCK)
+        return false;
     size_t length = strcspn(form->lower, "'\xE2");
     return length < form->lower_length &&
            pith__lexicon_classes(lexicon, form->lower, length) & LEANING;
@@ -32,6 +41,7 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
 {
     char phrase[64];
     size_t length = 0;
+    uint32_t first = token;
     end = end - token > PHRASE_WORDS ? token + PHRASE_WORDS : end;
     for (; token < end; token++) {
         const pith__document_form *form = pith__token_form(document, token);
@@ -41,7 +51,7 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
             phrase[length++] = ' ';
         memcpy(phrase + length, form->lower, form->lower_length);
         length += form->lower_length;
-        if (pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
+        if (token > first && pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
             return true;
     }
     return false;
@@ -60,24 +70,19 @@ static bool leans_on(const pith__lexicon *lexicon, const pith_document *document
            (form->classes & PITH__PHRASE && phrase_leans(lexicon, document, token, end));
 }
 
-/* ---- what the words of a sentence tell ---- */
+/* ---- quotation marks ---- */
 
-/* Where the eye is in the text, and what it saw of a sentence. */
+/* Where the eye is among the quotation marks. */
 typedef struct view {
-    const pith__lexicon *lexicon;
-    const pith_document *document;
-    uint32_t mark;  /* the next quotation mark */
+    const pith__marks *marks;
+    uint32_t mark;  /* the next one */
     uint32_t depth; /* pairs that are open */
-    uint32_t words, lower, upper;
-    uint32_t gap; /* where the last token ended */
-    bool named;   /* a word before named somebody or something */
 } view;
 
 static void read_marks(view *v, uint32_t up_to)
 {
-    const pith__marks *marks = &v->document->marks;
-    for (; v->mark < marks->count && marks->items[v->mark].span.start <= up_to; v->mark++) {
-        const pith__mark *mark = &marks->items[v->mark];
+    for (; v->mark < v->marks->count && v->marks->items[v->mark].span.start <= up_to; v->mark++) {
+        const pith__mark *mark = &v->marks->items[v->mark];
         if (mark->partner == PITH_NONE)
             continue;
         if (mark->role == PITH__OPENING)
@@ -85,6 +90,54 @@ static void read_marks(view *v, uint32_t up_to)
         else if (mark->role == PITH__CLOSING && v->depth)
             v->depth--;
     }
+}
+
+/* Where the next mark begins. */
+static uint32_t next_mark(const view *v)
+{
+    return v->mark < v->marks->count ? v->marks->items[v->mark].span.start : UINT32_MAX;
+}
+
+/* How many of the words of some tokens, of which there are `words`, stand in no quotation marks. */
+static uint32_t count_outside(view *v, const pith_document *document, uint32_t token, uint32_t end,
+                              uint32_t words)
+{
+    const pith__token *tokens = document->tokens.token.items;
+    const pith__document_form *forms = document->terms.form.items;
+    uint32_t outside = 0, next = next_mark(v);
+    bool open = v->depth > 0;
+    if (token == end || next > tokens[end - 1].start)
+        return open ? 0 : words;
+    for (; token < end; token++) {
+        if (tokens[token].start >= next) {
+            read_marks(v, tokens[token].start);
+            next = next_mark(v);
+            open = v->depth > 0;
+        }
+        outside += !open & (forms[tokens[token].form].shape != PITH__PUNCTUATION);
+    }
+    return outside;
+}
+
+/* ---- how a sentence begins and ends ---- */
+
+/* Whether it leans on a sentence before. Only the words count that stand before any that names
+ * somebody or something. */
+static bool opening_leans(const pith__lexicon *lexicon, view v, const pith_document *document,
+                          uint32_t token, uint32_t end)
+{
+    for (uint32_t place = 0; token < end && place < OPENING_WORDS; token++) {
+        const pith__document_form *form = pith__token_form(document, token);
+        if (form->shape == PITH__PUNCTUATION)
+            continue;
+        read_marks(&v, document->tokens.token.items[token].start);
+        if (!v.depth && leans_on(lexicon, document, token, end, place))
+            return true;
+        if ((place && form->shape != PITH__LOWER) || !(form->classes & PITH__STOP))
+            return false;
+        place++;
+    }
+    return false;
 }
 
 static bool is_question_mark(uint32_t code)
@@ -99,73 +152,77 @@ static bool ends_prose(uint32_t code)
            code == 0xFF01 || code == 0xFF0E || code == 0xFF61 || is_question_mark(code);
 }
 
-static void look_at_mark(const view *v, pith__candidate *c, uint32_t start)
+/* The marks behind its last word. gap: where the token before it ends; returns where its last one
+ * does. */
+static uint32_t look_at_end(pith__candidate *c, const pith_document *document, uint32_t token,
+                            uint32_t end, uint32_t gap)
 {
-    uint32_t code = pith__utf8_next(v->document->text.bytes, &(uint32_t){start});
-    c->asks = c->asks || is_question_mark(code);
-    c->closed = c->closed || (start == v->gap && ends_prose(code));
-}
-
-static void count(uint8_t *counter, bool one)
-{
-    *counter = (uint8_t)(*counter + (one && *counter < UINT8_MAX));
-}
-
-static void look_at_word(view *v, pith__candidate *c, uint32_t token, uint32_t end)
-{
-    const pith__document_form *form = pith__token_form(v->document, token);
-    bool capital = form->shape == PITH__CAPITAL || form->shape == PITH__UPPER;
-    if (!v->named && v->words < OPENING_WORDS && !v->depth &&
-        leans_on(v->lexicon, v->document, token, end, v->words))
-        c->leans = true;
-    v->named =
-        v->named || (v->words && form->shape != PITH__LOWER) || !(form->classes & PITH__STOP);
-    c->names += v->words && capital;
-    count(&c->numbers, form->shape == PITH__NUMBER);
-    count(&c->selves, (form->classes & PITH__PRONOUN_OTHER) != 0);
-    count(&c->persons, (form->classes & PERSONAL) != 0);
-    c->outside += !v->depth;
-    c->asks = c->closed = false;
-    v->words++;
-    v->lower += form->shape == PITH__LOWER;
-    v->upper += form->shape == PITH__UPPER;
-}
-
-static void look(view *v, pith__candidate *c, uint32_t sentence)
-{
-    const pith__tokens *tokens = &v->document->tokens;
-    uint32_t end = tokens->first[sentence + 1];
-    v->words = v->lower = v->upper = 0;
-    v->named = false;
-    for (uint32_t token = tokens->first[sentence]; token < end; token++) {
-        uint32_t start = tokens->token.items[token].start;
-        const pith__document_form *form = pith__token_form(v->document, token);
-        read_marks(v, start);
-        if (start < c->span.start)
-            continue;
-        c->size.tokens += pith__model_tokens(form);
-        if (form->shape == PITH__PUNCTUATION)
-            look_at_mark(v, c, start);
-        else
-            look_at_word(v, c, token, end);
-        v->gap = start + form->length;
+    uint32_t at = end;
+    while (at > token && pith__token_form(document, at - 1)->shape == PITH__PUNCTUATION)
+        at--;
+    if (at > token)
+        gap = pith__token_span(document, at - 1).end;
+    for (; at < end; at++) {
+        pith_span span = pith__token_span(document, at);
+        uint32_t code = pith__utf8_next(document->text.bytes, &(uint32_t){span.start});
+        c->asks = c->asks || is_question_mark(code);
+        c->closed = c->closed || (span.start == gap && ends_prose(code));
+        gap = span.end;
     }
+    return gap;
+}
+
+/* ---- its words ---- */
+
+static uint8_t at_most_255(uint32_t count)
+{
+    return (uint8_t)(count < UINT8_MAX ? count : UINT8_MAX);
+}
+
+static bool is_capital(const pith_document *document, uint32_t token)
+{
+    return pith__is_capital(pith__token_form(document, token));
+}
+
+/* The first word from a token on, or end. */
+static uint32_t first_word(const pith_document *document, uint32_t token, uint32_t end)
+{
+    while (token < end && pith__token_form(document, token)->shape == PITH__PUNCTUATION)
+        token++;
+    return token;
+}
+
+static void take_kinds(pith__candidate *c, const pith_document *document, const pith__kinds *kinds,
+                       uint32_t token, uint32_t end)
+{
+    uint32_t first = first_word(document, token, end);
+    c->words = pith__kinds_words(kinds);
+    c->names = kinds->shape[PITH__CAPITAL] + kinds->shape[PITH__UPPER] -
+               (first < end && is_capital(document, first));
+    c->numbers = at_most_255(kinds->shape[PITH__NUMBER]);
+    c->selves = at_most_255(kinds->selves);
+    c->persons = at_most_255(kinds->persons);
 }
 
 /* ---- all of it ---- */
 
-static pith__grade grade_of(const pith__furniture *furniture, pith__trap *trap, const view *v,
+static bool is_fragment(const pith__kinds *kinds, pith_span span)
+{
+    return (pith__kinds_words(kinds) < FRAGMENT_WORDS &&
+            pith__span_length(span) < FRAGMENT_BYTES) ||
+           (kinds->shape[PITH__UPPER] && !kinds->shape[PITH__LOWER]);
+}
+
+static pith__grade grade_of(pith__furniture *furniture, pith__trap *trap,
+                            const pith_document *document, const pith__kinds *kinds,
                             uint32_t sentence)
 {
-    const pith_sentence *s = &v->document->sentences.items[sentence];
-    if (pith__furniture_is(furniture, trap, v->document->text, s->span))
+    const pith_sentence *s = &document->sentences.items[sentence];
+    if (pith__furniture_is(furniture, trap, document->text, s->span))
         return PITH__FURNITURE;
     if (s->heading)
         return PITH__HEADING;
-    if ((v->words < FRAGMENT_WORDS && pith__span_length(s->span) < FRAGMENT_BYTES) ||
-        (v->upper && !v->lower))
-        return PITH__FRAGMENT;
-    return PITH__PROSE;
+    return is_fragment(kinds, s->span) ? PITH__FRAGMENT : PITH__PROSE;
 }
 
 /* Whether a dateline may stand here: the story begins, or a paragraph. */
@@ -175,16 +232,32 @@ static bool may_open(const pith_document *document, uint32_t sentence, uint32_t 
     return in_part < OPENING_SENTENCES || s[-1].paragraph != s->paragraph;
 }
 
-pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,
-                                       const pith__furniture *furniture,
-                                       const pith_document *document)
+/* The tokens of a sentence without its dateline: the first of them; *kinds counts no others. */
+static uint32_t skip_dateline(const pith_document *document, uint32_t sentence, uint32_t start,
+                              pith__kinds *kinds)
 {
-    uint32_t count = document->sentences.count, part = 0, place = 0, in_part = 0;
-    view v = {.lexicon = lexicon, .document = document};
-    pith__candidate *candidates = pith__arena_zero(arena, count, sizeof *candidates);
+    uint32_t first = document->tokens.first[sentence], end = document->tokens.first[sentence + 1];
+    if (start == document->sentences.items[sentence].span.start)
+        return first;
+    while (first < end && document->tokens.token.items[first].start < start)
+        first++;
+    *kinds = (pith__kinds){0};
+    for (uint32_t token = first; token < end; token++)
+        pith__kinds_add(kinds, pith__kinds_of(pith__token_form(document, token)));
+    return first;
+}
+
+pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,
+                                       pith__furniture *furniture, const pith_document *document,
+                                       pith__bags *bags)
+{
+    uint32_t count = document->sentences.count, part = 0, place = 0, in_part = 0, gap = 0;
+    view v = {.marks = &document->marks};
+    pith__candidate *candidates = pith__arena_alloc(arena, count * sizeof *candidates);
     for (uint32_t i = 0; i < count; i++, in_part++) {
         pith__candidate *c = &candidates[i];
-        c->span = document->sentences.items[i].span;
+        pith__kinds kinds = pith__bags_add(bags, document, i);
+        *c = (pith__candidate){.span = document->sentences.items[i].span};
         while (part + 1 < document->parts.count &&
                document->parts.items[part + 1].start <= c->span.start) {
             part++;
@@ -194,11 +267,13 @@ pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *
         c->place = place;
         if (may_open(document, i, in_part))
             c->span.start = pith__furniture_skip(furniture, arena->trap, document->text, c->span);
-        look(&v, c, i);
-        c->grade = grade_of(furniture, arena->trap, &v, i);
-        c->size.sentences = 1;
-        c->size.words = v.words;
-        c->size.characters = pith__piece_characters(document, c->span);
+        uint32_t first = skip_dateline(document, i, c->span.start, &kinds);
+        uint32_t end = document->tokens.first[i + 1];
+        take_kinds(c, document, &kinds, first, end);
+        c->leans = opening_leans(lexicon, v, document, first, end);
+        c->outside = count_outside(&v, document, first, end, c->words);
+        gap = look_at_end(c, document, first, end, gap);
+        c->grade = grade_of(furniture, arena->trap, document, &kinds, i);
         place += c->grade == PITH__PROSE;
     }
     return candidates;

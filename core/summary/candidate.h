@@ -2,8 +2,8 @@
 #ifndef PITH_SUMMARY_CANDIDATE_H
 #define PITH_SUMMARY_CANDIDATE_H
 
+#include "summary/bag.h"
 #include "summary/furniture.h"
-#include "summary/piece.h"
 
 /* How well it reads by itself, the best first. */
 typedef enum __attribute__((packed)) pith__grade {
@@ -15,10 +15,10 @@ typedef enum __attribute__((packed)) pith__grade {
 
 typedef struct pith__candidate {
     pith_span span; /* of the sentence without dateline or byline */
-    pith__size size;
     uint32_t part;  /* of the document; 0 when it has no parts */
     uint32_t place; /* how many sentences of prose come before it in its part */
-    /* of its words, as many as size.words: */
+    uint32_t words;
+    /* of its words: */
     uint32_t outside; /* those in no quotation marks */
     uint32_t names;   /* with a capital, the first word aside */
     /* of its words, 255 where there are more: */
@@ -34,12 +34,12 @@ typedef struct pith__candidate {
 /* The share of its words that stand in quotation marks. */
 static inline double pith__quoted_share(const pith__candidate *c)
 {
-    return c->size.words ? 1 - (double)c->outside / c->size.words : 0;
+    return c->words ? 1 - (double)c->outside / c->words : 0;
 }
 
-/* One a sentence. */
+/* One a sentence. Fills the bags too: one walk over the tokens is for both. */
 pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *lexicon,
-                                       const pith__furniture *furniture,
-                                       const pith_document *document);
+                                       pith__furniture *furniture, const pith_document *document,
+                                       pith__bags *bags);
 
 #endif

@@ -6,18 +6,18 @@
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
 enum { PYRAMID_SENTENCES = 3 };
 
-/* What is known of a term while the text is gone through. */
-typedef struct pith__trace {
-    uint32_t seen;  /* sentences with it so far */
-    uint32_t first; /* the last part whose first sentence has it, + 1 */
-    bool title;
-} trace;
-
 typedef pith__feature_walk walk;
 
 static float least_one(double value)
 {
     return value < 1 ? (float)value : 1.0f;
+}
+
+/* A third for each, one at most. */
+static float thirds(uint32_t count)
+{
+    static const float of_three[] = {0, (float)(1 / 3.0), (float)(2 / 3.0), 1};
+    return of_three[count < 3 ? count : 3];
 }
 
 static float share(uint32_t part, uint32_t whole)
@@ -36,7 +36,7 @@ static void add_heading(walk *w)
     if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
         return;
     for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->trace[bags->entry[e].term].title = true;
+        w->titled[bags->entry[e].term] = true;
     w->title_terms = bags->first[heading + 1] - bags->first[heading];
 }
 
@@ -44,7 +44,7 @@ static void find_title(walk *w)
 {
     const pith_document *document = w->material->document;
     for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->trace[document->title_terms[i]].title = true;
+        w->titled[document->title_terms[i]] = true;
     w->title_terms = document->title_term_count;
     if (!document->title)
         add_heading(w);
@@ -70,49 +70,93 @@ static void find_place(walk *w, const pith__candidate *c, float *row)
 
 static void find_form(const walk *w, const pith__candidate *c, float *row)
 {
-    double words = c->size.words;
+    double words = c->words;
     row[PITH__WORDS] = least_one(words / w->mean / 2.5);
     row[PITH__BRIEF] = words < 10 ? (float)(1 - words / 10) : 0;
     row[PITH__LONG] = words > w->mean ? least_one((words - w->mean) / w->mean) : 0;
-    row[PITH__NAMES] = share(c->names, c->size.words);
-    row[PITH__NUMBERS] = least_one(c->numbers / 3.0);
+    row[PITH__NAMES] = share(c->names, c->words);
+    row[PITH__NUMBERS] = thirds(c->numbers);
     row[PITH__QUOTED] = (float)pith__quoted_share(c);
     row[PITH__ASKS] = c->asks;
     row[PITH__LEANS] = c->leans;
-    row[PITH__SELVES] = least_one(c->selves / 3.0);
-    row[PITH__PERSONS] = least_one(c->persons / 3.0);
+    row[PITH__SELVES] = thirds(c->selves);
+    row[PITH__PERSONS] = thirds(c->persons);
     row[PITH__CLOSED] = c->closed || !w->closes;
+}
+
+/* What the text has of a term: it is summed as one number, which no sum of half of it runs over,
+ * since a text has fewer tokens than that. */
+typedef struct frequency {
+    uint32_t count, sentences;
+} frequency;
+
+static inline uint64_t frequency_of(const pith__term *term)
+{
+    uint64_t both;
+    frequency f = {term->count, term->sentences};
+    memcpy(&both, &f, sizeof both);
+    return both;
 }
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
-    uint32_t echoed, titled, ahead, behind, opened;
-    double sentences, occurrences, idf;
+    uint32_t ahead;  /* that come again */
+    uint32_t opened; /* of these, those that stood in no sentence before */
+    uint32_t known, echoed;
+    frequency frequency;
+    uint64_t more; /* occurrences of those that stand in the sentence again */
 } sums;
 
-static sums add_terms(const walk *w, const pith__candidate *c, uint32_t begin, uint32_t end,
-                      bool first)
+/* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
+ * a sentence. */
+static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
+{
+    const pith__term *terms = w->material->document->terms.term.items;
+    const pith__entry *entry = w->material->bags.entry;
+    const uint32_t *seen = w->material->bags.seen;
+    const bool *echoed = w->echoed;
+    uint32_t known = w->known;
+    uint64_t sum = 0;
+    sums s = {.known = known};
+    for (uint32_t e = begin; e < end;) {
+        uint32_t term = entry[e].term, count = entry[e].count, again = seen[term] > ++e;
+        s.ahead += again;
+        s.opened += again & (term >= known);
+        s.known = term < s.known ? s.known : term + 1;
+        s.echoed += echoed[term];
+        sum += frequency_of(&terms[term]);
+        if (count > 1)
+            s.more += (count - (uint64_t)1) * terms[term].count;
+    }
+    memcpy(&s.frequency, &sum, sizeof sum);
+    return s;
+}
+
+static uint32_t count_titled(const walk *w, uint32_t begin, uint32_t end)
+{
+    uint32_t titled = 0;
+    for (uint32_t e = begin; w->title_terms && e < end; e++)
+        titled += w->titled[w->material->bags.entry[e].term];
+    return titled;
+}
+
+/* Tells the terms of the first sentence of a part, or no longer. */
+static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &w->material->bags;
-    const pith__term *terms = w->material->document->terms.term.items;
-    sums s = {0};
-    for (uint32_t e = begin; e < end; e++) {
-        pith__entry entry = bags->entry[e];
-        const pith__term *term = &terms[entry.term];
-        trace *t = &w->trace[entry.term];
-        s.echoed += t->first == c->part + 1;
-        s.titled += t->title;
-        s.behind += t->seen > 0;
-        s.ahead += t->seen + 1 < term->sentences;
-        s.opened += !t->seen && term->sentences > 1;
-        s.sentences += term->sentences;
-        s.occurrences += (double)entry.count * term->count;
-        s.idf += entry.count * bags->idf[entry.term];
-        t->seen++;
-        if (first)
-            t->first = c->part + 1;
-    }
-    return s;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        w->echoed[bags->entry[e].term] = first;
+}
+
+/* Forgets the first sentence of the part before. */
+static void follow_parts(walk *w, const pith__candidate *c)
+{
+    if (c->part == w->part)
+        return;
+    if (w->first != PITH_NONE)
+        mark_first(w, w->first, false);
+    w->first = PITH_NONE;
+    w->part = c->part;
 }
 
 static void find_terms(walk *w, uint32_t sentence, float *row)
@@ -121,148 +165,220 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     const pith__candidate *c = &w->material->candidate[sentence];
     uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
     bool first = c->grade == PITH__PROSE && c->place == 0;
-    sums s = add_terms(w, c, begin, end, first);
-    if (first)
+    follow_parts(w, c);
+    sums s = sum_terms(w, begin, end);
+    uint32_t new_terms = s.known - w->known, titled = count_titled(w, begin, end);
+    double occurrences = (double)(int64_t)(s.frequency.count + s.more);
+    w->known = s.known;
+    if (first) {
+        mark_first(w, sentence, true);
+        w->first = sentence;
         w->first_terms = count;
+    }
     row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
-    row[PITH__TITLE] = share(s.titled, w->title_terms);
-    row[PITH__TITLED] = share(s.titled, count);
+    row[PITH__TITLE] = share(titled, w->title_terms);
+    row[PITH__TITLED] = share(titled, count);
     row[PITH__AHEAD] = share(s.ahead, count);
-    row[PITH__BEHIND] = share(s.behind, count);
+    row[PITH__BEHIND] = share(count - new_terms, count);
     row[PITH__BRINGS] = share(s.opened, count);
-    if (!count)
-        return;
-    row[PITH__COMMON] = least_one(3 * s.sentences / count / bags->sentences);
-    row[PITH__PROBABLE] = least_one(20 * s.occurrences / bags->length[sentence] / bags->total);
-    row[PITH__RARE] = w->rarest > 0 ? (float)(s.idf / bags->length[sentence] / w->rarest) : 0;
+    row[PITH__COMMON] =
+        count ? least_one(3 * (double)s.frequency.sentences / count / bags->sentences) : 0;
+    row[PITH__PROBABLE] =
+        count ? least_one(20 * occurrences / bags->length[sentence] / bags->total) : 0;
+    row[PITH__RARE] = w->rare[sentence];
 }
 
 /* ---- how central it is ---- */
 
-/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. */
+/* Whether each of its terms stands once in a sentence, as in most. */
+static bool is_plain(const pith__bags *bags, uint32_t sentence)
+{
+    return bags->length[sentence] == bags->first[sentence + 1] - bags->first[sentence];
+}
+
+/* The square of a sentence's length in the space of terms; *rare is the sum of their idf. */
+static inline float square_of(const pith__bags *bags, uint32_t sentence, bool plain, double *rare)
+{
+    float square = 0;
+    double sum = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
+        double idf = bags->idf[bags->entry[e].term];
+        double weight = plain ? idf : bags->entry[e].count * idf;
+        square += (float)weight * (float)weight;
+        sum += weight;
+    }
+    *rare = sum;
+    return square;
+}
+
+static inline void add_mass(const pith__bags *bags, uint32_t sentence, bool plain, float norm,
+                            float *mass)
+{
+    const pith__entry *entry = bags->entry;
+    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++)
+        mass[entry[e].term] += plain ? norm : norm * (float)entry[e].count;
+}
+
+static inline float sum_mass(const pith__bags *bags, uint32_t sentence, bool plain,
+                             const float *mass)
+{
+    float sum = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
+        float of_term = mass[bags->entry[e].term];
+        sum += plain ? of_term : of_term * (float)bags->entry[e].count;
+    }
+    return sum;
+}
+
+/* The mass of each term; of each sentence its norm, and how rare its terms are. */
+static void find_mass(walk *w, float *mass)
+{
+    const pith__bags *bags = &w->material->bags;
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        double rare;
+        bool plain = is_plain(bags, i);
+        float square = plain ? square_of(bags, i, true, &rare) : square_of(bags, i, false, &rare);
+        float norm = square > 0 ? 1 / sqrtf(square) : 0;
+        if (plain)
+            add_mass(bags, i, true, norm, mass);
+        else
+            add_mass(bags, i, false, norm, mass);
+        w->central[i] = norm;
+        w->rare[i] =
+            bags->length[i] && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
+    }
+    for (uint32_t t = 0; t < bags->terms; t++)
+        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
+}
+
+/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. Where
+ * its norm was, which is needed once more. */
 static void find_central(pith__arena *scratch, walk *w)
 {
     const pith__bags *bags = &w->material->bags;
     float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
-    float *norm = pith__arena_alloc(scratch, bags->sentences * sizeof *norm);
-    w->central = norm; /* each is needed once more, and then replaced */
+    w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
+    w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
+    find_mass(w, mass);
     for (uint32_t i = 0; i < bags->sentences; i++) {
-        float square = 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
-            float weight = (float)(bags->entry[e].count * bags->idf[bags->entry[e].term]);
-            square += weight * weight;
-        }
-        norm[i] = square > 0 ? 1 / sqrtf(square) : 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++)
-            mass[bags->entry[e].term] += norm[i] * (float)bags->entry[e].count;
-    }
-    for (uint32_t t = 0; t < bags->terms; t++)
-        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
-    for (uint32_t i = 0; i < bags->sentences; i++) {
-        float sum = 0;
-        for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++)
-            sum += mass[bags->entry[e].term] * (float)bags->entry[e].count;
-        w->central[i] = sum * norm[i];
-        w->most_central = fmaxf(w->most_central, w->central[i]);
+        float central = w->central[i] * (is_plain(bags, i) ? sum_mass(bags, i, true, mass)
+                                                           : sum_mass(bags, i, false, mass));
+        w->central[i] = central;
+        if (central > w->most_central)
+            w->most_central = central;
     }
 }
 
 /* ---- what has to be known before the first sentence is looked at ---- */
 
-/* Returns how many sentences are prose. */
-static uint32_t survey(pith__arena *scratch, walk *w)
-{
-    const pith__material *m = w->material;
-    uint32_t parts = m->document->parts.count, prose = 0, words = 0, closed = 0;
-    w->prose = pith__arena_zero(scratch, parts ? parts : 1, sizeof *w->prose);
-    for (uint32_t i = 0; i < m->bags.sentences; i++) {
-        const pith__candidate *c = &m->candidate[i];
-        if (c->grade != PITH__PROSE)
-            continue;
-        prose++;
-        w->prose[c->part]++;
-        words += c->size.words;
-        closed += c->closed;
-    }
-    w->mean = prose ? fmax(1, (double)words / prose) : 1;
-    w->closes = 2 * closed > prose;
-    return prose;
-}
+/* Of all sentences and terms. */
+typedef struct survey {
+    uint32_t prose, prose_words, closed; /* sentences of prose, and those that end with a mark */
+    uint32_t words, outside;
+    uint32_t repeated;    /* terms of several sentences; */
+    uint32_t repetitions; /* how often a sentence of prose has one */
+    uint32_t lead;        /* where the last of the first sentences of a part ends */
+} survey;
 
 static bool is_lead(const pith__candidate *c)
 {
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-/* The repeated terms that the first sentences of a part bring. */
-static uint32_t repeated_in_lead(const walk *w)
+static void survey_terms(pith__arena *scratch, walk *w, survey *s)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
-    uint32_t end = bags->sentences, found = 0;
-    while (end > 0 && !is_lead(&w->material->candidate[end - 1]))
-        end--;
+    uint32_t once = 0;
+    for (uint32_t t = 0; t < bags->terms; t++)
+        once += terms[t].sentences == 1;
+    s->repeated = bags->terms - once;
+    s->repetitions = bags->first[bags->sentences] - once;
+    w->titled = pith__arena_zero(scratch, bags->terms, sizeof *w->titled);
+    w->echoed = pith__arena_zero(scratch, bags->terms, sizeof *w->echoed);
+}
+
+/* How many of the terms of a sentence others have too. */
+static uint32_t repetitions_in(const walk *w, uint32_t sentence)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t count = 0;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        count += terms[bags->entry[e].term].sentences > 1;
+    return count;
+}
+
+static void survey_sentences(pith__arena *scratch, walk *w, survey *s)
+{
+    const pith__material *m = w->material;
+    uint32_t parts = m->document->parts.count;
+    w->prose = pith__arena_zero(scratch, parts ? parts : 1, sizeof *w->prose);
+    for (uint32_t i = 0; i < m->bags.sentences; i++) {
+        const pith__candidate *c = &m->candidate[i];
+        s->words += c->words;
+        s->outside += c->outside;
+        if (c->grade != PITH__PROSE) {
+            s->repetitions -= repetitions_in(w, i);
+            continue;
+        }
+        s->prose++;
+        s->prose_words += c->words;
+        s->closed += c->closed;
+        w->prose[c->part]++;
+        if (is_lead(c))
+            s->lead = i + 1;
+    }
+}
+
+/* The repeated terms that the first sentences of a part bring: of all that stood in no sentence
+ * before. */
+static uint32_t repeated_in_lead(const walk *w, uint32_t end)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__term *terms = w->material->document->terms.term.items;
+    uint32_t found = 0, known = 0;
     for (uint32_t i = 0; i < end; i++) {
         bool lead = is_lead(&w->material->candidate[i]);
         for (uint32_t e = bags->first[i]; e < bags->first[i + 1]; e++) {
-            trace *t = &w->trace[bags->entry[e].term];
-            found += lead && !t->seen && terms[bags->entry[e].term].sentences > 1;
-            t->seen = 1;
+            uint32_t term = bags->entry[e].term;
+            if (term < known)
+                continue;
+            found += lead && terms[term].sentences > 1;
+            known = term + 1;
         }
     }
-    for (uint32_t e = 0; e < bags->first[end]; e++)
-        w->trace[bags->entry[e].term].seen = 0;
     return found;
 }
 
-/* Repeated terms of all prose, each as often as it comes: in all sentences less in the others. */
-static uint32_t repeated_in_prose(const walk *w, uint32_t *repeated)
+static void find_trends(walk *w, const survey *s)
 {
-    const pith__bags *bags = &w->material->bags;
-    const pith__term *terms = w->material->document->terms.term.items;
-    uint32_t found = 0;
-    for (uint32_t t = 0; t < bags->terms; t++) {
-        *repeated += terms[t].sentences > 1;
-        found += terms[t].sentences > 1 ? terms[t].sentences : 0;
-    }
-    for (uint32_t i = 0; i < bags->sentences; i++)
-        for (uint32_t e = bags->first[i];
-             w->material->candidate[i].grade != PITH__PROSE && e < bags->first[i + 1]; e++)
-            found -= terms[bags->entry[e].term].sentences > 1;
-    return found;
-}
-
-static void find_trends(walk *w, uint32_t prose)
-{
-    const pith__material *m = w->material;
-    uint32_t outside = 0, words = 0, repeated = 0;
-    double unity = repeated_in_prose(w, &repeated);
-    for (uint32_t i = 0; i < m->bags.sentences; i++) {
-        outside += m->candidate[i].outside;
-        words += m->candidate[i].size.words;
-    }
-    w->text[PITH__PYRAMID] = share(repeated_in_lead(w), repeated);
-    w->text[PITH__UNITY] = prose && repeated ? least_one(unity / prose / repeated) : 0;
-    w->text[PITH__SPEECH] = share(words - outside, words);
+    double unity = s->repetitions;
+    w->mean = s->prose ? fmax(1, (double)s->prose_words / s->prose) : 1;
+    w->closes = 2 * s->closed > s->prose;
+    w->text[PITH__PYRAMID] = share(repeated_in_lead(w, s->lead), s->repeated);
+    w->text[PITH__UNITY] = s->prose && s->repeated ? least_one(unity / s->prose / s->repeated) : 0;
+    w->text[PITH__SPEECH] = share(s->words - s->outside, s->words);
 }
 
 /* ---- all of it ---- */
 
 pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material)
 {
-    walk w = {.material = material, .rarest = log(material->bags.sentences)};
-    w.trace = pith__arena_zero(scratch, material->bags.terms, sizeof *w.trace);
-    uint32_t prose = survey(scratch, &w);
-    find_trends(&w, prose);
+    walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
+    survey s = {0};
+    survey_terms(scratch, &w, &s);
+    survey_sentences(scratch, &w, &s);
+    find_trends(&w, &s);
     find_central(scratch, &w);
     find_title(&w);
     return w;
 }
 
+/* Every field of the row is written by one of these. */
 void pith__features_next(pith__feature_walk *w, float row[PITH__FEATURES])
 {
     uint32_t i = w->next++;
-    memset(row, 0, PITH__FEATURES * sizeof *row);
     find_place(w, &w->material->candidate[i], row);
     find_form(w, &w->material->candidate[i], row);
     find_terms(w, i, row);

@@ -50,12 +50,16 @@ typedef enum pith__trend {
 typedef struct pith__feature_walk {
     float text[PITH__TRENDS];
     const pith__material *material;
-    struct pith__trace *trace; /* by term */
-    float *central;            /* by sentence: its degree in the graph of LexRank */
+    bool *titled, *echoed; /* by term: the title has it, the first sentence has it */
+    float *central;        /* by sentence: its degree in the graph of LexRank, */
+    float *rare;           /* and the mean idf of its terms over the largest possible */
     float most_central;
     uint32_t title_terms; /* different ones */
     uint32_t *prose;      /* sentences of prose, by part */
-    uint32_t first_terms; /* of the first sentence of prose of this part */
+    uint32_t known;       /* terms of the sentences up to the last; they are numbered by arrival */
+    uint32_t part;        /* of the last sentence */
+    uint32_t first;       /* sentence of prose of this part, PITH_NONE before it */
+    uint32_t first_terms; /* of it */
     double lead, early;   /* how near the last sentence of prose was to the beginning */
     double mean;          /* words of a sentence of prose */
     double rarest;        /* the idf of a term of one sentence */

@@ -114,23 +114,50 @@ static const char credit[] =
     BULLET "(?:(?:\\p{Lu}\\S*|and|in|the|of|from|staff|writers?|correspondents?|reporters?) "
            "){1,16}+(?:also )?contributed to this (?:report|story|article)[.]?$";
 
-/* ---- functions ---- */
+/* ---- what a pattern needs ----
+ *
+ * Hardly any sentence matches, and a match takes as long as all else that is asked of a sentence:
+ * so what the patterns need is told before, by the first words. Who changes a pattern has to look
+ * here: what is let through may be too much, and never too little. */
 
-void pith__furniture_compile(pith__furniture *furniture, pith__trap *trap)
+static bool is_small(char byte)
 {
-    if (!pith__pattern_compile(&furniture->opening, opening) ||
-        !pith__pattern_compile(&furniture->line, line) ||
-        !pith__pattern_compile(&furniture->credit, credit)) {
-        pith__furniture_free(furniture);
-        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
-    }
+    return byte >= 'a' && byte <= 'z';
 }
 
-void pith__furniture_free(pith__furniture *furniture)
+static bool is_capital(char byte)
 {
-    pith__pattern_free(&furniture->opening);
-    pith__pattern_free(&furniture->line);
-    pith__pattern_free(&furniture->credit);
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_letter(char byte)
+{
+    return is_small((char)(byte | 0x20));
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Sets of marks of ASCII below 64, a bit each. */
+#define MARK(byte) (1ull << (byte))
+static bool is_in(uint64_t set, char byte)
+{
+    return (unsigned char)byte < 64 && (set >> byte & 1);
+}
+
+#define BLANKS (MARK(' ') | MARK('\t') | MARK('\n') | MARK('\r'))
+
+static bool is_wide(char byte)
+{
+    return (unsigned char)byte >= 0x80;
+}
+
+/* Whether the dash of a dateline stands there: U+2012 to U+2015. */
+static bool is_wide_dash(const char *bytes)
+{
+    return memcmp(bytes, "\xE2\x80", 2) == 0 && (unsigned char)(bytes[2] - 0x92) < 4;
 }
 
 /* Every dateline has a bracket, a colon or a dash, which a hyphen before a small letter is not;
@@ -149,21 +176,301 @@ static bool has_sign(pith__text text, pith_span span)
     return false;
 }
 
-static bool ends_in(pith__text text, pith_span span, const char *word)
+/* Nine letters, and white space. */
+enum { MONTH_BYTES = 10 * 4 };
+
+/* Whether a word in small letters may stand in a place or a date: "de", "mai 3". */
+static bool is_in_dateline(const char *word)
 {
-    uint32_t length = (uint32_t)strlen(word);
-    return pith__span_length(span) > length &&
-           memcmp(text.bytes + span.end - length, word, length) == 0;
+    if (memcmp(word, "de", 2) == 0 || memcmp(word, "da", 2) == 0 || memcmp(word, "do", 2) == 0 ||
+        memcmp(word, "la", 2) == 0 || memcmp(word, "am", 2) == 0 || is_digit(word[-2]) ||
+        is_wide(word[-2]) || word[-2] == '.')
+        return true;
+    for (int i = 0; i < MONTH_BYTES && (is_letter(*word) || is_wide(*word)); i++)
+        word++; /* white space may be wide */
+    word += *word == '.';
+    word += is_in(BLANKS, *word);
+    return is_digit(*word) || is_wide(*word);
 }
 
-static bool ends_as_credit(pith__text text, pith_span span)
+/* Whether what a bracket opens may be an agency or a newspaper: (CNN), (dpa), (Example News). */
+static bool may_be_agency(const char *bytes, const char *end)
+{
+    static const uint64_t inside =
+        BLANKS | MARK('/') | MARK(',') | MARK(';') | MARK('-') | MARK('.') | MARK('\'') | MARK('&');
+    if (!is_capital(bytes[1]) && !is_wide(bytes[1]) && bytes[1] != 'd' && bytes[1] != 'o')
+        return false;
+    do {
+        bytes++;
+    } while (bytes < end && (is_letter(*bytes) || is_wide(*bytes) || is_in(inside, *bytes)));
+    return bytes < end && *bytes == ')';
+}
+
+/* Whether a sign stands behind words that may be a place and a date: these have no words in small
+ * letters but a few, and few marks. Before a dash or a colon the place is in capitals. */
+static bool may_be_dateline(const char *bytes, const char *end)
+{
+    static const uint64_t inside =
+        BLANKS | MARK('/') | MARK(',') | MARK('-') | MARK('.') | MARK('\'');
+    for (const char *at = bytes + 1; at < end; at++) {
+        if (is_letter(*at))
+            continue;
+        if (*at == '(')
+            return may_be_agency(at, end);
+        if (*at == ':' || is_wide_dash(at))
+            return !is_small(bytes[1]);
+        if (*at == '-' && !is_small(at[1]) && !is_small(bytes[1]))
+            return true;
+        if (*at == ' ' ? is_small(at[1]) && !is_in_dateline(at + 1)
+                       : !is_wide(*at) && !is_digit(*at) && !is_in(inside, *at))
+            return false;
+    }
+    return false;
+}
+
+static bool begins(const char *bytes, const char *word)
+{
+    return strncmp(bytes, word, strlen(word)) == 0;
+}
+
+/* Whether the opening pattern may match. */
+static bool may_open(pith__text text, pith_span span)
+{
+    const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    if (bytes[0] == '(')
+        return may_be_agency(bytes, end);
+    if (is_wide(bytes[0]))
+        return memcmp(bytes, "\xE2\x80", 2) != 0 && has_sign(text, span);
+    if ((bytes[0] | 0x20) == 'd' && memcmp(bytes + 1, "ate", 3) == 0)
+        return true;
+    if (!is_capital(bytes[0]) || bytes[1] == ' ')
+        return false;
+    return may_be_dateline(bytes, end) ||
+           (bytes[0] >= 'P' && bytes[0] <= 'U' &&
+            (begins(bytes, "Published:") || begins(bytes, "Updated:") || begins(bytes, "Posted:")));
+}
+
+/* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
+ * much as eight bytes tell. \x80 is any byte beyond ASCII; behind + names follow, and behind ?
+ * comes a cookie. */
+enum { START = 10, STARTS = 14 };
+static const char lines['z' - 'a' + 1][STARTS][START] = {
+    ['a' - 'a'] = {"addition", "advertis", "all righ", "accept ", "av+"},
+    ['b' - 'a'] = {"by+", "by click", "by conti", "by using", "by brows", "back to ", "bild"},
+    ['c' - 'a'] = {"click he", "click on", "click th", "comment ", "comments", "compiled",
+                   "copyrigh", "cookie ", "cr\x80", "created", "czytaj ", "c)", "ce site?"},
+    ['d' - 'a'] = {"devam", "di+", "door+", "diese se?", "diese we?"},
+    ['e' - 'a'] = {"edited b", "editing ", "enable j", "este sit?"},
+    ['f' - 'a'] = {"first pu", "file pho", "follow u", "foto"},
+    ['g' - 'a'] = {"gallery", "getty im"},
+    ['h' - 'a'] = {"http"},
+    ['i' - 'a'] = {"image"},
+    ['l' - 'a'] = {"last upd", "last mod", "lea tamb", "leave a ", "lee tamb", "leer m", "lees ",
+                   "leggi ", "leia ", "les ", "lesen si", "lire ", "lue ", "l\x80"},
+    ['m' - 'a'] = {"media pl", "mehr zum", "more on ", "most rea"},
+    ['o' - 'a'] = {"our site?", "our webs?"},
+    ['p' - 'a'] = {"photo", "picture", "posted", "print th", "privacy ", "publicad", "publishe",
+                   "publi\x80", "par+", "por+"},
+    ['r' - 'a'] = {"read als", "read mor", "read nex", "read the", "recommen", "related ",
+                   "reportin"},
+    ['s' - 'a'] = {"scroll d", "see also", "share th", "sign up ", "skip to ", "story co",
+                   "subscrib"},
+    ['t' - 'a'] = {"terms an", "terms of", "this mat", "this sit?", "this web?"},
+    ['u' - 'a'] = {"updated"},
+    ['v' - 'a'] = {"ver\x80", "video", "von+"},
+    ['w' - 'a'] = {"watch", "weiterle", "writing ", "www.", "we?", "wir?"},
+    ['x' - 'a'] = {"xem th"},
+    ['z' - 'a'] = {"zobacz "},
+};
+
+/* The second letters of these, a bit each, by the first: most sentences begin otherwise. */
+#define BIT(letter) (1u << ((letter) - 'a'))
+static const uint32_t second_letters['z' - 'a' + 1] = {
+    ['a' - 'a'] = BIT('c') | BIT('d') | BIT('l') | BIT('v'),
+    ['b' - 'a'] = BIT('a') | BIT('i') | BIT('y'),
+    ['c' - 'a'] = BIT('e') | BIT('l') | BIT('o') | BIT('r') | BIT('z'),
+    ['d' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
+    ['e' - 'a'] = BIT('d') | BIT('n') | BIT('s'),
+    ['f' - 'a'] = BIT('i') | BIT('o'),
+    ['g' - 'a'] = BIT('a') | BIT('e'),
+    ['h' - 'a'] = BIT('t'),
+    ['i' - 'a'] = BIT('m'),
+    ['l' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('u'),
+    ['m' - 'a'] = BIT('e') | BIT('o'),
+    ['o' - 'a'] = BIT('u'),
+    ['p' - 'a'] = BIT('a') | BIT('h') | BIT('i') | BIT('o') | BIT('r') | BIT('u'),
+    ['r' - 'a'] = BIT('e'),
+    ['s' - 'a'] = BIT('c') | BIT('e') | BIT('h') | BIT('i') | BIT('k') | BIT('t') | BIT('u'),
+    ['t' - 'a'] = BIT('e') | BIT('h'),
+    ['u' - 'a'] = BIT('p'),
+    ['v' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
+    ['w' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('r') | BIT('w'),
+    ['x' - 'a'] = BIT('e'),
+    ['z' - 'a'] = BIT('o'),
+};
+
+/* Whether what stands behind "By" may be names: "Ann Lee and Jo Ray" has no other words in small
+ * letters. */
+static bool may_be_names(const char *bytes, const char *end)
+{
+    static const char between[] = "aeufioy"; /* first letters of "and", "for", ... */
+    if (bytes < end && is_small(bytes[0]))
+        return false;
+    for (; bytes + 1 < end; bytes++) {
+        if (*bytes == ' ' && is_small(bytes[1]) && !strchr(between, bytes[1]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether "cookie" may stand there. */
+static bool has_cookie(const char *bytes, const char *end)
+{
+    for (; bytes < end; bytes++) {
+        if ((bytes[0] | 0x20) == 'c' && (bytes[1] | 0x20) == 'o' && (bytes[2] | 0x20) == 'o')
+            return true;
+    }
+    return false;
+}
+
+/* Whether a line may begin with a start, whose first letter it has. */
+static bool may_begin(const char *bytes, const char *end, const char start[START])
+{
+    int i = 1;
+    while (start[i] && (bytes[i] | 0x20) == start[i])
+        i++;
+    switch (start[i]) {
+    case '\0':
+        return true;
+    case '+':
+        return may_be_names(bytes + i, end);
+    case '?':
+        return has_cookie(bytes + i, end);
+    default:
+        return is_wide(bytes[i]);
+    }
+}
+
+/* Whether a letter begins a line of furniture. */
+static bool may_be_words(const char *bytes, const char *end)
+{
+    int first = (bytes[0] | 0x20) - 'a';
+    if (is_letter(bytes[1]) && !(second_letters[first] & BIT(bytes[1] | 0x20)))
+        return false;
+    for (int i = 0; i < STARTS && lines[first][i][0]; i++) {
+        if (may_begin(bytes, end, lines[first][i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a character beyond ASCII may begin a line of furniture: white space, a bullet, a first
+ * letter of one of the words. */
+static bool may_begin_line(uint32_t code)
+{
+    switch (code) {
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x180E:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x2022:
+    case 0x25B6:
+    case 0x2192:
+    case 0xBB:
+    case 0xA9:
+    case 0xC0:
+    case 0xE0:
+    case 0x17F: /* a small s */
+    case 0x427:
+    case 0x447:
+        return true;
+    default:
+        return code >= 0x2000 && code <= 0x200A;
+    }
+}
+
+/* Whether it may be a time, with its zone: 9:30 pm GMT. */
+static bool may_be_time(const char *bytes)
+{
+    uint32_t at = 0;
+    pith__utf8_next(bytes, &at);
+    if (bytes[at] && bytes[at] != ':')
+        pith__utf8_next(bytes, &at);
+    if (bytes[at] != ':')
+        return false;
+    for (const char *zone = bytes + at; *zone && zone < bytes + at + 16; zone++) {
+        if (*zone == ' ' && is_capital(zone[1]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the pattern of lines may match. */
+static bool may_be_line(pith__text text, pith_span span)
+{
+    static const uint64_t bullets =
+        BLANKS | MARK('\v') | MARK('\f') | MARK('*') | MARK('>') | MARK('(') | MARK('-');
+    const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    for (; bytes < end; bytes++) {
+        if (is_letter(*bytes))
+            return may_be_words(bytes, end);
+        if (is_wide(*bytes))
+            return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
+        if (!is_in(bullets, *bytes) && *bytes != '|' && *bytes != '[')
+            return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
+    }
+    return false;
+}
+
+static bool is_one_of(char byte, char a, char b, char c)
+{
+    return byte == a || byte == b || byte == c;
+}
+
+static bool ends_in(pith__text text, pith_span span, const char *words)
+{
+    uint32_t length = (uint32_t)strlen(words);
+    return pith__span_length(span) > length &&
+           memcmp(text.bytes + span.end - length, words, length) == 0;
+}
+
+/* Whether the pattern of credits may match. */
+static bool may_be_credit(pith__text text, pith_span span)
 {
     span.end -= text.bytes[span.end - 1] == '.';
-    return ends_in(text, span, "report") || ends_in(text, span, "story") ||
-           ends_in(text, span, "article");
+    if (span.end == span.start || !is_one_of(text.bytes[span.end - 1], 't', 'y', 'e'))
+        return false;
+    return ends_in(text, span, "contributed to this report") ||
+           ends_in(text, span, "contributed to this story") ||
+           ends_in(text, span, "contributed to this article");
 }
 
-uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+/* ---- functions ---- */
+
+void pith__furniture_free(pith__furniture *furniture)
+{
+    pith__pattern_free(&furniture->opening);
+    pith__pattern_free(&furniture->line);
+    pith__pattern_free(&furniture->credit);
+}
+
+/* Matches a pattern, which is compiled when it is first needed: many articles need none. */
+static bool matches(pith__pattern *pattern, const char *source, pith__trap *trap, pith__text text,
+                    pith_span span, uint32_t *end)
+{
+    if (!pattern->compiled && !pith__pattern_compile(pattern, source)) {
+        pith__pattern_free(pattern);
+        pith__trap_spring(trap, PITH__OUT_OF_MEMORY);
+    }
+    return pith__pattern_match(pattern, trap, text.bytes, span, end);
+}
+
+uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith__text text,
                               pith_span span)
 {
     uint32_t end;
@@ -172,19 +479,18 @@ uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap
         begin.end = span.start + LINE_MAX;
         pith__utf8_previous(text.bytes, &begin.end); /* to a character boundary */
     }
-    bool found = has_sign(text, begin) &&
-                 pith__pattern_match(&furniture->opening, trap, text.bytes, begin, &end);
+    bool found =
+        may_open(text, begin) && matches(&furniture->opening, opening, trap, text, begin, &end);
     return found && end < span.end ? end : span.start;
 }
 
-bool pith__furniture_is(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+bool pith__furniture_is(pith__furniture *furniture, pith__trap *trap, pith__text text,
                         pith_span span)
 {
     uint32_t end;
     if (pith__span_length(span) > LINE_MAX)
         return false;
-    return (pith__pattern_may_match(&furniture->line, trap, text.bytes, span) &&
-            pith__pattern_match(&furniture->line, trap, text.bytes, span, &end)) ||
-           (ends_as_credit(text, span) &&
-            pith__pattern_match(&furniture->credit, trap, text.bytes, span, &end));
+    return (may_be_line(text, span) && matches(&furniture->line, line, trap, text, span, &end)) ||
+           (may_be_credit(text, span) &&
+            matches(&furniture->credit, credit, trap, text, span, &end));
 }

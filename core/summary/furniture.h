@@ -9,22 +9,20 @@
 #include "ground/pattern.h"
 #include "text/decode.h"
 
+/* Cleared at first: each pattern is compiled when a sentence needs it. */
 typedef struct pith__furniture {
     pith__pattern opening, line, credit;
 } pith__furniture;
 
-/* Compiles the patterns into a cleared struct; springs the trap when memory runs out. Free it
- * afterwards in every case. */
-void pith__furniture_compile(pith__furniture *furniture, pith__trap *trap);
 void pith__furniture_free(pith__furniture *furniture);
 
 /* Where the prose of a sentence begins that may open a story: behind a dateline, an agency or a
- * byline; span.start if there is none. Never span.end. */
-uint32_t pith__furniture_skip(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+ * byline; span.start if there is none. Never span.end. Springs the trap when memory runs out. */
+uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith__text text,
                               pith_span span);
 
 /* Whether the sentence is no part of the story. */
-bool pith__furniture_is(const pith__furniture *furniture, pith__trap *trap, pith__text text,
+bool pith__furniture_is(pith__furniture *furniture, pith__trap *trap, pith__text text,
                         pith_span span);
 
 #endif

@@ -2,9 +2,10 @@
 
 #include <stdbool.h>
 
+/* No processor can guess it: both values are compared. */
 static bool above(const pith__heap_entry *a, const pith__heap_entry *b)
 {
-    return a->value > b->value || (a->value == b->value && a->item < b->item);
+    return (a->value > b->value) | ((a->value == b->value) & (a->item < b->item));
 }
 
 static void swap(pith__heap_entry *a, pith__heap_entry *b)
@@ -16,17 +17,14 @@ static void swap(pith__heap_entry *a, pith__heap_entry *b)
 
 static void sink(pith__heap *heap, uint32_t at)
 {
-    for (;;) {
-        uint32_t best = at;
-        for (uint32_t child = 2 * at + 1; child <= 2 * at + 2 && child < heap->count; child++) {
-            if (above(&heap->items[child], &heap->items[best]))
-                best = child;
-        }
-        if (best == at)
-            return;
-        swap(&heap->items[at], &heap->items[best]);
-        at = best;
+    pith__heap_entry moved = heap->items[at];
+    for (uint32_t child; (child = 2 * at + 1) < heap->count; at = child) {
+        child += child + 1 < heap->count && above(&heap->items[child + 1], &heap->items[child]);
+        if (!above(&heap->items[child], &moved))
+            break;
+        heap->items[at] = heap->items[child];
     }
+    heap->items[at] = moved;
 }
 
 void pith__heap_order(pith__heap *heap)

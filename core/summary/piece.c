@@ -18,9 +18,19 @@ static uint32_t skip_blanks(const char *text, uint32_t at, uint32_t end, bool *l
     return at;
 }
 
+static bool has_line_end(const char *text, pith_span span)
+{
+    return memchr(text + span.start, '\n', pith__span_length(span)) ||
+           memchr(text + span.start, '\r', pith__span_length(span));
+}
+
 char *pith__piece_write(const pith_document *document, pith_span span, char *out)
 {
     const char *text = document->text.bytes;
+    if (!has_line_end(text, span)) {
+        memcpy(out, text + span.start, pith__span_length(span));
+        return out + pith__span_length(span);
+    }
     for (uint32_t at = span.start; at < span.end;) {
         if (!is_blank(text[at])) {
             *out++ = text[at++];
@@ -43,7 +53,7 @@ uint32_t pith__piece_characters(const pith_document *document, pith_span span)
 {
     const char *text = document->text.bytes;
     uint32_t count = 0, length = pith__span_length(span);
-    if (!memchr(text + span.start, '\n', length) && !memchr(text + span.start, '\r', length))
+    if (!has_line_end(text, span))
         return document->offsets ? (uint32_t)pith__utf8_count(text + span.start, length) : length;
     for (uint32_t at = span.start; at < span.end;) {
         if (!is_blank(text[at])) {

@@ -29,28 +29,19 @@ typedef struct selection {
     uint32_t tier;    /* of the units that are being picked */
     uint32_t picked;  /* how many units */
     uint32_t *chosen; /* by unit: when it was picked, from 1; 0 if it is not */
-    bool *covered;    /* by term: a chosen unit has it */
+    double *covered;  /* by term: its idf where a chosen unit has it, else 0 */
     uint32_t *owner;  /* by term: the unit chosen last of which it is one of the rarest, + 1 */
     uint32_t *stamp;  /* by term, for set operations */
     uint32_t stamps;
     pith__heap heap;
 } selection;
 
-/* The idf of all terms of a sentence, on the average. */
-static double mean_mass(const pith__bags *bags)
-{
-    double sum = 0;
-    for (uint32_t e = 0; e < bags->first[bags->sentences]; e++)
-        sum += bags->idf[bags->entry[e].term];
-    return sum / bags->sentences;
-}
-
 static void find_worth(selection *s, const double *score)
 {
     double least = INFINITY, most = -INFINITY;
     for (uint32_t i = 0; i < s->material->bags.sentences; i++) {
-        least = fmin(least, score[i]);
-        most = fmax(most, score[i]);
+        least = score[i] < least ? score[i] : least;
+        most = score[i] > most ? score[i] : most;
     }
     s->range = most - least;
     for (uint32_t i = 0; i < s->units.count; i++) {
@@ -75,8 +66,10 @@ static selection make_selection(pith__arena *scratch, const pith__material *mate
                    .chosen = pith__arena_zero(scratch, units.count, sizeof *s.chosen),
                    .covered = pith__arena_zero(scratch, terms, sizeof *s.covered),
                    .owner = pith__arena_zero(scratch, terms, sizeof *s.owner),
-                   .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp)};
-    double mass = wishes.repetition > 0 ? mean_mass(&material->bags) : 0;
+                   .stamp = pith__arena_zero(scratch, terms, sizeof *s.stamp),
+                   .heap = {.room = units.count}};
+    s.heap.items = pith__arena_alloc(scratch, units.count * sizeof *s.heap.items);
+    double mass = material->bags.mass / material->bags.sentences; /* of a sentence on the average */
     s.repetition = mass > 0 ? wishes.repetition / mass : 0;
     find_worth(&s, score);
     return s;
@@ -133,35 +126,36 @@ static double repeated(const selection *s, uint32_t unit)
     const pith__entry *terms = terms_of(s, unit, &count);
     double covered = 0;
     for (uint32_t i = 0; i < count; i++)
-        covered += s->covered[terms[i].term] ? s->material->bags.idf[terms[i].term] : 0;
+        covered += s->covered[terms[i].term];
     return covered;
 }
 
-/* Of two that are equally rare always the same one, in whatever order a sentence has them. */
-static bool is_rarer(const pith__term *term, uint32_t a, uint32_t b)
+static uint64_t least(uint64_t a, uint64_t b)
 {
-    return term[a].sentences < term[b].sentences ||
-           (term[a].sentences == term[b].sentences && a < b);
+    return a < b ? a : b;
 }
 
-/* Its rarest terms that another sentence has too. */
+/* Its rarest terms that another sentence has too. Of two that are equally rare always the same one,
+ * in whatever order a sentence has them. No processor can guess which are rare: all are sorted in.
+ */
 static uint32_t rarest_of(const selection *s, uint32_t unit, uint32_t rarest[RAREST])
 {
     uint32_t count, found = 0;
     const pith__entry *terms = terms_of(s, unit, &count);
     const pith__term *term = s->material->document->terms.term.items;
+    uint64_t first = UINT64_MAX, second = UINT64_MAX, third = UINT64_MAX;
+    _Static_assert(RAREST == 3, "as many as these");
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t candidate = terms[i].term, at = found;
-        if (term[candidate].sentences < 2)
-            continue;
-        for (; at > 0 && is_rarer(term, candidate, rarest[at - 1]); at--) {
-            if (at < RAREST)
-                rarest[at] = rarest[at - 1];
-        }
-        if (at < RAREST)
-            rarest[at] = candidate;
-        found += found < RAREST;
+        uint64_t sentences = term[terms[i].term].sentences;
+        uint64_t rare = sentences > 1 ? sentences << 32 | terms[i].term : UINT64_MAX;
+        uint64_t above = rare > first ? rare : first;
+        first = least(first, rare);
+        third = least(third, above > second ? above : second);
+        second = least(second, above);
     }
+    for (uint64_t next = first; found < RAREST && next != UINT64_MAX;
+         next = found == 1 ? second : third)
+        rarest[found++] = (uint32_t)next;
     return found;
 }
 
@@ -189,6 +183,8 @@ static bool alike(selection *s, uint32_t a, uint32_t b)
 
 static bool duplicates(selection *s, uint32_t unit)
 {
+    if (!s->picked)
+        return false;
     uint32_t rarest[RAREST], count = rarest_of(s, unit, rarest);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t owner = s->owner[rarest[i]];
@@ -221,7 +217,9 @@ static uint32_t group_of(const selection *s, uint32_t unit, uint32_t group[GROUP
 /* What a unit, and what it needs, adds to the summary for each sentence. */
 static double value_of(const selection *s, uint32_t unit)
 {
-    uint32_t group[GROUP_MAX], count = group_of(s, unit, group), sentences = 0;
+    uint32_t group[GROUP_MAX] = {unit}, count = 1, sentences = 0;
+    if (s->units.items[unit].need != PITH_NONE || s->chosen[unit])
+        count = group_of(s, unit, group);
     if (!count)
         return -INFINITY;
     double sum = 0;
@@ -251,14 +249,18 @@ static void wake_dependents(selection *s, uint32_t unit)
     }
 }
 
+/* What the last one has, nobody asks. */
 static void choose(selection *s, uint32_t unit)
 {
-    uint32_t rarest[RAREST], rare = rarest_of(s, unit, rarest), count;
-    const pith__entry *terms = terms_of(s, unit, &count);
+    uint32_t rarest[RAREST], rare, count;
     s->chosen[unit] = s->picked + 1;
     charge(s, s->units.items[unit].size);
+    if (exhausted(s))
+        return;
+    const pith__entry *terms = terms_of(s, unit, &count);
     for (uint32_t i = 0; i < count; i++)
-        s->covered[terms[i].term] = true;
+        s->covered[terms[i].term] = s->material->bags.idf[terms[i].term];
+    rare = rarest_of(s, unit, rarest);
     for (uint32_t i = 0; i < rare; i++)
         s->owner[rarest[i]] = unit + 1;
 }
@@ -279,13 +281,23 @@ static void choose_group(selection *s, uint32_t unit)
         wake_dependents(s, group[i]);
 }
 
+/* What a unit that needs no other is worth before any is picked. */
+static double first_value(const selection *s, uint32_t unit)
+{
+    const pith__unit *u = &s->units.items[unit];
+    uint32_t sentences = u->end - u->first;
+    if (u->need != PITH_NONE || s->picked)
+        return value_of(s, unit);
+    return sentences == 1 ? s->worth[unit] : s->worth[unit] * sentences / sentences;
+}
+
 static void fill(selection *s, uint32_t tier)
 {
     s->heap.count = 0;
     s->tier = tier;
     for (uint32_t i = 0; i < s->units.count; i++) {
         if (tier_of(&s->units.items[i]) == tier)
-            *pith__array_add(s->scratch, &s->heap) = (pith__heap_entry){value_of(s, i), i, 0};
+            s->heap.items[s->heap.count++] = (pith__heap_entry){first_value(s, i), i, 0};
     }
     pith__heap_order(&s->heap);
     while (s->heap.count && !exhausted(s)) {
@@ -420,12 +432,13 @@ pith__picks pith__select(pith__arena *arena, pith__arena *scratch, const pith__m
 {
     enum { PROSE_TIERS = 3, TIERS = 5 };
     const pith_document *document = material->document;
-    pith__units units = pith__units_find(scratch, document, material->candidate);
+    bool measured = wishes.limits.characters != UINT32_MAX || wishes.limits.tokens != UINT32_MAX;
+    pith__units units = pith__units_find(scratch, document, material->candidate, measured);
     selection s = make_selection(scratch, material, units, score, wishes);
     take_whole(&s);
     pick_units(&s, PROSE_TIERS);
     if (!s.picked) {
-        units = pith__units_single(scratch, document, material->candidate);
+        units = pith__units_single(scratch, document, material->candidate, measured);
         s = make_selection(scratch, material, units, score, wishes);
         pick_units(&s, TIERS);
     }

@@ -82,18 +82,18 @@ static void pick(pith__arena *arena, pith__arena *scratch, const pith__material 
 }
 
 pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
-                              pith__vocabulary *vocabulary, const pith__furniture *furniture,
+                              pith__vocabulary *vocabulary, pith__furniture *furniture,
                               const pith_document *document, const pith__scorer *scorer,
                               const pith_summary_options *options)
 {
     pith_summary *summary = pith__arena_zero(arena, 1, sizeof *summary);
     summary->method = scorer->name;
     if (document->sentences.count) {
-        pith__material material = {
-            .document = document,
-            .bags = pith__bags_fill(scratch, document),
-            .candidate = pith__candidates_find(scratch, &vocabulary->lexicon, furniture, document),
-            .seed = options->seed};
+        pith__material material = {.document = document,
+                                   .bags = pith__bags_begin(scratch, document),
+                                   .seed = options->seed};
+        material.candidate = pith__candidates_find(scratch, &vocabulary->lexicon, furniture,
+                                                   document, &material.bags);
         if (options->query)
             material.relevance = pith__query_relevance(scratch, scratch, vocabulary, document,
                                                        &material.bags, options->query);

@@ -20,7 +20,7 @@ struct pith_summary {
 /* vocabulary: of the document's language. Options are checked and complete: the method is the
  * scorer's, and there is at least one limit. */
 pith_summary *pith__summarize(pith__arena *arena, pith__arena *scratch,
-                              pith__vocabulary *vocabulary, const pith__furniture *furniture,
+                              pith__vocabulary *vocabulary, pith__furniture *furniture,
                               const pith_document *document, const pith__scorer *scorer,
                               const pith_summary_options *options);
 

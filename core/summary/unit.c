@@ -9,25 +9,49 @@ enum { SENTENCES_MAX = 5, WORDS_MAX = 120 };
  * between. */
 enum { LOOK_BACK = 3 };
 
-static pith__unit make_unit(const pith_document *document, const pith__candidate *candidate,
-                            uint32_t first, uint32_t end)
+/* What is known of a document while its units are made. */
+typedef struct making {
+    pith__arena *arena;
+    const pith_document *document;
+    const pith__candidate *candidate;
+    bool measured;
+    pith__units units;
+} making;
+
+/* Words of a run of sentences. Behind the first one a dateline is a part of it. */
+static uint32_t count_words(const making *m, uint32_t first, uint32_t end)
 {
-    pith__unit unit = {first,
-                       end,
-                       {candidate[first].span.start, candidate[end - 1].span.end},
-                       candidate[first].size,
-                       candidate[first].grade,
-                       PITH_NONE,
-                       false,
-                       false};
-    if (end - first > 1)
-        unit.size =
-            pith__piece_measure(document, unit.span, document->tokens.first[first], end - first);
+    uint32_t words = m->candidate[first].words;
     for (uint32_t i = first + 1; i < end; i++) {
-        if (candidate[i].grade < unit.grade)
-            unit.grade = candidate[i].grade;
+        pith_span whole = m->document->sentences.items[i].span;
+        words +=
+            m->candidate[i].span.start == whole.start
+                ? m->candidate[i].words
+                : pith__piece_measure(m->document, whole, m->document->tokens.first[i], 1).words;
     }
-    return unit;
+    return words;
+}
+
+static void add_unit(making *m, uint32_t first, uint32_t end, bool unfit)
+{
+    const pith__candidate *candidate = m->candidate;
+    pith__unit *unit = &m->units.items[m->units.count++];
+    unit->first = first;
+    unit->end = end;
+    unit->span = (pith_span){candidate[first].span.start, candidate[end - 1].span.end};
+    if (m->measured)
+        unit->size = pith__piece_measure(m->document, unit->span, m->document->tokens.first[first],
+                                         end - first);
+    else
+        unit->size = (pith__size){.sentences = end - first, .words = count_words(m, first, end)};
+    unit->grade = candidate[first].grade;
+    for (uint32_t i = first + 1; i < end; i++) {
+        if (candidate[i].grade < unit->grade)
+            unit->grade = candidate[i].grade;
+    }
+    unit->need = PITH_NONE;
+    unit->quoted = false;
+    unit->unfit = unfit;
 }
 
 /* Moves *mark behind all marks that begin before `before`; returns how far the pairs that opened
@@ -45,19 +69,15 @@ static uint32_t reach_of(const pith__marks *marks, uint32_t *mark, uint32_t befo
     return reach;
 }
 
-static void add_run(pith__arena *arena, pith__units *units, const pith_document *document,
-                    const pith__candidate *candidate, uint32_t first, uint32_t end, bool open)
+static void add_run(making *m, uint32_t first, uint32_t end, bool open)
 {
-    pith__unit unit = make_unit(document, candidate, first, end);
-    if (end - first > 1 && (end - first > SENTENCES_MAX || unit.size.words > WORDS_MAX)) {
-        for (uint32_t i = first; i < end; i++) {
-            *pith__array_add(arena, units) = make_unit(document, candidate, i, i + 1);
-            units->items[units->count - 1].unfit = true;
-        }
+    if (end - first > 1 &&
+        (end - first > SENTENCES_MAX || count_words(m, first, end) > WORDS_MAX)) {
+        for (uint32_t i = first; i < end; i++)
+            add_unit(m, i, i + 1, true);
         return;
     }
-    unit.unfit = open;
-    *pith__array_add(arena, units) = unit;
+    add_unit(m, first, end, open);
 }
 
 /* ---- what a unit needs ---- */
@@ -65,7 +85,7 @@ static void add_run(pith__arena *arena, pith__units *units, const pith_document 
 static bool all_marked(const pith__candidate *candidate, const pith__unit *unit)
 {
     for (uint32_t i = unit->first; i < unit->end; i++) {
-        if (candidate[i].outside || !candidate[i].size.words)
+        if (candidate[i].outside || !candidate[i].words)
             return false;
     }
     return true;
@@ -115,10 +135,22 @@ static void find_needs(pith__units *units, const pith_document *document,
     }
 }
 
-pith__units pith__units_find(pith__arena *arena, const pith_document *document,
-                             const pith__candidate *candidate)
+/* There are never more of them than sentences. */
+static making make(pith__arena *arena, const pith_document *document,
+                   const pith__candidate *candidate, bool measured)
 {
-    pith__units units = {0};
+    uint32_t count = document->sentences.count;
+    return (making){arena,
+                    document,
+                    candidate,
+                    measured,
+                    {pith__arena_alloc(arena, count * sizeof(pith__unit)), 0, count}};
+}
+
+pith__units pith__units_find(pith__arena *arena, const pith_document *document,
+                             const pith__candidate *candidate, bool measured)
+{
+    making m = make(arena, document, candidate, measured);
     const pith_sentence *sentence = document->sentences.items;
     uint32_t count = document->sentences.count, mark = 0, reach = 0;
     for (uint32_t first = 0, end; first < count; first = end) {
@@ -131,19 +163,18 @@ pith__units pith__units_find(pith__arena *arena, const pith_document *document,
                 reach <= next)
                 break;
         }
-        open = open || reach > sentence[end - 1].span.end;
-        add_run(arena, &units, document, candidate, first, end, open);
+        add_run(&m, first, end, open || reach > sentence[end - 1].span.end);
     }
-    find_needs(&units, document, candidate);
-    assert(!count || units.items[units.count - 1].end == count);
-    return units;
+    find_needs(&m.units, document, candidate);
+    assert(!count || m.units.items[m.units.count - 1].end == count);
+    return m.units;
 }
 
 pith__units pith__units_single(pith__arena *arena, const pith_document *document,
-                               const pith__candidate *candidate)
+                               const pith__candidate *candidate, bool measured)
 {
-    pith__units units = {0};
+    making m = make(arena, document, candidate, measured);
     for (uint32_t i = 0; i < document->sentences.count; i++)
-        *pith__array_add(arena, &units) = make_unit(document, candidate, i, i + 1);
-    return units;
+        add_unit(&m, i, i + 1, false);
+    return m.units;
 }

@@ -110,13 +110,12 @@ static void read_record(program *p, const cJSON *record, bool in_parts, rouge *w
     const pith_document *d = read_document(p, record, in_parts);
     const pith__lexicon *lexicon = &vocabulary_of(p, article_language(record))->lexicon;
     bool english = strcmp(article_language(record), "en") == 0;
-    *r = (reading){
-        .arena = &p->arena,
-        .rouge = words,
-        .material = {.document = d,
-                     .bags = pith__bags_fill(&p->arena, d),
-                     .candidate = pith__candidates_find(&p->arena, lexicon, &p->furniture, d)}};
-    r->units = pith__units_find(&p->arena, d, r->material.candidate);
+    *r = (reading){.arena = &p->arena,
+                   .rouge = words,
+                   .material = {.document = d, .bags = pith__bags_begin(&p->arena, d)}};
+    r->material.candidate =
+        pith__candidates_find(&p->arena, lexicon, &p->furniture, d, &r->material.bags);
+    r->units = pith__units_find(&p->arena, d, r->material.candidate, true);
     read_sentences(r, english);
     read_references(r, record, english);
 }
@@ -305,7 +304,6 @@ int main(int argc, char **argv)
     p.data = argv[1];
     pith__arena_init(&p.lasting, &p.trap);
     pith__arena_init(&p.arena, &p.trap);
-    pith__furniture_compile(&p.furniture, &p.trap);
     scale s;
     mixture m = learn(&p, &s);
     if (checks) {

@@ -12,13 +12,6 @@
 static pith__trap trap;
 static pith__furniture furniture;
 
-static int compile(void **state)
-{
-    (void)state;
-    pith__furniture_compile(&furniture, &trap);
-    return 0;
-}
-
 static int discard(void **state)
 {
     (void)state;
@@ -38,31 +31,6 @@ static void test_pattern_is_anchored(void **state)
     assert_int_equal(end, 4);
     assert_false(pith__pattern_match(&pattern, &trap, "a ÉB c", (pith_span){1, 7}, &end));
     pith__pattern_free(&pattern);
-    pith__pattern_free(&pattern);
-}
-
-static bool may_match(const pith__pattern *pattern, const char *text)
-{
-    return pith__pattern_may_match(pattern, &trap, text, (pith_span){0, (uint32_t)strlen(text)});
-}
-
-/* By three bytes, in either order of asking; what is shorter or half a character is left open. */
-static void test_beginnings(void **state)
-{
-    (void)state;
-    pith__pattern pattern = {0};
-    assert_true(pith__pattern_compile(&pattern, "(?i:read more)|by \\p{Lu}|\\d+$|\\x{201C}no"));
-    for (int again = 0; again < 2; again++) {
-        assert_true(may_match(&pattern, "Read on"));
-        assert_true(may_match(&pattern, "by himself"));
-        assert_true(may_match(&pattern, "1234"));
-        assert_true(may_match(&pattern, "\u201Cyes"));
-        assert_true(may_match(&pattern, "The"));
-        assert_true(may_match(&pattern, "ab\u00E9"));
-        assert_false(may_match(&pattern, "The sea"));
-        assert_false(may_match(&pattern, "12 men"));
-        assert_false(may_match(&pattern, "\u2019no"));
-    }
     pith__pattern_free(&pattern);
 }
 
@@ -119,8 +87,11 @@ static void test_prose_is_not_a_dateline(void **state)
 
 static bool is_furniture(const char *sentence)
 {
+    char padded[256 + PITH__PADDING] = {0};
     uint32_t length = (uint32_t)strlen(sentence);
-    return pith__furniture_is(&furniture, &trap, (pith__text){sentence, length},
+    assert_true(length < 256);
+    memcpy(padded, sentence, length);
+    return pith__furniture_is(&furniture, &trap, (pith__text){padded, length},
                               (pith_span){0, length});
 }
 
@@ -154,6 +125,137 @@ static void test_furniture_is_found(void **state)
         assert_true(is_furniture(lines[i]));
 }
 
+/* A line for each of the beginnings that are told before the pattern is asked. */
+static void test_every_beginning_is_known(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "Additional reporting by Tom O'Neil",
+        "Advertisement",
+        "All rights reserved.",
+        "Accept all cookies",
+        "Av Ola Nordmann",
+        "BY MARIA LUND",
+        "Von Maria Lund",
+        "Par Maria Lund",
+        "Por Maria Lund",
+        "Di Maria Lund",
+        "Door Maria Lund",
+        "Back to top",
+        "Bild: dpa",
+        "By clicking you agree",
+        "By continuing you accept our terms",
+        "By using this site you agree",
+        "By browsing you accept our cookies",
+        "Click here to read on",
+        "Click on the image to see more",
+        "Click through for more",
+        "Comments are closed.",
+        "Comment is closed",
+        "Compiled by Tom O'Neil",
+        "Cookie policy",
+        "Cr\u00E9dit : AFP",
+        "CREATED: 12:30",
+        "Czytaj wi\u0119cej",
+        "Czytaj tak\u017Ce: prom",
+        "Devam\u0131n\u0131 oku",
+        "Edited by Tom O'Neil",
+        "Editing by Tom O'Neil",
+        "Enable Javascript to see this",
+        "First published: 3 May",
+        "File photo: the ferry",
+        "Follow us on every island",
+        "Foto: Reuters",
+        "GALLERY: Read more",
+        "Getty Images",
+        "Image caption The ferry",
+        "http://example.org",
+        "www.example.org",
+        "Last updated: 12:30",
+        "Last modified on 3 May 2021",
+        "Lea tambi\u00E9n: el ferry",
+        "Lee tambi\u00E9n: el ferry",
+        "Leave a comment",
+        "Leer m\u00E1s",
+        "Lees ook: de veerboot",
+        "Lees meer",
+        "Leggi anche: il traghetto",
+        "Leggi tutto",
+        "Leia mais",
+        "Leia tamb\u00E9m: a balsa",
+        "Les mer",
+        "Les ogs\u00E5: ferjen",
+        "Lesen Sie auch: Die F\u00E4hre",
+        "Lire la suite",
+        "Lire aussi : le ferry",
+        "Lue my\u00F6s: lautta",
+        "L\u00E4s mer",
+        "L\u00E6s mere",
+        "Media playback is unsupported",
+        "Mehr zum Thema",
+        "More on this story",
+        "Most read",
+        "Photo courtesy of Maria Lund",
+        "PHOTOS: Read more",
+        "Picture: Example News",
+        "Posted: 3 May",
+        "Print this page",
+        "Privacy policy",
+        "Publicado: 3 de mayo",
+        "Publi\u00E9 le 3 mai",
+        "PUBLISHED: 12:30",
+        "Read also: the ferry",
+        "Read next: the ferry",
+        "Read the full story",
+        "Recommended for you",
+        "Related stories",
+        "Reporting by Maria Lund",
+        "Scroll down to read on",
+        "See also: the ferry",
+        "Share this article",
+        "Skip to main content",
+        "Sign up now",
+        "Story continues below",
+        "Subscribe to our newsletter",
+        "Terms and conditions",
+        "Terms of use",
+        "this material may not be published, broadcast or rewritten",
+        "This website uses cookies",
+        "This site uses cookies",
+        "Our site uses cookies",
+        "Our website uses cookies",
+        "Updated 14:11",
+        "Ver\u00F6ffentlicht: 3. Mai",
+        "Video will start in 5 seconds",
+        "Video: the ferry",
+        "WATCH: Read more",
+        "Watch live",
+        "Watch the video",
+        "Weiterlesen",
+        "Wir verwenden Cookies",
+        "Diese Seite verwendet Cookies",
+        "Diese Webseite verwendet Cookies",
+        "Ce site utilise des cookies",
+        "Este sitio utiliza cookies",
+        "Writing by Maria Lund",
+        "Xem th\u00EAm",
+        "Zobacz tak\u017Ce: prom",
+        "(c) 2021 Example News",
+        "@ferry",
+        "> Read more",
+        "[Read more",
+        "\u2022 Read more",
+        "\u2192 Read more",
+        "\u00C0 lire aussi : le ferry",
+        ("\u0427\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435: "
+         "\u043F\u0430\u0440\u043E\u043C"),
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        if (!is_furniture(lines[i]))
+            fail_msg("not found: %s", lines[i]);
+    }
+}
+
 static void test_prose_is_no_furniture(void **state)
 {
     (void)state;
@@ -183,11 +285,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pattern_is_anchored),
-        cmocka_unit_test(test_beginnings),
         cmocka_unit_test(test_datelines_are_skipped),
         cmocka_unit_test(test_prose_is_not_a_dateline),
         cmocka_unit_test(test_furniture_is_found),
+        cmocka_unit_test(test_every_beginning_is_known),
         cmocka_unit_test(test_prose_is_no_furniture),
     };
-    return cmocka_run_group_tests(tests, compile, discard);
+    return cmocka_run_group_tests(tests, NULL, discard);
 }

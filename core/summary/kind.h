@@ -1,0 +1,50 @@
+/* Tokens -> how many of each kind they are. */
+#ifndef PITH_SUMMARY_KIND_H
+#define PITH_SUMMARY_KIND_H
+
+#include "text/document.h"
+
+typedef struct pith__kinds {
+    uint32_t shape[PITH__PUNCTUATION + 1];
+    uint32_t selves;  /* I, we, you, it, who */
+    uint32_t persons; /* he, she */
+} pith__kinds;
+
+static inline uint32_t pith__kinds_words(const pith__kinds *kinds)
+{
+    return kinds->shape[PITH__LOWER] + kinds->shape[PITH__CAPITAL] + kinds->shape[PITH__UPPER] +
+           kinds->shape[PITH__NUMBER];
+}
+
+/* A token counts one in each byte that stands for a kind it is of, so that no token has to be told
+ * from the others. The numbers of up to 255 tokens may be added. */
+static inline uint64_t pith__kinds_of(const pith__document_form *form)
+{
+    /* By the bits of pronouns: he, she, they, others. */
+    enum { FIRST_PRONOUN = 17 };
+#define SELF (1ull << 40)
+#define PERSON (1ull << 48)
+#define BOTH (SELF | PERSON)
+    static const uint64_t pronouns[16] = {0,      PERSON, PERSON, PERSON, 0,    PERSON,
+                                          PERSON, PERSON, SELF,   BOTH,   BOTH, BOTH,
+                                          SELF,   BOTH,   BOTH,   BOTH};
+#undef SELF
+#undef PERSON
+#undef BOTH
+    _Static_assert(PITH__PRONOUN_MALE == 1 << FIRST_PRONOUN &&
+                       PITH__PRONOUN_FEMALE == 2 << FIRST_PRONOUN &&
+                       PITH__PRONOUN_OTHER == 8 << FIRST_PRONOUN,
+                   "their bits stand together");
+    static const uint64_t shapes[] = {1, 1 << 8, 1 << 16, 1 << 24, 1ull << 32};
+    return shapes[form->shape] + pronouns[form->classes >> FIRST_PRONOUN & 15];
+}
+
+static inline void pith__kinds_add(pith__kinds *kinds, uint64_t sums)
+{
+    for (int i = 0; i <= PITH__PUNCTUATION; i++)
+        kinds->shape[i] += sums >> 8 * i & 0xFF;
+    kinds->selves += sums >> 40 & 0xFF;
+    kinds->persons += sums >> 48 & 0xFF;
+}
+
+#endif
