@@ -6,6 +6,8 @@
 #include <utf8proc.h>
 
 #include "ground/utf8.h"
+#include "language/kind.h"
+#include "language/learnt.h"
 
 /* A longer word is no word of a language (a URL, a line of dashes): it is its own stem. */
 enum { STEMMED_MAX = 256 };
@@ -166,13 +168,20 @@ static bool has_apostrophe(const char *word, uint32_t length)
     return false;
 }
 
-static pith__spelling spelling_of(piece lower)
+static void spell(pith__form *form, piece lower)
 {
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
-    return (pith__spelling){pith__fixed_hash(lower.bytes, lower.length),
-                            (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
-                            (uint16_t)pith__fixed_hash(lower.bytes, part)};
+    uint32_t ending = pith__fixed_hash(lower.bytes + lower.length - part, part);
+    uint32_t beginning = pith__fixed_hash(lower.bytes, part);
+    form->hash = pith__fixed_hash(lower.bytes, lower.length);
+    pith__learnt learnt = pith__learnt_of(form->hash);
+    form->cluster = learnt.cluster;
+    uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
+    form->spelling = (pith__spelling){.word = word & 0xFFF,
+                                      .ending = ending % PITH__ENDINGS,
+                                      .beginning = beginning % PITH__BEGINNINGS,
+                                      .cue = learnt.cue};
 }
 
 static piece stemmed(const pith__vocabulary *vocabulary, piece word)
@@ -237,8 +246,8 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
                        .classes =
                            pith__lexicon_classes(&vocabulary->lexicon, lower.bytes, lower.length),
                        .shape = (unsigned char)shape_of(word, length),
-                       .apostrophe = has_apostrophe(word, length),
-                       .spelling = spelling_of(lower)};
+                       .apostrophe = has_apostrophe(word, length)};
+    spell(&form, lower);
     keep(vocabulary->arena, &form, word, lower);
     enum { COMPOUND_MIN = 6 };
     if (vocabulary->lexicon.language->compounds && !form.classes && lower.length >= COMPOUND_MIN &&
@@ -250,6 +259,7 @@ static pith__form form_of(pith__vocabulary *vocabulary, const char *word, uint32
             pith__lexicon_classes(&vocabulary->lexicon, rest.bytes, rest.length) & PITH__STOP;
     piece stem = stemmed(vocabulary, bare(vocabulary, rest.length ? rest : lower));
     form.stem = stem_number(vocabulary, stem);
+    form.kind = (unsigned char)pith__kind_of(&form);
     return form;
 }
 

@@ -67,7 +67,10 @@ static void copy_form(const pith__vocabulary *vocabulary, uint32_t known, char *
     copy->term = PITH_NONE;
     copy->classes = form->classes;
     copy->count = 0;
+    copy->hash = form->hash;
     copy->spelling = form->spelling;
+    copy->kind = form->kind;
+    copy->cluster = form->cluster;
     copy->shape = form->shape;
     copy->apostrophe = form->apostrophe;
 }

@@ -11,8 +11,7 @@ typedef struct pith__term {
     uint32_t sentences; /* sentences with it */
 } pith__term;
 
-/* A form of the document. Classes, shape and apostrophe as in the vocabulary; strings are the
- * document's own. */
+/* A form of the document; strings are the document's own. */
 typedef struct pith__document_form {
     const char *lower; /* NUL-terminated */
     uint32_t lower_length;
@@ -20,7 +19,9 @@ typedef struct pith__document_form {
     uint32_t term;    /* number of the term, or PITH_NONE */
     uint32_t classes; /* pith__class bits */
     uint32_t count;   /* occurrences */
+    uint32_t hash;    /* of the lower case; this and the following as in the vocabulary */
     pith__spelling spelling;
+    unsigned char kind, cluster;
     unsigned char shape; /* a pith__shape */
     bool apostrophe;
 } pith__document_form;
