@@ -10,10 +10,17 @@ enum { PITH__EIGHT = 8 };
 typedef int16_t pith__eight __attribute__((vector_size(PITH__EIGHT * sizeof(int16_t))));
 typedef uint16_t pith__numbers __attribute__((vector_size(PITH__EIGHT * sizeof(uint16_t))));
 
+/* Loops over a few rows of weights or traits are written out. */
+#ifdef __clang__
+#define PITH__WRITTEN_OUT _Pragma("unroll")
+#else
+#define PITH__WRITTEN_OUT _Pragma("GCC unroll 32")
+#endif
+
 static inline pith__eight pith__eight_at(const int16_t numbers[PITH__EIGHT])
 {
     pith__eight all;
-    memcpy(&all, numbers, sizeof all);
+    memcpy(&all, __builtin_assume_aligned(numbers, sizeof all), sizeof all);
     return all;
 }
 
@@ -27,38 +34,30 @@ static inline pith__eight pith__larger(pith__eight a, pith__eight b)
 #endif
 }
 
-/* The bytes of one half of a block, the first (k = 0) or the second (k = 8), as numbers: zeros
- * between them, on the side that is the high one. */
+/* The first bytes of a block as numbers: zeros between them, on the side that is the high one. */
+static inline pith__numbers pith__widened(pith__block bytes)
+{
+    pith__block none = {0};
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-#define PITH__WIDENED(bytes, none, k)                                                              \
-    __builtin_shufflevector(bytes, none, k, 16 + (k), 1 + (k), 17 + (k), 2 + (k), 18 + (k),        \
-                            3 + (k), 19 + (k), 4 + (k), 20 + (k), 5 + (k), 21 + (k), 6 + (k),      \
-                            22 + (k), 7 + (k), 23 + (k))
+    return (pith__numbers)__builtin_shufflevector(bytes, none, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5,
+                                                  21, 6, 22, 7, 23);
 #else
-#define PITH__WIDENED(bytes, none, k)                                                              \
-    __builtin_shufflevector(bytes, none, 16 + (k), k, 17 + (k), 1 + (k), 18 + (k), 2 + (k),        \
-                            19 + (k), 3 + (k), 20 + (k), 4 + (k), 21 + (k), 5 + (k), 22 + (k),     \
-                            6 + (k), 23 + (k), 7 + (k))
+    return (pith__numbers)__builtin_shufflevector(bytes, none, 16, 0, 17, 1, 18, 2, 19, 3, 20, 4,
+                                                  21, 5, 22, 6, 23, 7);
 #endif
-
-static inline pith__numbers pith__first_half(pith__block bytes)
-{
-    pith__block none = {0};
-    return (pith__numbers)PITH__WIDENED(bytes, none, 0);
 }
 
-static inline pith__numbers pith__second_half(pith__block bytes)
-{
-    pith__block none = {0};
-    return (pith__numbers)PITH__WIDENED(bytes, none, 8);
-}
-
-/* Sixteen bytes. */
+/* Sixteen bytes, and such that are aligned. */
 static inline pith__block pith__sixteen_at(const uint8_t *bytes)
 {
     pith__block found;
     memcpy(&found, bytes, sizeof found);
     return found;
+}
+
+static inline pith__block pith__aligned_at(const uint8_t *bytes)
+{
+    return pith__sixteen_at(__builtin_assume_aligned(bytes, sizeof(pith__block)));
 }
 
 /* Eight bytes, and zeros. */
@@ -73,7 +72,7 @@ static inline pith__block pith__half_at(const uint8_t *bytes)
 /* Eight bytes as numbers. */
 static inline pith__numbers pith__numbers_at(const uint8_t *bytes)
 {
-    return pith__first_half(pith__half_at(bytes));
+    return pith__widened(pith__half_at(bytes));
 }
 
 /* The upper half of a product. */

@@ -22,7 +22,8 @@ enum { PITH__GLANCE_TRAITS = 20, PITH__GLANCE_ROWS = 24320, PITH__NO_LABEL = 15 
 
 /* A hash of a word for each token of a unit, in halves; 0: there is none. */
 typedef struct pith__hashes {
-    uint16_t upper[PITH__UNIT_MAX + PITH__AROUND], lower[PITH__UNIT_MAX + PITH__AROUND];
+    _Alignas(pith__numbers) uint16_t upper[PITH__UNIT_MAX + PITH__AROUND];
+    _Alignas(pith__numbers) uint16_t lower[PITH__UNIT_MAX + PITH__AROUND];
 } pith__hashes;
 
 /* The first look's labels, and what they tell of the tokens of a unit. */

@@ -87,7 +87,7 @@ static void add_form(table *t, int to, int row)
         const char *weights = looks[look]->forms + row * PITH__WINDOW * PITH__LABELS;
         for (int k = 0; k < PITH__WINDOW; k++) {
             for (int label = 0; label < PITH__LABELS; label++)
-                row_of(t, to)[k * PITH__PAIR + look * PITH__LABELS + label] +=
+                row_of(t, to)[k * PITH__PAIR + pith__pair_at(look, label)] +=
                     *weights++ - PITH__WEIGHT_ZERO;
         }
     }
@@ -141,7 +141,12 @@ static void press_forms(bias taken)
     for (int i = 0; i < PITH__PRESSED_FORM; i++) {
         int number = edge.at[i] -= off[i];
         most[i] = number < 0 || number > MOST ? MOST + 1 : most[i];
-        taken[i / PITH__LABELS % PITH__PRESSED_LOOKS][i % PITH__LABELS] += off[i];
+    }
+    for (int look = 0; look < PITH__PRESSED_LOOKS; look++) {
+        for (int label = 0; label < PITH__LABELS; label++) {
+            for (int k = 0; k < PITH__WINDOW; k++)
+                taken[look][label] += off[k * PITH__PAIR + pith__pair_at(look, label)];
+        }
     }
     check_sums(most);
     begin("edge", PITH__PRESSED_FORM);
@@ -153,20 +158,16 @@ static void press_forms(bias taken)
 
 _Static_assert(2 * (PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST) <= UINT8_MAX, "two weights in a byte");
 
-static void print_weights(const char *weights)
-{
-    int numbers[PITH__LABELS];
-    for (int label = 0; label < PITH__LABELS; label++)
-        numbers[label] = weights[label];
-    print(numbers, PITH__LABELS);
-}
-
 static void press_places(void)
 {
     begin("places", PITH__PLACE_ROWS * PITH__PAIR);
     for (int row = 0; row < PITH__PLACE_ROWS; row++) {
-        for (int look = 0; look < PITH__PRESSED_LOOKS; look++)
-            print_weights(looks[look]->places + row * PITH__LABELS);
+        int pair[PITH__PAIR];
+        for (int look = 0; look < PITH__PRESSED_LOOKS; look++) {
+            for (int label = 0; label < PITH__LABELS; label++)
+                pair[pith__pair_at(look, label)] = looks[look]->places[row * PITH__LABELS + label];
+        }
+        print(pair, PITH__PAIR);
     }
     printf(";\n");
 }
@@ -174,28 +175,53 @@ static void press_places(void)
 static void press_glances(void)
 {
     begin("glances", PITH__GLANCE_ROWS * PITH__LABELS);
-    for (int row = 0; row < PITH__GLANCE_ROWS; row++)
-        print_weights(pith__second_look.glances + row * PITH__LABELS);
+    for (int row = 0; row < PITH__GLANCE_ROWS; row++) {
+        int numbers[PITH__LABELS];
+        for (int label = 0; label < PITH__LABELS; label++)
+            numbers[label] = pith__second_look.glances[row * PITH__LABELS + label];
+        print(numbers, PITH__LABELS);
+    }
     printf(";\n");
 }
 
 /* ---- turns ---- */
 
+static void print_turns(const int16_t (*turns)[PITH__LABELS])
+{
+    printf("{");
+    for (int row = 0; row < PITH__LABELS; row++) {
+        printf("{");
+        for (int label = 0; label < PITH__LABELS; label++)
+            printf("%d,", turns[row][label]);
+        printf("},");
+    }
+    printf("},");
+}
+
 /* With what is missing in the bytes of forms: a path takes one turn a token. */
+static void press_kind(const int16_t (*turns)[PITH__LABELS], const int taken[PITH__LABELS])
+{
+    int16_t whole[PITH__LABELS][PITH__LABELS];
+    pith__turns pressed;
+    for (int before = 0; before < PITH__LABELS; before++) {
+        for (int label = 0; label < PITH__LABELS; label++)
+            whole[before][label] = (int16_t)(turns[before][label] + taken[label]);
+    }
+    pith__turns_press((const int16_t(*)[PITH__LABELS])whole, &pressed);
+    printf("{");
+    print_turns((const int16_t(*)[PITH__LABELS])pressed.differing);
+    print_turns((const int16_t(*)[PITH__LABELS])pressed.before);
+    printf("},\n");
+}
+
 static void press_turns(bias taken)
 {
-    printf("const _Alignas(16) int16_t pith__pressed_turns[PITH__PRESSED_LOOKS][PITH__KINDS]"
-           "[PITH__LABELS][PITH__LABELS] = {");
+    printf("const pith__turns pith__pressed_turns[PITH__PRESSED_LOOKS][PITH__KINDS] = {\n");
     for (int look = 0; look < PITH__PRESSED_LOOKS; look++) {
-        for (int kind = 0; kind < PITH__KINDS; kind++) {
-            int16_t pressed[PITH__LABELS][PITH__LABELS];
-            pith__turns_press(looks[look]->turns[kind], pressed);
-            for (int d = 0; d < PITH__LABELS; d++) {
-                for (int label = 0; label < PITH__LABELS; label++)
-                    printf("%d,", pressed[d][label] + taken[look][label]);
-                printf("\n");
-            }
-        }
+        printf("{");
+        for (int kind = 0; kind < PITH__KINDS; kind++)
+            press_kind(looks[look]->turns[kind], taken[look]);
+        printf("},\n");
     }
     printf("};\n");
 }
@@ -204,8 +230,7 @@ int main(void)
 {
     bias taken = {{0}};
     printf("#include \"quotes/pressed.h\"\n\n"
-           "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
-           "#pragma GCC diagnostic ignored \"-Wmissing-braces\"\n\n");
+           "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n");
     press_forms(taken);
     press_places();
     press_glances();

@@ -13,7 +13,7 @@
 enum {
     PITH__PRESSED_LOOKS = 2,
     PITH__PAIR =
-        PITH__PRESSED_LOOKS * PITH__LABELS, /* bytes: labels in the first look, then the second */
+        PITH__PRESSED_LOOKS * PITH__LABELS, /* bytes: of a label in one look and the other */
 
     /* Of forms. A word's row has its cluster's in it. */
     PITH__PRESSED_ENDINGS = PITH__WORD_ROWS + PITH__CLUSTERS,
@@ -23,21 +23,39 @@ enum {
     PITH__PRESSED_FORM = 8 * PITH__PAIR, /* bytes: a pair for each token of the window, and room */
 };
 
+/* Where a label of the first or second look is in a pair: the first is the lower byte of a number,
+ * the second the upper. */
+static inline int pith__pair_at(int look, int label)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return label * PITH__PRESSED_LOOKS + look;
+#else
+    return label * PITH__PRESSED_LOOKS + 1 - look;
+#endif
+}
+
 extern const uint8_t pith__pressed_forms[PITH__PRESSED_FORMS * PITH__PRESSED_FORM + 1];
 extern const uint8_t pith__pressed_edge[PITH__PRESSED_FORM + 1]; /* a sum of four */
 extern const uint8_t pith__pressed_places[PITH__PLACE_ROWS * PITH__PAIR + 1];
 extern const uint8_t pith__pressed_glances[PITH__GLANCE_ROWS * PITH__LABELS + 1];
-extern const int16_t pith__pressed_turns[PITH__PRESSED_LOOKS][PITH__KINDS][PITH__LABELS]
-                                        [PITH__LABELS];
 
-/* In the turns of a kind, row d has for each label what it gains behind label ^ d: so a row is
- * added to the sums of all labels with these changed round. */
+/* What a label gains behind another, in two orders. */
+typedef struct pith__turns {
+    _Alignas(
+        16) int16_t differing[PITH__LABELS][PITH__LABELS]; /* of label b behind b ^ d: [d][b] */
+    int16_t before[PITH__LABELS][PITH__LABELS];            /* of label b behind a: [b][a] */
+} pith__turns;
+
+extern const pith__turns pith__pressed_turns[PITH__PRESSED_LOOKS][PITH__KINDS];
+
 static inline void pith__turns_press(const int16_t turns[PITH__LABELS][PITH__LABELS],
-                                     int16_t pressed[PITH__LABELS][PITH__LABELS])
+                                     pith__turns *pressed)
 {
-    for (int d = 0; d < PITH__LABELS; d++) {
-        for (int label = 0; label < PITH__LABELS; label++)
-            pressed[d][label] = turns[label ^ d][label];
+    for (int label = 0; label < PITH__LABELS; label++) {
+        for (int before = 0; before < PITH__LABELS; before++) {
+            pressed->differing[before ^ label][label] = turns[before][label];
+            pressed->before[label][before] = turns[before][label];
+        }
     }
 }
 

@@ -19,16 +19,11 @@ bool pith__label_follows(int before, int label)
 
 _Static_assert((int)PITH__LABELS == (int)PITH__EIGHT, "labels are eight numbers");
 
-/* A number for each label, those of labels that differ in the bits of d changed round. */
-#define CHANGED_ROUND(numbers, d)                                                                  \
-    __builtin_shufflevector(numbers, numbers, 0 ^ (d), 1 ^ (d), 2 ^ (d), 3 ^ (d), 4 ^ (d),         \
-                            5 ^ (d), 6 ^ (d), 7 ^ (d))
-
 /* A bit for each of eight numbers that is not 0 but -1. */
 static inline uint8_t bits_of(pith__eight numbers)
 {
 #ifdef __SSE2__
-    return (uint8_t)_mm_movemask_epi8(_mm_packs_epi16((__m128i)numbers, (__m128i)numbers));
+    return (uint8_t)_mm_movemask_epi8(_mm_packs_epi16((__m128i)numbers, _mm_setzero_si128()));
 #else
     uint8_t bits = 0;
     for (int i = 0; i < PITH__EIGHT; i++)
@@ -37,12 +32,20 @@ static inline uint8_t bits_of(pith__eight numbers)
 #endif
 }
 
+/* A number for each label, with those of labels that differ in the bits of d changed round; of d
+ * above 1 these are pairs of numbers. */
+#define CHANGED_ROUND_ONE(numbers) __builtin_shufflevector(numbers, numbers, 1, 0, 3, 2, 5, 4, 7, 6)
+#define CHANGED_ROUND(numbers, d)                                                                  \
+    ((pith__eight)__builtin_shufflevector((pairs)(numbers), (pairs)(numbers), 0 ^ (d) / 2,         \
+                                          1 ^ (d) / 2, 2 ^ (d) / 2, 3 ^ (d) / 2))
+typedef int32_t pairs __attribute__((vector_size(sizeof(pith__eight))));
+
 /* The best sums of the paths that end in each label of the next token. *stays: a bit for each label
  * that such a path had before as well. */
 static inline pith__eight step(pith__eight sums, const int16_t (*turns)[PITH__LABELS],
                                uint8_t *stays)
 {
-    pith__eight other = CHANGED_ROUND(sums, 1);
+    pith__eight other = CHANGED_ROUND_ONE(sums);
     pith__eight same = sums + pith__eight_at(turns[0]);
     pith__eight a = pith__larger(same, other + pith__eight_at(turns[1]));
     pith__eight b = pith__larger(CHANGED_ROUND(sums, 2) + pith__eight_at(turns[2]),
@@ -56,43 +59,33 @@ static inline pith__eight step(pith__eight sums, const int16_t (*turns)[PITH__LA
     return best;
 }
 
-/* The label before one that another label goes before. */
-static uint8_t label_before(const int16_t sums[PITH__LABELS], const int16_t (*turns)[PITH__LABELS],
-                            uint8_t label)
+/* The number of the largest, the first of those that are as large. */
+static inline uint8_t largest(pith__eight numbers)
 {
-    uint8_t best = 0;
-    for (uint8_t a = 1; a < PITH__LABELS; a++)
-        best =
-            sums[a] + turns[a ^ label][label] > sums[best] + turns[best ^ label][label] ? a : best;
-    return best;
-}
-
-static uint8_t largest(const int16_t sums[PITH__LABELS])
-{
-    uint8_t label = 0;
-    for (uint8_t b = 1; b < PITH__LABELS; b++)
-        label = sums[b] > sums[label] ? b : label;
-    return label;
+    pith__eight most = pith__larger(numbers, CHANGED_ROUND_ONE(numbers));
+    most = pith__larger(most, CHANGED_ROUND(most, 2));
+    most = pith__larger(most, CHANGED_ROUND(most, 4));
+    return (uint8_t)__builtin_ctz(bits_of((pith__eight)(numbers == most)));
 }
 
 /* The sums of the best paths are kept where the scores were, relative to label 0, so that they stay
  * small however long the path. */
 bool pith__labels_find(const uint8_t *kinds, uint32_t count, int16_t (*scores)[PITH__LABELS],
-                       const int16_t (*turns)[PITH__LABELS][PITH__LABELS], uint8_t *room,
-                       uint8_t *labels)
+                       const pith__turns *turns, uint8_t *room, uint8_t *labels)
 {
     const int16_t never = PITH__NEVER;
     pith__eight sums = {0, never, never, never, never, never, never, never};
     for (uint32_t i = 0; i < count; i++) {
-        sums = step(sums, turns[kinds[i]], &room[i]) + pith__eight_at(scores[i]);
+        sums = step(sums, turns[kinds[i]].differing, &room[i]) + pith__eight_at(scores[i]);
         sums -= __builtin_shufflevector(sums, sums, 0, 0, 0, 0, 0, 0, 0, 0);
         memcpy(scores[i], &sums, sizeof sums);
     }
-    uint8_t label = largest(scores[count - 1]), any = label;
+    uint8_t label = largest(sums), any = label;
     for (uint32_t i = count; --i > 0;) {
         labels[i] = label;
         if (!(room[i] >> label & 1)) {
-            label = label_before(scores[i - 1], turns[kinds[i]], label);
+            label = largest(pith__eight_at(scores[i - 1]) +
+                            pith__eight_at(turns[kinds[i]].before[label]));
             any |= label;
         }
     }
@@ -134,7 +127,7 @@ typedef struct tagging {
     const window *around[PITH__UNIT_MAX + 2 * PITH__REACH];
     pith__spots spots;
     pith__glances glances;
-    int16_t scores[PITH__PRESSED_LOOKS][PITH__UNIT_MAX][PITH__LABELS];
+    _Alignas(pith__eight) int16_t scores[PITH__PRESSED_LOOKS][PITH__UNIT_MAX][PITH__LABELS];
     uint8_t room[PITH__UNIT_MAX];
 } tagging;
 
@@ -163,21 +156,10 @@ static void gather_windows(tagging *t)
         t->around[i + PITH__REACH] = &t->of_form[t->spots.form[i]];
 }
 
-/* The sums of both looks. */
-typedef struct sums {
-    pith__numbers first, second;
-} sums;
-
-static inline void add(sums *all, pith__block weights)
-{
-    all->first += pith__first_half(weights);
-    all->second += pith__second_half(weights);
-}
-
-/* rows: of pairs of weights, twice. */
+/* rows: twice those of pairs of weights. */
 static inline pith__block place_at(uint16_t row)
 {
-    return pith__sixteen_at(pith__pressed_places + (size_t)row * (PITH__PAIR / 2));
+    return pith__aligned_at(pith__pressed_places + (size_t)row * (PITH__PAIR / 2));
 }
 
 static inline pith__block glance_at(uint16_t row)
@@ -185,58 +167,80 @@ static inline pith__block glance_at(uint16_t row)
     return pith__half_at(pith__pressed_glances + (size_t)row * PITH__LABELS);
 }
 
+/* Sums of pairs of bytes: those of both bytes, of which the upper one counts 256, and those of the
+ * upper one alone. */
+typedef struct sums {
+    pith__numbers both, upper;
+} sums;
+
+static inline void add(sums *all, pith__block weights)
+{
+    all->both += (pith__numbers)weights;
+    all->upper += (pith__numbers)weights >> 8;
+}
+
 /* What forms around it and its place tell of a token, in both looks: mostly there is a second. */
-static void look_around(tagging *t, uint32_t i, const uint16_t (*rows)[PITH__EIGHT])
+static inline void look_around(tagging *t, uint32_t i, const uint16_t *rows)
 {
     const window *const *around = t->around + i;
     sums all = {{0}, {0}};
+    PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__WINDOW; k++)
         add(&all, around[k]->at[k]);
+    PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__PLACE_TRAITS; k += 2)
-        add(&all, place_at(rows[k][0]) + place_at(rows[k + 1][0]));
-    memcpy(t->scores[0][i], &all.first, sizeof all.first);
-    memcpy(t->scores[1][i], &all.second, sizeof all.second);
+        add(&all, place_at(rows[k * PITH__EIGHT]) + place_at(rows[(k + 1) * PITH__EIGHT]));
+    all.both -= all.upper << 8;
+    memcpy(t->scores[0][i], &all.both, sizeof all.both);
+    memcpy(t->scores[1][i], &all.upper, sizeof all.upper);
 }
 
 static bool look_first(tagging *t)
 {
+    uint32_t count = t->spots.count;
     gather_windows(t);
-    for (uint32_t i = 0; i < t->spots.count; i += PITH__EIGHT) {
-        pith__numbers eight[PITH__PLACE_TRAITS];
-        uint16_t rows[PITH__PLACE_TRAITS][PITH__EIGHT];
-        pith__place_rows(&t->spots, i, eight);
+    for (uint32_t i = 0; i < count; i += PITH__EIGHT) {
+        union {
+            pith__numbers eight[PITH__PLACE_TRAITS];
+            uint16_t each[PITH__PLACE_TRAITS][PITH__EIGHT];
+        } rows;
+        pith__place_rows(&t->spots, i, rows.eight);
+        PITH__WRITTEN_OUT
         for (uint32_t k = 0; k < PITH__PLACE_TRAITS; k++)
-            eight[k] += eight[k];
-        memcpy(rows, eight, sizeof rows);
-        for (uint32_t k = 0; k < PITH__EIGHT && i + k < t->spots.count; k++)
-            look_around(t, i + k, (const uint16_t(*)[PITH__EIGHT])(&rows[0][k]));
+            rows.eight[k] += rows.eight[k];
+        for (uint32_t k = 0; k < PITH__EIGHT && i + k < count; k++)
+            look_around(t, i + k, &rows.each[0][k]);
     }
-    return pith__labels_find(pith__strip_at(t->spots.kind, 0), t->spots.count, t->scores[0],
+    return pith__labels_find(pith__strip_at(t->spots.kind, 0), count, t->scores[0],
                              pith__pressed_turns[0], t->room, pith__strip_at(t->glances.label, 0));
 }
 
 /* Adds what the first look found. */
-static void glance_at_labels(tagging *t, uint32_t i, const uint16_t (*rows)[PITH__EIGHT])
+static inline void glance_at_labels(tagging *t, uint32_t i, const uint16_t *rows)
 {
     pith__numbers sum = (pith__numbers)pith__eight_at(t->scores[1][i]);
+    PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__GLANCE_TRAITS; k += 2)
-        sum += pith__first_half(glance_at(rows[k][0]) + glance_at(rows[k + 1][0]));
+        sum += pith__widened(glance_at(rows[k * PITH__EIGHT]) +
+                             glance_at(rows[(k + 1) * PITH__EIGHT]));
     memcpy(t->scores[1][i], &sum, sizeof sum);
 }
 
 static void look_again(tagging *t)
 {
+    uint32_t count = t->spots.count;
     pith__glances_fill(&t->spots, t->reading.document->terms.form.items, &t->glances);
-    for (uint32_t i = 0; i < t->spots.count; i += PITH__EIGHT) {
-        pith__numbers eight[PITH__GLANCE_TRAITS];
-        uint16_t rows[PITH__GLANCE_TRAITS][PITH__EIGHT];
-        pith__glance_rows(&t->spots, &t->glances, i, eight);
-        memcpy(rows, eight, sizeof rows);
-        for (uint32_t k = 0; k < PITH__EIGHT && i + k < t->spots.count; k++)
-            glance_at_labels(t, i + k, (const uint16_t(*)[PITH__EIGHT])(&rows[0][k]));
+    for (uint32_t i = 0; i < count; i += PITH__EIGHT) {
+        union {
+            pith__numbers eight[PITH__GLANCE_TRAITS];
+            uint16_t each[PITH__GLANCE_TRAITS][PITH__EIGHT];
+        } rows;
+        pith__glance_rows(&t->spots, &t->glances, i, rows.eight);
+        for (uint32_t k = 0; k < PITH__EIGHT && i + k < count; k++)
+            glance_at_labels(t, i + k, &rows.each[0][k]);
     }
-    pith__labels_find(pith__strip_at(t->spots.kind, 0), t->spots.count, t->scores[1],
-                      pith__pressed_turns[1], t->room, pith__strip_at(t->glances.label, 0));
+    pith__labels_find(pith__strip_at(t->spots.kind, 0), count, t->scores[1], pith__pressed_turns[1],
+                      t->room, pith__strip_at(t->glances.label, 0));
 }
 
 /* ---- pieces ---- */
