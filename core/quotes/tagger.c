@@ -111,10 +111,10 @@ static inline void fill_window(const pith__document_form *form, window *w)
     const uint8_t *ending = form_row(PITH__PRESSED_ENDINGS + form->spelling.ending);
     const uint8_t *beginning = form_row(PITH__PRESSED_BEGINNINGS + form->spelling.beginning);
     const uint8_t *kind = form_row(PITH__PRESSED_KINDS + (uint32_t)form->kind);
-    for (uint32_t k = 0; k < PITH__WINDOW; k++)
-        w->at[k] =
-            pith__sixteen_at(word + k * PITH__PAIR) + pith__sixteen_at(ending + k * PITH__PAIR) +
-            pith__sixteen_at(beginning + k * PITH__PAIR) + pith__sixteen_at(kind + k * PITH__PAIR);
+    PITH__WRITTEN_OUT
+    for (uint32_t k = 0; k < PITH__PRESSED_FORM - PITH__PAIR; k += PITH__PAIR)
+        w->at[k / PITH__PAIR] = pith__aligned_at(word + k) + pith__aligned_at(ending + k) +
+                                pith__aligned_at(beginning + k) + pith__aligned_at(kind + k);
 }
 
 /* A unit while it is labelled. */
