@@ -56,7 +56,7 @@ static void check_sums(const int *most)
 
 static void begin(const char *name, int bytes)
 {
-    printf("const _Alignas(16) uint8_t pith__pressed_%s[%d + 1] =", name, bytes);
+    printf("const _Alignas(64) uint8_t pith__pressed_%s[%d + 1] =", name, bytes);
 }
 
 static void print(const int *numbers, int count)

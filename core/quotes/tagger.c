@@ -105,16 +105,39 @@ static inline const uint8_t *form_row(uint32_t row)
     return pith__pressed_forms + (size_t)row * PITH__PRESSED_FORM;
 }
 
-static inline void fill_window(const pith__document_form *form, window *w)
+/* The rows of a form. */
+typedef struct form_rows {
+    const uint8_t *word, *ending, *beginning, *kind;
+} form_rows;
+
+static inline form_rows rows_of(const pith__document_form *form)
 {
-    const uint8_t *word = form_row(form->spelling.word);
-    const uint8_t *ending = form_row(PITH__PRESSED_ENDINGS + form->spelling.ending);
-    const uint8_t *beginning = form_row(PITH__PRESSED_BEGINNINGS + form->spelling.beginning);
-    const uint8_t *kind = form_row(PITH__PRESSED_KINDS + (uint32_t)form->kind);
+    return (form_rows){form_row(form->spelling.word),
+                       form_row(PITH__PRESSED_ENDINGS + form->spelling.ending),
+                       form_row(PITH__PRESSED_BEGINNINGS + form->spelling.beginning),
+                       form_row(PITH__PRESSED_KINDS + (uint32_t)form->kind)};
+}
+
+/* What takes time is to wait for rows, two lines of the cache each: they are asked for. Those of
+ * kinds are few, and near. */
+static inline void expect(form_rows rows)
+{
+    enum { LINE = 64 };
+    __builtin_prefetch(rows.word);
+    __builtin_prefetch(rows.word + LINE);
+    __builtin_prefetch(rows.ending);
+    __builtin_prefetch(rows.ending + LINE);
+    __builtin_prefetch(rows.beginning);
+    __builtin_prefetch(rows.beginning + LINE);
+}
+
+static inline void fill_window(form_rows rows, window *w)
+{
     PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__PRESSED_FORM - PITH__PAIR; k += PITH__PAIR)
-        w->at[k / PITH__PAIR] = pith__aligned_at(word + k) + pith__aligned_at(ending + k) +
-                                pith__aligned_at(beginning + k) + pith__aligned_at(kind + k);
+        w->at[k / PITH__PAIR] =
+            pith__aligned_at(rows.word + k) + pith__aligned_at(rows.ending + k) +
+            pith__aligned_at(rows.beginning + k) + pith__aligned_at(rows.kind + k);
 }
 
 /* A unit while it is labelled. */
@@ -138,11 +161,18 @@ static size_t windows_size(const tagging *t)
 
 static void make_windows(tagging *t)
 {
+    enum { AHEAD = 8 };
     const pith__terms *terms = &t->reading.document->terms;
+    uint32_t count = terms->form.count;
     memcpy(&t->edge, pith__pressed_edge, sizeof t->edge);
     t->of_form = pith__arena_alloc(t->scratch, windows_size(t));
-    for (uint32_t i = 0; i < terms->form.count; i++)
-        fill_window(&terms->form.items[i], &t->of_form[i]);
+    for (uint32_t i = 0; i < AHEAD && i < count; i++)
+        expect(rows_of(&terms->form.items[i]));
+    for (uint32_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            expect(rows_of(&terms->form.items[i + AHEAD]));
+        fill_window(rows_of(&terms->form.items[i]), &t->of_form[i]);
+    }
 }
 
 static void gather_windows(tagging *t)
