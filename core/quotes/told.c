@@ -77,9 +77,11 @@ static bool is_clause(const pith_document *document, uint32_t token, uint32_t en
     return false;
 }
 
+/* Most verbs are none by their first letter. */
 bool pith__is_telling(const pith_document *document, uint32_t verb)
 {
-    return is_listed(form_at(document, verb), telling);
+    const pith__document_form *form = form_at(document, verb);
+    return strchr("tairw", form->lower[0]) && is_listed(form, telling);
 }
 
 uint32_t pith__told_clause(const pith_document *document, uint32_t verb, uint32_t end)
