@@ -37,7 +37,7 @@ static void fill_hashes(pith__hashes *hashes, uint32_t first, uint32_t end, uint
 /* That of a token is never 0. */
 static uint32_t hash_of(const pith__spots *spots, const pith__document_form *forms, uint32_t token)
 {
-    return forms[spots->form[token]].hash | 1;
+    return forms[spots->tokens[token].form].hash | 1;
 }
 
 /* Each cue is that of the tokens behind it, up to the next, and of those before it. */

@@ -118,8 +118,8 @@ static inline form_rows rows_of(const pith__document_form *form)
                        form_row(PITH__PRESSED_KINDS + (uint32_t)form->kind)};
 }
 
-/* What takes time is to wait for rows, two lines of the cache each: they are asked for. Those of
- * kinds are few, and near. */
+/* What takes time is to wait for rows, two lines of the cache each: they are asked for in
+ * time. Those of kinds are few, and near. */
 static inline void expect(form_rows rows)
 {
     enum { LINE = 64 };
@@ -145,8 +145,7 @@ typedef struct tagging {
     pith__arena *arena, *scratch;
     pith__reading reading;
     pith__pieces pieces;
-    window *of_form; /* NULL before they are made */
-    window edge;     /* what is before and behind a unit */
+    window *windows; /* by form, NULL before the first unit; and that of what is around a unit */
     const window *around[PITH__UNIT_MAX + 2 * PITH__REACH];
     pith__spots spots;
     pith__glances glances;
@@ -161,29 +160,29 @@ static size_t windows_size(const tagging *t)
 
 static void make_windows(tagging *t)
 {
-    enum { AHEAD = 8 };
+    enum { AHEAD = 16 };
     const pith__terms *terms = &t->reading.document->terms;
     uint32_t count = terms->form.count;
-    memcpy(&t->edge, pith__pressed_edge, sizeof t->edge);
-    t->of_form = pith__arena_alloc(t->scratch, windows_size(t));
+    t->windows = pith__arena_alloc(t->scratch, windows_size(t));
     for (uint32_t i = 0; i < AHEAD && i < count; i++)
         expect(rows_of(&terms->form.items[i]));
     for (uint32_t i = 0; i < count; i++) {
         if (i + AHEAD < count)
             expect(rows_of(&terms->form.items[i + AHEAD]));
-        fill_window(rows_of(&terms->form.items[i]), &t->of_form[i]);
+        fill_window(rows_of(&terms->form.items[i]), &t->windows[i]);
     }
+    memcpy(&t->windows[count], pith__pressed_edge, sizeof *t->windows);
 }
 
+/* The window of each token's form, and of what is around the unit. */
 static void gather_windows(tagging *t)
 {
     uint32_t count = t->spots.count;
-    if (!t->of_form)
-        make_windows(t);
+    const window *edge = &t->windows[t->reading.document->terms.form.count];
     for (uint32_t k = 0; k < PITH__REACH; k++)
-        t->around[k] = t->around[count + PITH__REACH + k] = &t->edge;
+        t->around[k] = t->around[count + PITH__REACH + k] = edge;
     for (uint32_t i = 0; i < count; i++)
-        t->around[i + PITH__REACH] = &t->of_form[t->spots.form[i]];
+        t->around[i + PITH__REACH] = &t->windows[t->spots.tokens[i].form];
 }
 
 /* rows: twice those of pairs of weights. */
@@ -228,7 +227,6 @@ static inline void look_around(tagging *t, uint32_t i, const uint16_t *rows)
 static bool look_first(tagging *t)
 {
     uint32_t count = t->spots.count;
-    gather_windows(t);
     for (uint32_t i = 0; i < count; i += PITH__EIGHT) {
         union {
             pith__numbers eight[PITH__PLACE_TRAITS];
@@ -307,7 +305,10 @@ static void collect(tagging *t, uint32_t base)
 /* Where the first look finds nothing there is no second. */
 static void tag_unit(tagging *t, const pith__unit *unit)
 {
+    if (!t->windows)
+        make_windows(t);
     pith__spots_fill(&t->reading, unit, &t->spots);
+    gather_windows(t);
     if (!look_first(t))
         return;
     look_again(t);
@@ -322,11 +323,11 @@ pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_docu
     t->scratch = scratch;
     t->reading = (pith__reading){document, regions};
     t->pieces = (pith__pieces){0};
-    t->of_form = NULL;
+    t->windows = NULL;
     pith__unit unit = {0};
     while (pith__unit_next(&t->reading, &unit))
         tag_unit(t, &unit);
-    if (t->of_form)
-        pith__arena_drop(scratch, t->of_form, windows_size(t));
+    if (t->windows)
+        pith__arena_drop(scratch, t->windows, windows_size(t));
     return t->pieces;
 }

@@ -220,10 +220,10 @@ static uint32_t clipped(uint32_t token, uint32_t base, uint32_t count)
     return token < base ? 0 : token - base > count ? count : token - base;
 }
 
-/* tokens: of the unit, of which the first has the number `base`. */
-static void fill_region(const pith__token *tokens, uint32_t base, const pith__marked *region,
-                        pith__spots *spots)
+/* base: the number of the unit's first token. */
+static void fill_region(const pith__marked *region, uint32_t base, pith__spots *spots)
 {
+    const pith__token *tokens = spots->tokens;
     uint32_t count = spots->count;
     stretch inner = {clipped(region->first, base, count), clipped(region->end, base, count)};
     stretch outer = inner;
@@ -250,12 +250,11 @@ static void fill_regions(const pith__reading *reading, uint32_t region, uint32_t
                          pith__spots *spots)
 {
     const pith__marked *regions = reading->regions->items;
-    const pith__token *tokens = reading->document->tokens.token.items + base;
     memset(pith__strip_at(spots->marked, 0), OUTSIDE, spots->count);
     for (; region < reading->regions->count &&
-           regions[region].outer.start <= tokens[spots->count - 1].start;
+           regions[region].outer.start <= spots->tokens[spots->count - 1].start;
          region++)
-        fill_region(tokens, base, &regions[region], spots);
+        fill_region(&regions[region], base, spots);
 }
 
 /* ---- spots ---- */
@@ -265,17 +264,15 @@ static void set_ends(pith__strip strip, uint32_t count, uint8_t byte)
     strip[PITH__AROUND - 1] = strip[PITH__AROUND + count] = byte;
 }
 
-static void fill_forms(const pith_document *document, uint32_t base, pith__spots *spots)
+static void fill_forms(const pith__document_form *forms, pith__spots *spots)
 {
-    const pith__token *tokens = document->tokens.token.items + base;
-    const pith__document_form *forms = document->terms.form.items;
+    const pith__token *tokens = spots->tokens;
     uint32_t count = spots->count;
     for (uint32_t first = 0; first < count; first += 64) {
         uint32_t end = count - first < 64 ? count : first + 64;
         uint64_t cues = 0;
         for (uint32_t i = first; i < end; i++) {
             const pith__document_form *form = &forms[tokens[i].form];
-            spots->form[i] = tokens[i].form;
             *pith__strip_at(spots->kind, i) = form->kind;
             *pith__strip_at(spots->shape, i) = form->shape;
             *pith__strip_at(spots->cluster, i) = form->cluster;
@@ -328,7 +325,8 @@ void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith
     uint32_t base = firsts[unit->first_sentence];
     spots->count = firsts[unit->end_sentence] - base;
     assert(spots->count > 0 && spots->count <= PITH__UNIT_MAX);
-    fill_forms(reading->document, base, spots);
+    spots->tokens = reading->document->tokens.token.items + base;
+    fill_forms(reading->document->terms.form.items, spots);
     fill_regions(reading, unit->region, base, spots);
     find_signs(spots);
     fill_distances(firsts, unit, spots);

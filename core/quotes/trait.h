@@ -69,8 +69,8 @@ enum { PITH__NO_GAP = 15, PITH__NO_CUE = 12, PITH__SEEN_BITS = 4 };
  * first and behind the last are 0. */
 typedef struct pith__spots {
     uint32_t count;
-    uint32_t form[PITH__UNIT_MAX];
-    pith__strip kind; /* of its form, but for quotation marks */
+    const pith__token *tokens; /* the first of the unit's */
+    pith__strip kind;          /* of its form, but for quotation marks */
     pith__strip shape, cluster;
     pith__strip marked;     /* where inside of marks; class and length of the marked region; or 0 */
     pith__strip from_start; /* tokens from the start of the sentence, grouped */

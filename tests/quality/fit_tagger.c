@@ -188,7 +188,7 @@ static void add_forms(const example *e, const pith__spots *spots, uint32_t i)
             f->rows[f->count++] = PITH__EDGE_ROW * PITH__WINDOW + k;
             continue;
         }
-        pith__form_rows(&e->reading.document->terms.form.items[spots->form[at]], rows);
+        pith__form_rows(&e->reading.document->terms.form.items[spots->tokens[at].form], rows);
         for (uint32_t r = 0; r < PITH__FORM_TRAITS; r++)
             f->rows[f->count++] = rows[r] * PITH__WINDOW + k;
     }
