@@ -123,16 +123,15 @@ static void fill_left(const pith__spots *spots, const pith__bits cues, uint8_t *
         for (uint64_t bits = cues[word] | spots->signs[word]; bits; bits &= bits - 1) {
             uint32_t bit = (uint32_t)__builtin_ctzll(bits), token = word * 64 + bit;
             bool is_cue = cues[word] >> bit & 1;
-            uint8_t next = is_cue ? 0 : seen_next[seen][kind[token]];
-            if (!is_cue && (cue == PITH_NONE || next == seen))
-                continue;
             if (cue != PITH_NONE)
                 fill_behind(side, at, token, cue, seen);
-            else
+            else if (is_cue)
                 memset(side, NO_SIDE, token);
+            else
+                continue;
             at = token;
             cue = is_cue ? token : cue;
-            seen = next;
+            seen = is_cue ? 0 : seen_next[seen][kind[token]];
         }
     }
     if (cue != PITH_NONE)
@@ -151,16 +150,15 @@ static void fill_right(const pith__spots *spots, const pith__bits cues, uint8_t 
             bit = 1ull << (63 - __builtin_clzll(bits));
             uint32_t token = word * 64 + 63 - (uint32_t)__builtin_clzll(bits);
             bool is_cue = cues[word] & bit;
-            uint8_t next = is_cue ? 0 : seen_next[seen][kind[token]];
-            if (!is_cue && (!cue || next == seen))
-                continue;
             if (cue)
                 fill_before(side, at, token + 1, cue, seen);
-            else
+            else if (is_cue)
                 memset(side + token + 1, NO_SIDE, at - token - 1);
+            else
+                continue;
             at = token + 1;
             cue = is_cue ? token + 1 : cue;
-            seen = next;
+            seen = is_cue ? 0 : seen_next[seen][kind[token]];
         }
     }
     if (cue)
