@@ -152,7 +152,8 @@ static bool is_naming(const view *v)
 /* “A,” she said, “b.” and “A?” she said, “B”: nothing but one clause with a cue goes between. */
 static bool resumes(const view *v, const pith__marked *last)
 {
-    uint32_t first = pith__outer_end(v->document, last), end = v->before + 1;
+    uint32_t first = pith__token_at(v->document, last->outer.end);
+    uint32_t end = pith__token_at(v->document, v->region->outer.start);
     bool cue = false;
     if (end - first > RESUME_MAX || end <= first ||
         pith__utf8_before(v->document->text.bytes, last->span.end) == '.')
@@ -173,7 +174,7 @@ static pith__clues around(const view *v, const pith__marked *last, bool capital,
 {
     pith__side left = side_of(v, v->before), right = side_of(v, v->after);
     bool beside = last && last->outer.end <= v->region->outer.start &&
-                  pith__outer_end(v->document, last) > v->before;
+                  pith__token_at(v->document, last->outer.end) > v->before;
     if (beside && in_paragraph(v, v->before))
         left = PITH__SIDE_MARKED;
     pith__clues clues = bit((capital ? PITH__CLUE_LEFT : PITH__CLUE_LEFT_SMALL) + (int)left, true);
@@ -233,8 +234,8 @@ pith__clues pith__clues_of(const pith_document *document, const pith__markeds *r
 {
     const pith__marked *region = &regions->items[i];
     view v = {.document = document, .region = region, .paragraph = paragraph};
-    v.before = pith__outer_first(document, region) - 1;
-    v.after = pith__outer_end(document, region);
+    v.before = pith__token_at(document, region->outer.start) - 1;
+    v.after = pith__token_at(document, region->outer.end);
     uint32_t at = region->span.start;
     bool capital = !pith__utf8_is_lower(pith__utf8_next(document->text.bytes, &at));
     return around(&v, i ? region - 1 : NULL, capital, speech) | inside(&v);

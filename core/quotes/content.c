@@ -78,12 +78,12 @@ static bool same_paragraph(const finding *f, uint32_t a, uint32_t b)
 
 static uint32_t outer_first(const finding *f, const pith__marked *region)
 {
-    return pith__outer_first(f->document, region);
+    return pith__token_at(f->document, region->outer.start);
 }
 
 static uint32_t outer_end(const finding *f, const pith__marked *region)
 {
-    return pith__outer_end(f->document, region);
+    return pith__token_at(f->document, region->outer.end);
 }
 
 /* ---- drafts ---- */

@@ -46,8 +46,8 @@ static pith__range paragraph_of(const pith_document *document, uint32_t byte)
 pith__range pith__signature_of(const pith_document *document, const pith__marked *region)
 {
     pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.end - 1);
-    uint32_t first = pith__outer_end(document, region);
-    uint32_t start = pith__outer_first(document, region);
+    uint32_t first = pith__token_at(document, region->outer.end);
+    uint32_t start = pith__token_at(document, region->outer.start);
     bool turn = start > 0 && is_dash(document, start - 1); /* behind a turn stands the next one */
     if (turn || first + 1 >= paragraph.end || !is_dash(document, first) ||
         !pith__is_capital(form_at(document, first + 1)))
@@ -66,7 +66,7 @@ pith__range pith__signature_of(const pith_document *document, const pith__marked
 pith__range pith__introduction_of(const pith_document *document, const pith__marked *region)
 {
     pith__range none = {0, 0}, paragraph = paragraph_of(document, region->span.start);
-    uint32_t first = pith__outer_first(document, region);
+    uint32_t first = pith__token_at(document, region->outer.start);
     if (first < paragraph.first + 2 || first > paragraph.first + NAME_MAX ||
         strcmp(form_at(document, first - 1)->lower, ":") != 0)
         return none;

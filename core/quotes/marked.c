@@ -119,8 +119,8 @@ enum {
 int pith__weigh_clues(const int16_t weights[PITH__CLUES], pith__clues clues)
 {
     int sum = 0;
-    for (; clues; clues &= clues - 1)
-        sum += weights[__builtin_ctzll(clues)];
+    for (int i = 0; clues; i++, clues >>= 1)
+        sum += clues & 1 ? weights[i] : 0;
     return sum;
 }
 
@@ -146,7 +146,7 @@ static bool has_left(pith__clues clues, pith__side side)
  */
 static bool leads_to_name(const finder *f, const pith__marked *region)
 {
-    uint32_t token = pith__outer_first(f->document, region);
+    uint32_t token = pith__token_at(f->document, region->outer.start);
     if (token == 0)
         return false;
     const pith__document_form *form = pith__token_form(f->document, token - 1);
@@ -161,7 +161,7 @@ static bool leads_to_name(const finder *f, const pith__marked *region)
 /* Whether brackets with an abbreviation follow: “Union of Dams” (UD). */
 static bool is_abbreviated(const finder *f, const pith__marked *region)
 {
-    uint32_t token = pith__outer_end(f->document, region);
+    uint32_t token = pith__token_at(f->document, region->outer.end);
     return token + 2 < f->document->tokens.token.count && code_at(f, token) == '(' &&
            code_at(f, token + 2) == ')' &&
            pith__token_form(f->document, token + 1)->shape == PITH__UPPER;
@@ -193,21 +193,21 @@ static bool is_nickname(pith__clues clues)
            !has_end(clues);
 }
 
-/* speech: how much the clues speak for that. */
 static pith__marked_class class_of(const finder *f, const pith__marked *region, pith__clues clues,
-                                   int speech)
+                                   bool dialogue)
 {
+    const pith__clue_weights *w = &pith__clues_fitted;
     bool cued =
         clues & ((pith__clues)3 << PITH__CLUE_CUE_BEFORE | (pith__clues)1 << PITH__CLUE_CUE_FAR);
     if (is_nickname(clues))
         return PITH__MARKED_NICKNAME;
-    if (speech >= 0)
+    if (pith__weigh_clues(w->speech[dialogue], clues) >= 0)
         return PITH__MARKED_SPEECH;
     if (pith__has_clue(clues, PITH__CLUE_NAMING) && is_short(clues, 3))
         return PITH__MARKED_TERM;
     if (is_title(f, region, clues))
         return PITH__MARKED_TITLE;
-    if (pith__weigh_clues(pith__clues_fitted.fragment, clues) >= 0 && (cued || !is_short(clues, 2)))
+    if (pith__weigh_clues(w->fragment, clues) >= 0 && (cued || !is_short(clues, 2)))
         return PITH__MARKED_FRAGMENT;
     return PITH__MARKED_SCARE;
 }
@@ -260,10 +260,10 @@ pith__markeds pith__markeds_find(pith__arena *arena, const pith_document *docume
         pith__marked *region = &f.regions.items[i];
         pith_span paragraph = paragraph_of(&f, region->outer.start);
         pith__clues clues = pith__clues_of(document, &f.regions, i, paragraph, speech);
-        int weight = pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues);
         region->class =
-            region->goes_on && i ? region[-1].class : class_of(&f, region, clues, weight);
-        region->stands = stands(clues) || weight >= 400;
+            region->goes_on && i ? region[-1].class : class_of(&f, region, clues, dialogue);
+        region->stands =
+            stands(clues) || pith__weigh_clues(pith__clues_fitted.speech[dialogue], clues) >= 400;
         speech = region->class == PITH__MARKED_SPEECH;
     }
     return f.regions;

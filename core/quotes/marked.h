@@ -25,25 +25,6 @@ typedef struct pith__marked {
 
 typedef PITH__ARRAY(pith__marked) pith__markeds;
 
-/* The first token of a region with its marks, and the first behind them. */
-static inline uint32_t pith__outer_first(const pith_document *document, const pith__marked *region)
-{
-    const pith__token *tokens = document->tokens.token.items;
-    uint32_t token = region->first;
-    while (token > 0 && tokens[token - 1].start >= region->outer.start)
-        token--;
-    return token;
-}
-
-static inline uint32_t pith__outer_end(const pith_document *document, const pith__marked *region)
-{
-    const pith__token *tokens = document->tokens.token.items;
-    uint32_t token = region->end;
-    while (token < document->tokens.token.count && tokens[token].start < region->outer.end)
-        token++;
-    return token;
-}
-
 /* In the order of the text; none overlaps another; regions without a letter or digit are left out.
  * An opening mark that nothing closes makes a region only at the start of its paragraph, to the end
  * of it. */

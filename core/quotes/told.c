@@ -9,6 +9,8 @@ enum {
     SUBJECT_MAX = 6 /* words of the clause before its verb */
 };
 
+static const char telling[] = " told tell tells telling assured assures informed informs reminded "
+                              "reminds warned warns ";
 static const char objects[] = " me him us them you ";
 static const char finite[] = " is are was were am has have had will would can could may might must "
                              "shall should did does do ";
@@ -75,23 +77,9 @@ static bool is_clause(const pith_document *document, uint32_t token, uint32_t en
     return false;
 }
 
-/* Most verbs are none by their first letter. */
 bool pith__is_telling(const pith_document *document, uint32_t verb)
 {
-    static const char *const telling[] = {"told",     "tell",    "tells",    "telling",
-                                          "assured",  "assures", "informed", "informs",
-                                          "reminded", "reminds", "warned",   "warns"};
-    const pith__document_form *form = form_at(document, verb);
-    switch (form->lower[0]) {
-    case 't':
-    case 'a':
-    case 'i':
-    case 'r':
-    case 'w':
-        return PITH__FORM_IS_ONE_OF(form, telling);
-    default:
-        return false;
-    }
+    return is_listed(form_at(document, verb), telling);
 }
 
 uint32_t pith__told_clause(const pith_document *document, uint32_t verb, uint32_t end)
