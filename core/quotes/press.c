@@ -186,10 +186,10 @@ static void press_glances(void)
 
 /* ---- turns ---- */
 
-static void print_turns(const int16_t (*turns)[PITH__LABELS])
+static void print_turns(const int16_t (*turns)[PITH__LABELS], int rows)
 {
     printf("{");
-    for (int row = 0; row < PITH__LABELS; row++) {
+    for (int row = 0; row < rows; row++) {
         printf("{");
         for (int label = 0; label < PITH__LABELS; label++)
             printf("%d,", turns[row][label]);
@@ -209,8 +209,9 @@ static void press_kind(const int16_t (*turns)[PITH__LABELS], const int taken[PIT
     }
     pith__turns_press((const int16_t(*)[PITH__LABELS])whole, &pressed);
     printf("{");
-    print_turns((const int16_t(*)[PITH__LABELS])pressed.differing);
-    print_turns((const int16_t(*)[PITH__LABELS])pressed.before);
+    print_turns((const int16_t(*)[PITH__LABELS])pressed.even, 4);
+    print_turns((const int16_t(*)[PITH__LABELS])pressed.odd, 4);
+    print_turns((const int16_t(*)[PITH__LABELS])pressed.before, PITH__LABELS);
     printf("},\n");
 }
 

@@ -39,11 +39,11 @@ extern const uint8_t pith__pressed_edge[PITH__PRESSED_FORM + 1]; /* a sum of fou
 extern const uint8_t pith__pressed_places[PITH__PLACE_ROWS * PITH__PAIR + 1];
 extern const uint8_t pith__pressed_glances[PITH__GLANCE_ROWS * PITH__LABELS + 1];
 
-/* What a label gains behind another, in two orders. */
+/* What a label gains behind another, in the orders in which it is asked for. */
 typedef struct pith__turns {
-    _Alignas(
-        16) int16_t differing[PITH__LABELS][PITH__LABELS]; /* of label b behind b ^ d: [d][b] */
-    int16_t before[PITH__LABELS][PITH__LABELS];            /* of label b behind a: [b][a] */
+    _Alignas(16) int16_t even[4][PITH__LABELS]; /* of label b behind b ^ 2d: [d][b] */
+    int16_t odd[4][PITH__LABELS];               /* of label b ^ 1 behind b ^ 2d: the same */
+    int16_t before[PITH__LABELS][PITH__LABELS]; /* of label b behind a: [b][a] */
 } pith__turns;
 
 extern const pith__turns pith__pressed_turns[PITH__PRESSED_LOOKS][PITH__KINDS];
@@ -52,10 +52,12 @@ static inline void pith__turns_press(const int16_t turns[PITH__LABELS][PITH__LAB
                                      pith__turns *pressed)
 {
     for (int label = 0; label < PITH__LABELS; label++) {
-        for (int before = 0; before < PITH__LABELS; before++) {
-            pressed->differing[before ^ label][label] = turns[before][label];
-            pressed->before[label][before] = turns[before][label];
+        for (int d = 0; d < 4; d++) {
+            pressed->even[d][label] = turns[label ^ 2 * d][label];
+            pressed->odd[d][label] = turns[label ^ 2 * d][label ^ 1];
         }
+        for (int before = 0; before < PITH__LABELS; before++)
+            pressed->before[label][before] = turns[before][label];
     }
 }
 

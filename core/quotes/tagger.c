@@ -32,29 +32,34 @@ static inline uint8_t bits_of(pith__eight numbers)
 #endif
 }
 
-/* A number for each label, with those of labels that differ in the bits of d changed round; of d
- * above 1 these are pairs of numbers. */
-#define CHANGED_ROUND_ONE(numbers) __builtin_shufflevector(numbers, numbers, 1, 0, 3, 2, 5, 4, 7, 6)
-#define CHANGED_ROUND(numbers, d)                                                                  \
-    ((pith__eight)__builtin_shufflevector((pairs)(numbers), (pairs)(numbers), 0 ^ (d) / 2,         \
-                                          1 ^ (d) / 2, 2 ^ (d) / 2, 3 ^ (d) / 2))
 typedef int32_t pairs __attribute__((vector_size(sizeof(pith__eight))));
+
+/* A number for each label, with those of labels whose numbers differ in the bits of 2d, or in the
+ * lowest bit, changed round: the former are pairs. */
+#define PAIRS_CHANGED_ROUND(numbers, d)                                                            \
+    ((pith__eight)__builtin_shufflevector((pairs)(numbers), (pairs)(numbers), 0 ^ (d), 1 ^ (d),    \
+                                          2 ^ (d), 3 ^ (d)))
+#define CHANGED_ROUND(numbers) __builtin_shufflevector(numbers, numbers, 1, 0, 3, 2, 5, 4, 7, 6)
+
+static inline pith__eight largest_of(pith__eight a, pith__eight b, pith__eight c, pith__eight d)
+{
+    return pith__larger(pith__larger(a, b), pith__larger(c, d));
+}
 
 /* The best sums of the paths that end in each label of the next token. *stays: a bit for each label
  * that such a path had before as well. */
-static inline pith__eight step(pith__eight sums, const int16_t (*turns)[PITH__LABELS],
-                               uint8_t *stays)
+static inline pith__eight step(pith__eight sums, const pith__turns *turns, uint8_t *stays)
 {
-    pith__eight other = CHANGED_ROUND_ONE(sums);
-    pith__eight same = sums + pith__eight_at(turns[0]);
-    pith__eight a = pith__larger(same, other + pith__eight_at(turns[1]));
-    pith__eight b = pith__larger(CHANGED_ROUND(sums, 2) + pith__eight_at(turns[2]),
-                                 CHANGED_ROUND(other, 2) + pith__eight_at(turns[3]));
-    pith__eight c = pith__larger(CHANGED_ROUND(sums, 4) + pith__eight_at(turns[4]),
-                                 CHANGED_ROUND(other, 4) + pith__eight_at(turns[5]));
-    pith__eight d = pith__larger(CHANGED_ROUND(sums, 6) + pith__eight_at(turns[6]),
-                                 CHANGED_ROUND(other, 6) + pith__eight_at(turns[7]));
-    pith__eight best = pith__larger(pith__larger(a, b), pith__larger(c, d));
+    pith__eight one = PAIRS_CHANGED_ROUND(sums, 1), two = PAIRS_CHANGED_ROUND(sums, 2),
+                three = PAIRS_CHANGED_ROUND(sums, 3);
+    pith__eight same = sums + pith__eight_at(turns->even[0]);
+    pith__eight even =
+        largest_of(same, one + pith__eight_at(turns->even[1]), two + pith__eight_at(turns->even[2]),
+                   three + pith__eight_at(turns->even[3]));
+    pith__eight odd =
+        largest_of(sums + pith__eight_at(turns->odd[0]), one + pith__eight_at(turns->odd[1]),
+                   two + pith__eight_at(turns->odd[2]), three + pith__eight_at(turns->odd[3]));
+    pith__eight best = pith__larger(even, CHANGED_ROUND(odd));
     *stays = bits_of((pith__eight)(same == best));
     return best;
 }
@@ -62,28 +67,29 @@ static inline pith__eight step(pith__eight sums, const int16_t (*turns)[PITH__LA
 /* The number of the largest, the first of those that are as large. */
 static inline uint8_t largest(pith__eight numbers)
 {
-    pith__eight most = pith__larger(numbers, CHANGED_ROUND_ONE(numbers));
-    most = pith__larger(most, CHANGED_ROUND(most, 2));
-    most = pith__larger(most, CHANGED_ROUND(most, 4));
+    pith__eight most = pith__larger(numbers, CHANGED_ROUND(numbers));
+    most = pith__larger(most, PAIRS_CHANGED_ROUND(most, 1));
+    most = pith__larger(most, PAIRS_CHANGED_ROUND(most, 2));
     return (uint8_t)__builtin_ctz(bits_of((pith__eight)(numbers == most)));
 }
 
-/* The sums of the best paths are kept where the scores were, relative to label 0, so that they stay
- * small however long the path. */
+/* The sums of the best paths are kept where the scores were. They stay small however long the path,
+ * since that of label 0 for the token before is taken off again: it is known early. */
 bool pith__labels_find(const uint8_t *kinds, uint32_t count, int16_t (*scores)[PITH__LABELS],
-                       const pith__turns *turns, uint8_t *room, uint8_t *labels)
+                       const pith__turns *turns, uint8_t *stays, uint8_t *labels)
 {
     const int16_t never = PITH__NEVER;
     pith__eight sums = {0, never, never, never, never, never, never, never};
     for (uint32_t i = 0; i < count; i++) {
-        sums = step(sums, turns[kinds[i]].differing, &room[i]) + pith__eight_at(scores[i]);
-        sums -= __builtin_shufflevector(sums, sums, 0, 0, 0, 0, 0, 0, 0, 0);
+        pith__eight rise =
+            pith__eight_at(scores[i]) - __builtin_shufflevector(sums, sums, 0, 0, 0, 0, 0, 0, 0, 0);
+        sums = step(sums, &turns[kinds[i]], &stays[i]) + rise;
         memcpy(scores[i], &sums, sizeof sums);
     }
     uint8_t label = largest(sums), any = label;
     for (uint32_t i = count; --i > 0;) {
         labels[i] = label;
-        if (!(room[i] >> label & 1)) {
+        if (!(stays[i] >> label & 1)) {
             label = largest(pith__eight_at(scores[i - 1]) +
                             pith__eight_at(turns[kinds[i]].before[label]));
             any |= label;
@@ -150,7 +156,7 @@ typedef struct tagging {
     pith__spots spots;
     pith__glances glances;
     _Alignas(pith__eight) int16_t scores[PITH__PRESSED_LOOKS][PITH__UNIT_MAX][PITH__LABELS];
-    uint8_t room[PITH__UNIT_MAX];
+    uint8_t stays[PITH__UNIT_MAX];
 } tagging;
 
 static size_t windows_size(const tagging *t)
@@ -240,7 +246,7 @@ static bool look_first(tagging *t)
             look_around(t, i + k, &rows.each[0][k]);
     }
     return pith__labels_find(pith__strip_at(t->spots.kind, 0), count, t->scores[0],
-                             pith__pressed_turns[0], t->room, pith__strip_at(t->glances.label, 0));
+                             pith__pressed_turns[0], t->stays, pith__strip_at(t->glances.label, 0));
 }
 
 /* Adds what the first look found. */
@@ -268,7 +274,7 @@ static void look_again(tagging *t)
             glance_at_labels(t, i + k, &rows.each[0][k]);
     }
     pith__labels_find(pith__strip_at(t->spots.kind, 0), count, t->scores[1], pith__pressed_turns[1],
-                      t->room, pith__strip_at(t->glances.label, 0));
+                      t->stays, pith__strip_at(t->glances.label, 0));
 }
 
 /* ---- pieces ---- */
