@@ -7,18 +7,7 @@
 #ifndef PITH_QUOTES_TAGGER_H
 #define PITH_QUOTES_TAGGER_H
 
-#include "quotes/pressed.h"
-
-/* Whether a label may stand behind another: one that goes on needs what it goes on with. */
-bool pith__label_follows(int before, int label);
-
-/* The best labels of count tokens (Viterbi); returns whether any is not PITH__LABEL_OUT. scores: of
- * each label of each token; they count as differences to that of label 0, which have to be within
- * half of PITH__NEVER. They are written over. turns: by kind. stays: room for count
- * bytes. Numbers have to be
- * aligned as pith__eight are. */
-bool pith__labels_find(const uint8_t *kinds, uint32_t count, int16_t (*scores)[PITH__LABELS],
-                       const pith__turns *turns, uint8_t *stays, uint8_t *labels);
+#include "quotes/path.h"
 
 typedef enum pith__piece_kind { PITH__CONTENT, PITH__SOURCE, PITH__CUE } pith__piece_kind;
 
