@@ -6,30 +6,30 @@
 
 enum { MOST = UINT8_MAX };
 
-/* A table of rows of `width` numbers in both looks. */
+/* A table of rows. */
 typedef struct table {
-    int rows, width;
+    int rows;
     int *at;
 } table;
 
-static table table_of(int rows, int width)
+/* room: where the next table begins; moved along. */
+static table table_of(int **room, int rows)
 {
-    table t = {rows, width, calloc((size_t)rows * (size_t)width, sizeof(int))};
-    if (!t.at)
-        exit(EXIT_FAILURE);
+    table t = {rows, *room};
+    *room += rows * PITH__PRESSED_FORM;
     return t;
 }
 
 static int *row_of(const table *t, int row)
 {
-    return t->at + (size_t)row * (size_t)t->width;
+    return t->at + (size_t)row * PITH__PRESSED_FORM;
 }
 
 /* Makes the least of each column 0. Adds what was taken off to `taken`, and what is now the largest
  * to `most`, both by column. */
 static void level(table *t, int *taken, int *most)
 {
-    for (int column = 0; column < t->width; column++) {
+    for (int column = 0; column < PITH__PRESSED_FORM; column++) {
         int least = INT16_MAX, largest = INT16_MIN;
         for (int row = 0; row < t->rows; row++) {
             int number = row_of(t, row)[column];
@@ -70,7 +70,7 @@ static void print(const int *numbers, int count)
 static void print_table(const table *t)
 {
     for (int row = 0; row < t->rows; row++)
-        print(row_of(t, row), t->width);
+        print(row_of(t, row), PITH__PRESSED_FORM);
 }
 
 static const pith__look *const looks[PITH__PRESSED_LOOKS] = {&pith__first_look, &pith__second_look};
@@ -93,9 +93,9 @@ static void add_form(table *t, int to, int row)
     }
 }
 
-static table forms_of(int first, int rows)
+static table forms_of(int **room, int first, int rows)
 {
-    table t = table_of(rows, PITH__PRESSED_FORM);
+    table t = table_of(room, rows);
     for (int row = 0; row < rows; row++)
         add_form(&t, row, first + row);
     return t;
@@ -103,11 +103,11 @@ static table forms_of(int first, int rows)
 
 /* Of each word with the row of its cluster, and then of each cluster with that of an unknown word.
  */
-static table words_of(int clusters)
+static table words_of(int **room, int clusters)
 {
-    table t = forms_of(0, PITH__WORD_ROWS + PITH__CLUSTERS);
+    table t = forms_of(room, 0, PITH__WORD_ROWS + PITH__CLUSTERS);
     for (int word = PITH__WORD_ROWS; word < t.rows; word++) {
-        for (int i = 0; i < t.width; i++)
+        for (int i = 0; i < PITH__PRESSED_FORM; i++)
             row_of(&t, word)[i] = 0;
         add_form(&t, word, 0);
         add_form(&t, word, clusters + word - PITH__WORD_ROWS);
@@ -128,10 +128,13 @@ static void press_forms(bias taken)
         CLUSTERS = BEGINNINGS + PITH__BEGINNINGS,
         KINDS = CLUSTERS + PITH__CLUSTERS
     };
-    table tables[] = {words_of(CLUSTERS), forms_of(ENDINGS, PITH__ENDINGS),
-                      forms_of(BEGINNINGS, PITH__BEGINNINGS), forms_of(KINDS, PITH__KINDS)};
+    static int numbers[(PITH__PRESSED_FORMS + 1) * PITH__PRESSED_FORM]; /* the edge as well */
+    int *room = numbers;
+    table tables[] = {words_of(&room, CLUSTERS), forms_of(&room, ENDINGS, PITH__ENDINGS),
+                      forms_of(&room, BEGINNINGS, PITH__BEGINNINGS),
+                      forms_of(&room, KINDS, PITH__KINDS)};
     int off[PITH__PRESSED_FORM] = {0}, most[PITH__PRESSED_FORM] = {0};
-    table edge = forms_of(PITH__EDGE_ROW, 1);
+    table edge = forms_of(&room, PITH__EDGE_ROW, 1);
     begin("forms", PITH__PRESSED_FORMS * PITH__PRESSED_FORM);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         level(&tables[i], off, most);

@@ -57,8 +57,8 @@ bool pith__unit_next(const pith__reading *reading, pith__unit *unit)
     const pith_document *d = reading->document;
     for (uint32_t s = unit->end_sentence; s < d->sentences.count; s = unit->end_sentence) {
         *unit = unit_from(reading, s, unit->region);
-        if (d->tokens.first[unit->end_sentence] - d->tokens.first[s] <= PITH__UNIT_MAX &&
-            is_worth_while(reading, unit))
+        uint32_t count = d->tokens.first[unit->end_sentence] - d->tokens.first[s];
+        if (count > 0 && count <= PITH__UNIT_MAX && is_worth_while(reading, unit))
             return true;
     }
     return false;
