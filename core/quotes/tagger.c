@@ -29,14 +29,12 @@ static inline form_rows rows_of(const pith__document_form *form)
 }
 
 /* What takes time is to wait for rows, two lines of the cache each: they are asked for in
- * time. Those of kinds are few, and near. */
+ * time. Those of endings and kinds are few, and near. */
 static inline void expect(form_rows rows)
 {
     enum { LINE = 64 };
     __builtin_prefetch(rows.word);
     __builtin_prefetch(rows.word + LINE);
-    __builtin_prefetch(rows.ending);
-    __builtin_prefetch(rows.ending + LINE);
     __builtin_prefetch(rows.beginning);
     __builtin_prefetch(rows.beginning + LINE);
 }
@@ -150,9 +148,9 @@ static bool look_first(tagging *t)
         PITH__WRITTEN_OUT
         for (uint32_t k = 0; k < PITH__PLACE_TRAITS; k++)
             rows.eight[k] += rows.eight[k];
-        for (uint32_t k = 0; k < PITH__EIGHT && i < count; k++, i++) {
-            sums = pith__path_step(sums, look_around(t, i, &rows.each[0][k]), &turns[kinds[i]],
-                                   &t->stays[i]);
+        const uint32_t end = count - i < PITH__EIGHT ? count : i + PITH__EIGHT;
+        for (const uint16_t *each = rows.each[0]; i < end; i++, each++) {
+            sums = pith__path_step(sums, look_around(t, i, each), &turns[kinds[i]], &t->stays[i]);
             memcpy(t->sums[i], &sums, sizeof sums);
         }
     }
@@ -184,9 +182,10 @@ static void look_again(tagging *t)
             uint16_t each[PITH__GLANCE_TRAITS][PITH__EIGHT];
         } rows;
         pith__glance_rows(&t->spots, &t->glances, i, rows.eight);
-        for (uint32_t k = 0; k < PITH__EIGHT && i < count; k++, i++) {
-            sums = pith__path_step(sums, glance_at_labels(t, i, &rows.each[0][k]), &turns[kinds[i]],
-                                   &t->stays[i]);
+        const uint32_t end = count - i < PITH__EIGHT ? count : i + PITH__EIGHT;
+        for (const uint16_t *each = rows.each[0]; i < end; i++, each++) {
+            sums =
+                pith__path_step(sums, glance_at_labels(t, i, each), &turns[kinds[i]], &t->stays[i]);
             memcpy(t->sums[i], &sums, sizeof sums);
         }
     }
