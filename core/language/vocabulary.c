@@ -176,12 +176,11 @@ static void spell(pith__form *form, piece lower)
     uint32_t beginning = pith__fixed_hash(lower.bytes, part);
     form->hash = pith__fixed_hash(lower.bytes, lower.length);
     pith__learnt learnt = pith__learnt_of(form->hash);
-    form->cluster = learnt.cluster;
+    form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
     form->spelling = (pith__spelling){.word = word & 0xFFF,
                                       .ending = ending % PITH__ENDINGS,
-                                      .beginning = beginning % PITH__BEGINNINGS,
-                                      .cue = learnt.cue};
+                                      .beginning = beginning % PITH__BEGINNINGS};
 }
 
 static piece stemmed(const pith__vocabulary *vocabulary, piece word)

@@ -18,14 +18,13 @@ typedef enum pith__shape {
     PITH__PUNCTUATION
 } pith__shape;
 
-enum { PITH__ENDINGS = 512, PITH__BEGINNINGS = 1024 };
+enum { PITH__ENDINGS = 512, PITH__BEGINNINGS = 1024, PITH__LEARNT_CUE = 0x80 };
 
 /* What the tagger of quotes asks of the letters of a form, in one number. */
 typedef struct pith__spelling {
     uint32_t word : 12;      /* of learnt.h: its row or, behind all rows, that of its cluster */
     uint32_t ending : 9;     /* a hash of the last three bytes of the lower case */
     uint32_t beginning : 10; /* and one of the first three */
-    uint32_t cue : 1;        /* it often tells that somebody says something */
 } pith__spelling;
 
 enum { PITH__HEAD = 16 };
@@ -51,10 +50,10 @@ typedef struct pith__form {
     uint32_t classes;  /* pith__class bits of the lower case */
     uint32_t hash;     /* pith__fixed_hash of the lower case */
     pith__spelling spelling;
-    unsigned char kind;    /* a pith__kind */
-    unsigned char cluster; /* of learnt.h */
-    unsigned char shape;   /* a pith__shape */
-    bool apostrophe;       /* ' or \u2019 is among its last bytes, where an ending would have it */
+    unsigned char kind;   /* a pith__kind */
+    unsigned char learnt; /* the cluster of learnt.h; and PITH__LEARNT_CUE if it is a cue */
+    unsigned char shape;  /* a pith__shape */
+    bool apostrophe;      /* ' or \u2019 is among its last bytes, where an ending would have it */
 } pith__form;
 
 typedef struct pith__vocabulary {

@@ -46,7 +46,7 @@ static bool is_worth_while(const pith__reading *reading, const pith__unit *unit)
         return true;
     uint32_t end = d->tokens.first[unit->end_sentence];
     for (uint32_t t = d->tokens.first[unit->first_sentence]; t < end; t++) {
-        if (pith__token_form(d, t)->spelling.cue)
+        if (pith__token_form(d, t)->learnt & PITH__LEARNT_CUE)
             return true;
     }
     return false;
@@ -259,30 +259,45 @@ static void fill_regions(const pith__reading *reading, uint32_t region, uint32_t
 
 /* ---- spots ---- */
 
-static void set_ends(pith__strip strip, uint32_t count, uint8_t byte)
-{
-    strip[PITH__AROUND - 1] = strip[PITH__AROUND + count] = byte;
-}
-
 static void fill_forms(const pith__document_form *forms, pith__spots *spots)
 {
-    const pith__token *tokens = spots->tokens;
     uint32_t count = spots->count;
-    for (uint32_t first = 0; first < count; first += 64) {
-        uint32_t end = count - first < 64 ? count : first + 64;
-        uint64_t cues = 0;
-        for (uint32_t i = first; i < end; i++) {
-            const pith__document_form *form = &forms[tokens[i].form];
-            *pith__strip_at(spots->kind, i) = form->kind;
-            *pith__strip_at(spots->shape, i) = form->shape;
-            *pith__strip_at(spots->cluster, i) = form->cluster;
-            cues |= (uint64_t)form->spelling.cue << i % 64;
-        }
-        spots->cues[first / 64] = cues;
+    for (uint32_t i = 0; i < count; i++) {
+        const pith__document_form *form = &forms[spots->tokens[i].form];
+        *pith__strip_at(spots->kind, i) = form->kind;
+        *pith__strip_at(spots->shape, i) = form->shape;
+        *pith__strip_at(spots->cluster, i) = form->learnt;
     }
-    set_ends(spots->kind, count, PITH__KIND_EDGE);
-    set_ends(spots->shape, count, 0);
-    set_ends(spots->cluster, count, 0);
+}
+
+/* Clears the bits behind the last token. */
+static void end_bits(uint64_t *bits, uint32_t count)
+{
+    if (count % 64)
+        bits[count / 64] &= (1ull << count % 64) - 1;
+}
+
+/* Takes the bits of cues from the clusters. */
+static void find_cues(pith__spots *spots)
+{
+    _Static_assert((int)PITH__LEARNT_CUE == 0x80, "the high bit");
+    for (uint32_t first = 0; first < spots->count; first += 64) {
+        uint64_t bits = 0;
+        for (uint32_t i = 0; i < 64 && first + i < spots->count; i += PITH__BLOCK) {
+            uint8_t *clusters = pith__strip_at(spots->cluster, first + i);
+            pith__block block = pith__sixteen_at(clusters);
+            bits |= (uint64_t)pith__block_bits(block) << i;
+            pith__block_store(clusters, block & pith__block_of(PITH__LEARNT_CUE - 1));
+        }
+        spots->cues[first / 64] = bits;
+    }
+    end_bits(spots->cues, spots->count);
+}
+
+/* Of what stands in no place. */
+static void set_ends(pith__strip strip, uint32_t count)
+{
+    strip[PITH__AROUND - 1] = strip[PITH__AROUND + count] = 0;
 }
 
 /* A bit for each of sixteen kinds that changes a side: the columns above. */
@@ -303,8 +318,7 @@ static void find_signs(pith__spots *spots)
             bits |= signs_in(pith__strip_at(spots->kind, first + i)) << i;
         spots->signs[first / 64] = bits;
     }
-    if (spots->count % 64) /* kinds behind all are another unit's */
-        spots->signs[spots->count / 64] &= (1ull << spots->count % 64) - 1;
+    end_bits(spots->signs, spots->count);
 }
 
 /* Backwards, since distances that fall are written over what is before them. */
@@ -327,6 +341,10 @@ void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith
     assert(spots->count > 0 && spots->count <= PITH__UNIT_MAX);
     spots->tokens = reading->document->tokens.token.items + base;
     fill_forms(reading->document->terms.form.items, spots);
+    find_cues(spots);
+    set_ends(spots->kind, spots->count);
+    set_ends(spots->shape, spots->count);
+    set_ends(spots->cluster, spots->count);
     fill_regions(reading, unit->region, base, spots);
     find_signs(spots);
     fill_distances(firsts, unit, spots);

@@ -131,7 +131,7 @@ static inline void pith__form_rows(const pith__document_form *form,
     PUT(form->spelling.word < PITH__WORD_ROWS ? form->spelling.word : 0, PITH__WORD_ROWS);
     PUT(form->spelling.ending, PITH__ENDINGS);
     PUT(form->spelling.beginning, PITH__BEGINNINGS);
-    PUT(form->cluster, PITH__CLUSTERS);
+    PUT((uint32_t)form->learnt & ~(uint32_t)PITH__LEARNT_CUE, PITH__CLUSTERS);
     PUT(form->kind, PITH__KINDS);
 #undef PUT
     assert(n == PITH__FORM_TRAITS && base == PITH__FORM_ROWS);

@@ -70,7 +70,7 @@ static void copy_form(const pith__vocabulary *vocabulary, uint32_t known, char *
     copy->hash = form->hash;
     copy->spelling = form->spelling;
     copy->kind = form->kind;
-    copy->cluster = form->cluster;
+    copy->learnt = form->learnt;
     copy->shape = form->shape;
     copy->apostrophe = form->apostrophe;
 }

@@ -21,7 +21,7 @@ typedef struct pith__document_form {
     uint32_t count;   /* occurrences */
     uint32_t hash;    /* of the lower case; this and the following as in the vocabulary */
     pith__spelling spelling;
-    unsigned char kind, cluster;
+    unsigned char kind, learnt;
     unsigned char shape; /* a pith__shape */
     bool apostrophe;
 } pith__document_form;
