@@ -6,6 +6,8 @@
 #include <utf8proc.h>
 
 #include "ground/utf8.h"
+#include "language/kind.h"
+#include "language/learnt.h"
 
 /* A longer word is no word of a language (a URL, a line of dashes): it is its own stem. */
 enum { STEMMED_MAX = 256 };
@@ -134,15 +136,20 @@ static bool has_apostrophe(const char *word, uint32_t length)
     return false;
 }
 
-static pith__spelling spelling_of(piece lower)
+static void spell(pith__form *form, piece lower)
 {
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
+    uint32_t ending = pith__fixed_hash(lower.bytes + lower.length - part, part);
     uint32_t beginning = pith__fixed_hash_add(PITH__FIXED_HASH, lower.bytes, part);
     uint32_t whole = pith__fixed_hash_add(beginning, lower.bytes + part, lower.length - part);
-    return (pith__spelling){pith__fixed_hash_end(whole),
-                            (uint16_t)pith__fixed_hash(lower.bytes + lower.length - part, part),
-                            (uint16_t)pith__fixed_hash_end(beginning)};
+    form->hash = pith__fixed_hash_end(whole);
+    pith__learnt learnt = pith__learnt_of(form->hash);
+    form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
+    uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
+    form->spelling = (pith__spelling){.word = word & 0xFFF,
+                                      .ending = ending % PITH__ENDINGS,
+                                      .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
 }
 
 /* It stands until the next word is stemmed. */
@@ -268,7 +275,7 @@ static void tell(pith__vocabulary *vocabulary, pith__form *form)
     enum { COMPOUND_MIN = 6 };
     const pith__lexicon *lexicon = &vocabulary->lexicon;
     piece lower = {pith__form_lower(form), form->lower_length};
-    form->spelling = spelling_of(lower);
+    spell(form, lower);
     form->classes = pith__lexicon_classes(lexicon, lower.bytes, lower.length);
     if (lexicon->language->compounds && !form->classes && lower.length >= COMPOUND_MIN &&
         form->shape != PITH__LOWER)
@@ -280,6 +287,7 @@ static void tell(pith__vocabulary *vocabulary, pith__form *form)
             form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
         stem = bare(vocabulary, rest.length ? rest : lower);
     }
+    form->kind = (unsigned char)pith__kind_of(form);
     form->telling = is_telling(form, lower);
     form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
 }

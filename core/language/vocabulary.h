@@ -20,11 +20,13 @@ typedef enum pith__shape {
     PITH__PUNCTUATION
 } pith__shape;
 
-/* Hashes of the lower case (pith__fixed_hash): of all of it, of its last and of its first three
- * bytes. */
+enum { PITH__ENDINGS = 512, PITH__BEGINNINGS = 1024, PITH__LEARNT_CUE = 0x80 };
+
+/* What the tagger of quotes asks of the letters of a form, in one number. */
 typedef struct pith__spelling {
-    uint32_t whole;
-    uint16_t ending, beginning;
+    uint32_t word : 12;      /* of learnt.h: its row or, behind all rows, that of its cluster */
+    uint32_t ending : 9;     /* a hash of the last three bytes of the lower case */
+    uint32_t beginning : 10; /* and one of the first three */
 } pith__spelling;
 
 enum { PITH__HEAD = PITH__BLOCK };
@@ -47,10 +49,13 @@ typedef struct pith__form {
     uint32_t length; /* bytes as written */
     uint32_t lower_length;
     uint32_t classes; /* pith__class bits of the lower case */
+    uint32_t hash;    /* pith__fixed_hash of the lower case */
     pith__spelling spelling;
-    unsigned char shape; /* a pith__shape */
-    bool apostrophe;     /* ' or ’ is among its last bytes, where an ending would have it */
-    bool telling;        /* no stop word, no mark, not too short: text is about such */
+    unsigned char kind;   /* a pith__kind */
+    unsigned char learnt; /* the cluster of learnt.h; and PITH__LEARNT_CUE if it is a cue */
+    unsigned char shape;  /* a pith__shape */
+    bool apostrophe : 1;  /* ' or ’ is among its last bytes, where an ending would have it */
+    bool telling : 1;     /* no stop word, no mark, not too short: text is about such */
     uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
     uint32_t stem;     /* number of the stem in the vocabulary */
 } pith__form;

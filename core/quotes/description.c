@@ -7,7 +7,7 @@ static bool is_same_office(const pith__document_form *in_role, const pith__docum
 {
     enum { SHORT_MIN = 3, SHORT_MAX = 4 };
     uint32_t length = in_role->lower_length;
-    if (in_role->spelling.whole == word->spelling.whole && strcmp(in_role->lower, word->lower) == 0)
+    if (in_role->hash == word->hash && strcmp(in_role->lower, word->lower) == 0)
         return true;
     return length >= SHORT_MIN && length <= SHORT_MAX && word->lower_length > length &&
            in_role->classes & (PITH__HONORIFIC | PITH__ROLE) &&

@@ -18,65 +18,86 @@ typedef enum pith__label {
     PITH__LABELS
 } pith__label;
 
-enum { PITH__GLANCE_TRAITS = 20, PITH__GLANCE_ROWS = 24320 };
+enum { PITH__GLANCE_TRAITS = 20, PITH__GLANCE_ROWS = 24320, PITH__NO_LABEL = 15 };
 
-typedef struct pith__glance {
-    uint8_t label;
-    pith__side left, right;            /* of the words that are labelled as cues */
-    uint8_t left_source, right_source; /* tokens to the nearest source, grouped */
-} pith__glance;
+/* A hash of a word for each token of a unit, in halves; 0: there is none. */
+typedef struct pith__hashes {
+    _Alignas(pith__numbers) uint16_t upper[PITH__UNIT_MAX + PITH__AROUND];
+    _Alignas(pith__numbers) uint16_t lower[PITH__UNIT_MAX + PITH__AROUND];
+} pith__hashes;
 
+/* The first look's labels, and what they tell of the tokens of a unit. */
 typedef struct pith__glances {
-    pith__glance items[PITH__UNIT_MAX];
-    uint32_t count;
-    uint32_t first_cue, last_cue; /* words; 0: there is none */
+    pith__strip label;       /* PITH__NO_LABEL before and behind all */
+    pith__strip left, right; /* sides, of the words that are labelled as cues */
+    pith__strip left_source; /* tokens to the nearest source, grouped */
+    pith__strip right_source;
+    pith__hashes left_cue, right_cue; /* the cues of the sides */
+    uint32_t first_cue, last_cue;     /* hashes; 0: there is none */
 } pith__glances;
 
-/* labels: of the first look. */
-void pith__glances_fill(const pith__spot *spots, const uint8_t *labels, uint32_t count,
+/* The labels are there; the rest is filled. forms: of which the spots' are numbers. */
+void pith__glances_fill(const pith__spots *spots, const pith__document_form *forms,
                         pith__glances *glances);
 
-/* The glance rows of spot i. */
-static inline void pith__glance_rows(const pith__spot *spots, const pith__glances *glances,
-                                     uint32_t i, uint32_t rows[PITH__GLANCE_TRAITS])
+/* Folds a hash and a small number. */
+static inline pith__numbers pith__folded_hash(pith__numbers upper, pith__numbers lower,
+                                              pith__numbers number, int bits)
 {
-    enum { GAP = 4, SEEN = 4, KIND = 5, LABEL = 3, NEAR = 4 };
+    pith__numbers sum = lower + number;
+    pith__numbers carried = (pith__numbers)(sum < number); /* all bits of it: -1 */
+    return pith__folded(upper - carried, sum, bits);
+}
+
+/* The glance rows of the spots from i on. */
+static inline void pith__glance_rows(const pith__spots *s, const pith__glances *g, uint32_t i,
+                                     pith__numbers rows[PITH__GLANCE_TRAITS])
+{
+    enum { GAP = 4, SEEN = PITH__SEEN_BITS, KIND = 5, LABEL = 3, NEAR = 4, REGION = 5 };
     enum { MARK = 3, SHAPE = 3, CLUSTER = 7 }; /* bits */
-    enum { NO_LABEL = 15 };
-    static const pith__spot edge;
-    const pith__glance *g = &glances->items[i];
-    const pith__spot *t = &spots[i];
-    bool first = i == 0, last = i + 1 == glances->count;
-    const pith__spot *before = first ? &edge : t - 1, *after = last ? &edge : t + 1;
-    uint32_t label_before = first ? NO_LABEL : g[-1].label,
-             label_after = last ? NO_LABEL : g[1].label;
-    uint32_t left = (uint32_t)t->left.gap << SEEN | t->left.seen;
-    uint32_t right = (uint32_t)t->right.gap << SEEN | t->right.seen;
-    uint32_t pair = (uint32_t)before->kind << KIND | t->kind;
-    uint32_t next_pair = (uint32_t)t->kind << KIND | after->kind;
+    const pith__numbers zero = {0}, seen = zero + ((1 << SEEN) - 1);
+#define OF(strip) pith__strip_numbers(strip, i, 0)
+#define BEFORE(strip) pith__strip_numbers(strip, i, -1)
+#define AFTER(strip) pith__strip_numbers(strip, i, 1)
+#define HASH(hashes, number, bits)                                                                 \
+    pith__folded_hash((pith__numbers)pith__eight_at((const int16_t *)(hashes).upper + i),          \
+                      (pith__numbers)pith__eight_at((const int16_t *)(hashes).lower + i), number,  \
+                      bits)
+#define HASH_OF_ALL(hash, number, bits)                                                            \
+    pith__folded_hash(zero + (uint16_t)((hash) >> 16), zero + (uint16_t)(hash), number, bits)
+    pith__numbers kind = OF(s->kind), label = OF(g->label), cluster = OF(s->cluster);
+    pith__numbers left = OF(s->left), right = OF(s->right);
+    pith__numbers left_label = OF(g->left), right_label = OF(g->right);
+    pith__numbers from_start = OF(s->from_start), to_end = OF(s->to_end);
+    pith__numbers pair = BEFORE(s->kind) << KIND | kind, next_pair = kind << KIND | AFTER(s->kind);
     uint32_t base = 0, n = 0;
-#define PUT(value, bits) (rows[n++] = base + (value), base += 1u << (bits))
-    PUT((label_before << LABEL | g->label) << NEAR | label_after, 2 * NEAR + LABEL);
-    PUT((uint32_t)g->label << KIND | t->kind, LABEL + KIND);
-    PUT((uint32_t)g->left.gap << SEEN | g->left.seen, GAP + SEEN);
-    PUT((uint32_t)g->right.gap << SEEN | g->right.seen, GAP + SEEN);
-    PUT((uint32_t)g->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT((uint32_t)g->right.seen << KIND | t->kind, SEEN + KIND);
-    PUT((uint32_t)g->left_source << GAP | g->left.gap, 2 * GAP);
-    PUT((uint32_t)g->right_source << GAP | g->right.gap, 2 * GAP);
-    PUT(pith__folded(g->left.cue + t->kind, 11), 11);
-    PUT(pith__folded(g->right.cue + t->kind, 11), 11);
-    PUT(pith__folded(glances->first_cue + t->from_start, 10), 10);
-    PUT(pith__folded(glances->last_cue + t->to_end, 10), 10);
-    PUT(pith__folded(left << 2 * KIND | pair, 11), 11);
-    PUT(pith__folded(right << 2 * KIND | next_pair, 11), 11);
-    PUT(pith__folded((uint32_t)before->cluster << CLUSTER | t->cluster, 12), 12);
-    PUT(pith__folded((uint32_t)t->cluster << CLUSTER | after->cluster, 12), 12);
-    PUT(((uint32_t)before->shape << SHAPE | t->shape) << SHAPE | after->shape, 3 * SHAPE);
-    PUT((uint32_t)t->mark << KIND | t->kind, MARK + KIND);
-    PUT((uint32_t)t->from_start << GAP | t->to_end, 2 * GAP);
-    PUT((uint32_t)t->right.gap << KIND | t->kind, GAP + KIND);
+#define PUT(value, bits) (rows[n++] = (value) + (uint16_t)base, base += 1u << (bits))
+    PUT((BEFORE(g->label) << LABEL | label) << NEAR | AFTER(g->label), 2 * NEAR + LABEL);
+    PUT(label << KIND | kind, LABEL + KIND);
+    PUT(left_label, GAP + SEEN);
+    PUT(right_label, GAP + SEEN);
+    PUT((left_label & seen) << KIND | kind, SEEN + KIND);
+    PUT((right_label & seen) << KIND | kind, SEEN + KIND);
+    PUT(OF(g->left_source) << GAP | left_label >> SEEN, 2 * GAP);
+    PUT(OF(g->right_source) << GAP | right_label >> SEEN, 2 * GAP);
+    PUT(HASH(g->left_cue, kind, 11), 11);
+    PUT(HASH(g->right_cue, kind, 11), 11);
+    PUT(HASH_OF_ALL(g->first_cue, from_start, 10), 10);
+    PUT(HASH_OF_ALL(g->last_cue, to_end, 10), 10);
+    PUT(pith__folded(left >> 6, left << 2 * KIND | pair, 11), 11);
+    PUT(pith__folded(right >> 6, right << 2 * KIND | next_pair, 11), 11);
+    PUT(pith__folded(zero, BEFORE(s->cluster) << CLUSTER | cluster, 12), 12);
+    PUT(pith__folded(zero, cluster << CLUSTER | AFTER(s->cluster), 12), 12);
+    PUT((BEFORE(s->shape) << SHAPE | OF(s->shape)) << SHAPE | AFTER(s->shape), 3 * SHAPE);
+    PUT(OF(s->marked) >> REGION << KIND | kind, MARK + KIND);
+    PUT(from_start << GAP | to_end, 2 * GAP);
+    PUT(right >> SEEN << KIND | kind, GAP + KIND);
 #undef PUT
+#undef HASH_OF_ALL
+#undef HASH
+#undef AFTER
+#undef BEFORE
+#undef OF
     assert(n == PITH__GLANCE_TRAITS && base == PITH__GLANCE_ROWS);
 }
 

@@ -3,7 +3,7 @@
  * annotated by E. Newell, D. Margolin and D. Ruths, LREC 2018; no licence is stated
  * for its text, of which this table holds nothing but numbers that traits share). */
 /* clang-format off */
-#include "quotes/tagger.h"
+#include "quotes/look.h"
 
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 

@@ -1,128 +1,6 @@
 #include "quotes/trait.h"
 
-#include <assert.h>
 #include <string.h>
-
-#include "ground/utf8.h"
-
-/* ---- forms ---- */
-
-typedef enum kind {
-    EDGE = PITH__KIND_EDGE,
-    COMMA,
-    STOP,
-    COLON,
-    BRACKET,
-    SIGN,
-    OPENING,
-    CLOSING,
-    THAT,
-    SAYING,
-    ATTRIBUTIVE,
-    STATEMENT,
-    PRONOUN,
-    DETERMINER,
-    PREPOSITION,
-    ROLE,
-    SMALL,
-    NUMBER,
-    NAME,
-    ED,
-    ING,
-    LY,
-    PLURAL,
-    OTHER
-} kind;
-
-static kind kind_of_sign(const pith__document_form *form)
-{
-    static const unsigned char kinds[128] = {
-        [','] = COMMA, ['.'] = STOP,    ['!'] = STOP,    ['?'] = STOP,    [';'] = COLON,
-        [':'] = COLON, ['('] = BRACKET, [')'] = BRACKET, ['['] = BRACKET, [']'] = BRACKET};
-    unsigned char first = (unsigned char)form->lower[0];
-    if (form->lower_length == 1 && first < 128 && kinds[first])
-        return (kind)kinds[first];
-    return strcmp(form->lower, "…") == 0 ? STOP : SIGN;
-}
-
-/* A bit for each of the endings "ed", "ing", "ly" and "s" of a word of some letters more. */
-static uint32_t endings_of(const pith__document_form *form)
-{
-    if (form->lower_length < 3)
-        return 0;
-    const char *end = form->lower + form->lower_length;
-    uint32_t rest = form->lower_length - 3;
-    uint32_t ed = (rest > 0) & (end[-2] == 'e') & (end[-1] == 'd');
-    uint32_t ing = (rest > 1) & (end[-3] == 'i') & (end[-2] == 'n') & (end[-1] == 'g');
-    uint32_t ly = (rest > 0) & (end[-2] == 'l') & (end[-1] == 'y');
-    return ed | ing << 1 | ly << 2 | (uint32_t)(end[-1] == 's') << 3;
-}
-
-/* A bit for each of some classes: whether the word is of one. */
-static uint32_t listings_of(uint32_t classes)
-{
-    typedef uint32_t four __attribute__((vector_size(16)));
-    static const four first = {PITH__COMPLEMENTIZER, PITH__ATTRIBUTIVE, PITH__SPEECH_VERB,
-                               PITH__SPEECH_NOUN},
-                      second = {PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL |
-                                    PITH__PRONOUN_OTHER,
-                                PITH__DETERMINER | PITH__INDEFINITE, PITH__PREPOSITION,
-                                PITH__ROLE | PITH__COLLECTIVE | PITH__HONORIFIC};
-    four all = {classes, classes, classes, classes};
-    four none = (four)((all & first) == 0), other = (four)((all & second) == 0);
-    four bits = (~none & (four){1, 2, 4, 8}) | (~other & (four){16, 32, 64, 128});
-    return bits[0] | bits[1] | bits[2] | bits[3];
-}
-
-/* The first that holds. What a word is, no processor can guess: all is asked. */
-static kind kind_of(const pith__document_form *form)
-{
-    static const unsigned char kinds[] = {
-        THAT,   ATTRIBUTIVE, SAYING, STATEMENT, PRONOUN, DETERMINER, PREPOSITION, ROLE,
-        NUMBER, SMALL,       NAME,   ED,        ING,     LY,         PLURAL,      OTHER};
-    if (form->shape == PITH__PUNCTUATION)
-        return kind_of_sign(form);
-    uint32_t holds = listings_of(form->classes);
-    holds |= (uint32_t)(form->shape == PITH__NUMBER) << 8;
-    holds |= (uint32_t)((form->classes & PITH__STOP) != 0) << 9;
-    holds |= (uint32_t)(form->shape != PITH__LOWER) << 10;
-    holds |= endings_of(form) << 11 | 1u << 15;
-    return (kind)kinds[__builtin_ctz(holds)];
-}
-
-static void set_rows(pith__form_trait *trait, const pith__spelling *spelling, pith__learnt learnt)
-{
-    uint32_t base = PITH__WORD_ROWS;
-    trait->rows[0] = learnt.row;
-    trait->rows[1] = (uint16_t)(base + spelling->ending % PITH__ENDING_ROWS);
-    base += PITH__ENDING_ROWS;
-    trait->rows[2] = (uint16_t)(base + spelling->beginning % PITH__BEGINNING_ROWS);
-    base += PITH__BEGINNING_ROWS;
-    trait->rows[3] = (uint16_t)(base + learnt.cluster);
-    base += PITH__CLUSTERS;
-    trait->rows[4] = (uint16_t)(base + trait->kind);
-}
-
-pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
-                             const pith__markeds *regions)
-{
-    enum { AHEAD = 8 }; /* forms whose entries among the words are asked for in time */
-    uint32_t count = document->terms.form.count;
-    pith__form_trait *traits = pith__arena_alloc(arena, (count + 1u) * sizeof *traits);
-    for (uint32_t i = 0; i < count; i++) {
-        const pith__document_form *form = &document->terms.form.items[i];
-        if (i + AHEAD < count)
-            pith__learnt_prefetch(form[AHEAD].spelling.whole);
-        pith__learnt learnt = pith__learnt_of(form->spelling.whole);
-        traits[i] = (pith__form_trait){.kind = (uint8_t)kind_of(form),
-                                       .shape = (uint8_t)form->shape,
-                                       .cluster = learnt.cluster,
-                                       .cue = learnt.cue,
-                                       .word = form->spelling.whole | 1};
-        set_rows(&traits[i], &form->spelling, learnt);
-    }
-    return (pith__traits){document, regions, traits};
-}
 
 /* ---- units ---- */
 
@@ -132,115 +10,76 @@ static uint32_t tokens_in(const pith_document *document, uint32_t sentence)
 }
 
 /* Whether a sentence begins inside a marked region; *region is moved along. */
-static bool is_bound(const pith__traits *traits, uint32_t sentence, uint32_t *region)
+static bool is_bound(const pith__reading *reading, uint32_t sentence, uint32_t *region)
 {
-    const pith__markeds *regions = traits->regions;
-    uint32_t start = traits->document->sentences.items[sentence].span.start;
+    const pith__markeds *regions = reading->regions;
+    uint32_t start = reading->document->sentences.items[sentence].span.start;
     while (*region < regions->count && regions->items[*region].outer.end <= start)
         ++*region;
     return *region < regions->count && regions->items[*region].outer.start < start &&
-           regions->items[*region].first < traits->document->tokens.first[sentence];
+           regions->items[*region].first < reading->document->tokens.first[sentence];
 }
 
 /* The unit that begins with a sentence. */
-static pith__unit unit_from(const pith__traits *traits, uint32_t sentence, uint32_t region)
+static pith__unit unit_from(const pith__reading *reading, uint32_t sentence, uint32_t region)
 {
-    const pith_document *d = traits->document;
+    const pith_document *d = reading->document;
     const pith_sentence *sentences = d->sentences.items;
     uint32_t s = sentence, count = 0;
-    is_bound(traits, s, &region);
+    is_bound(reading, s, &region);
     pith__unit unit = {.first_sentence = s, .region = region};
     do
         count += tokens_in(d, s++);
     while (s < d->sentences.count && sentences[s].paragraph == sentences[sentence].paragraph &&
-           count + tokens_in(d, s) <= PITH__UNIT_MAX && is_bound(traits, s, &region));
+           count + tokens_in(d, s) <= PITH__UNIT_MAX && is_bound(reading, s, &region));
     unit.end_sentence = s;
     return unit;
 }
 
 /* Whether it has a cue or a marked region. */
-static bool is_worth_while(const pith__traits *traits, const pith__unit *unit)
+static bool is_worth_while(const pith__reading *reading, const pith__unit *unit)
 {
-    const pith_document *d = traits->document;
-    if (unit->region < traits->regions->count &&
-        traits->regions->items[unit->region].outer.start <
+    const pith_document *d = reading->document;
+    if (unit->region < reading->regions->count &&
+        reading->regions->items[unit->region].outer.start <
             d->sentences.items[unit->end_sentence - 1].span.end)
         return true;
     uint32_t end = d->tokens.first[unit->end_sentence];
     for (uint32_t t = d->tokens.first[unit->first_sentence]; t < end; t++) {
-        if (traits->of_form[d->tokens.token.items[t].form].cue)
+        if (pith__token_form(d, t)->learnt & PITH__LEARNT_CUE)
             return true;
     }
     return false;
 }
 
-bool pith__unit_next(const pith__traits *traits, pith__unit *unit)
+bool pith__unit_next(const pith__reading *reading, pith__unit *unit)
 {
-    const pith_document *d = traits->document;
+    const pith_document *d = reading->document;
     for (uint32_t s = unit->end_sentence; s < d->sentences.count; s = unit->end_sentence) {
-        *unit = unit_from(traits, s, unit->region);
-        if (d->tokens.first[unit->end_sentence] - d->tokens.first[s] <= PITH__UNIT_MAX &&
-            is_worth_while(traits, unit))
+        *unit = unit_from(reading, s, unit->region);
+        uint32_t count = d->tokens.first[unit->end_sentence] - d->tokens.first[s];
+        if (count > 0 && count <= PITH__UNIT_MAX && is_worth_while(reading, unit))
             return true;
     }
     return false;
 }
 
-/* ---- spots ---- */
+/* ---- distances ---- */
 
-enum { OUTSIDE, FIRST_INSIDE, INSIDE, LAST_INSIDE, AT_OPENING, AT_CLOSING };
+const uint8_t pith__rising[PITH__FAR + PITH__BLOCK] = {
+    0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+    8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+const uint8_t pith__falling[PITH__FAR + PITH__BLOCK] = {
+    9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 8,
+    8, 8, 8, 8, 8, 8, 8, 8, 8, 7, 7, 7, 7, 7, 6, 6, 6, 5, 5, 4, 3, 2, 1, 0};
 
-static void set_mark(const pith__marked *region, uint32_t token, pith_span span, pith__spot *spot)
-{
-    uint32_t length = region->end - region->first;
-    spot->region = (uint8_t)(1 + (int)region->class +
-                             6 * (length < 3    ? 0
-                                  : length < 8  ? 1
-                                  : length < 20 ? 2
-                                                : 3));
-    if (span.start < region->span.start) {
-        spot->mark = AT_OPENING;
-        spot->kind = OPENING;
-    } else if (span.start >= region->span.end) {
-        spot->mark = AT_CLOSING;
-        spot->kind = CLOSING;
-    } else {
-        spot->mark = token == region->first     ? FIRST_INSIDE
-                     : token + 1 == region->end ? LAST_INSIDE
-                                                : INSIDE;
-    }
-}
+/* ---- sides ---- */
 
-static bool in_speech(const pith__spot *spot)
-{
-    return spot->region && (spot->region - 1) % 6 == PITH__MARKED_SPEECH;
-}
+enum { NO_SIDE = PITH__NO_GAP << PITH__SEEN_BITS | PITH__NO_CUE };
 
-static void fill_forms(const pith__traits *traits, uint32_t first, uint32_t end, uint32_t region,
-                       pith__spot *spots)
-{
-    const pith__marked *regions = traits->regions->items;
-    for (uint32_t token = first; token < end; token++) {
-        pith_span span = pith__token_span(traits->document, token);
-        uint32_t number = traits->document->tokens.token.items[token].form;
-        const pith__form_trait *form = &traits->of_form[number];
-        pith__spot *spot = &spots[token - first];
-        *spot = (pith__spot){.form = number,
-                             .word = form->word,
-                             .kind = form->kind,
-                             .shape = form->shape,
-                             .cluster = form->cluster};
-        while (region < traits->regions->count && regions[region].outer.end <= span.start)
-            region++;
-        if (region < traits->regions->count && regions[region].outer.start <= span.start)
-            set_mark(&regions[region], token, span, spot);
-        spot->cue = form->cue && !in_speech(spot);
-    }
-}
-
-/* Columns in the order of the kinds: a comma, a stop, a colon, an opening mark and a "that" change
- * something. */
-const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS] = {
+/* What is seen, by what was seen before and the kind of the next token. Columns in the order of the
+ * kinds: a comma, a stop, a colon, an opening mark and a "that" change something. */
+static const uint8_t seen_next[PITH__NO_CUE][PITH__KINDS] = {
     {0, 1, 6, 6, 0, 0, 6, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
     {1, 2, 7, 7, 1, 1, 7, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
     {2, 2, 8, 8, 2, 2, 8, 2, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
@@ -255,31 +94,259 @@ const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS] = {
      10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10},
     {11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
      11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11},
-    {12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
-     12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12},
 };
 
-static void fill_sides(pith__spot *spots, uint32_t count)
+/* The side of tokens from `at` up to `end` that are behind a cue. */
+static inline void fill_behind(uint8_t *side, uint32_t at, uint32_t end, uint32_t cue, uint8_t seen)
 {
-    pith__passing left = pith__no_cue, right = pith__no_cue;
-    for (uint32_t i = 0; i < count; i++)
-        spots[i].left = pith__pass(&left, &spots[i], spots[i].cue);
-    for (uint32_t i = count; i-- > 0;)
-        spots[i].right = pith__pass(&right, &spots[i], spots[i].cue);
+    for (; at < end; at += PITH__BLOCK)
+        pith__block_store(side + at, pith__distances_behind(at - cue) << PITH__SEEN_BITS |
+                                         pith__block_of(seen));
 }
 
-uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pith__spot *spots)
+/* That of tokens up to `at` and behind `end` that are before a cue. Numbers are one more than those
+ * of tokens. */
+static inline void fill_before(uint8_t *side, uint32_t at, uint32_t end, uint32_t cue, uint8_t seen)
 {
-    const uint32_t *firsts = traits->document->tokens.first;
-    uint32_t base = firsts[unit->first_sentence], count = firsts[unit->end_sentence] - base;
-    assert(count <= PITH__UNIT_MAX);
-    fill_forms(traits, base, base + count, unit->region, spots);
-    for (uint32_t s = unit->first_sentence; s < unit->end_sentence; s++) {
-        for (uint32_t t = firsts[s]; t < firsts[s + 1]; t++) {
-            spots[t - base].from_start = pith__grouped(t - firsts[s]);
-            spots[t - base].to_end = pith__grouped(firsts[s + 1] - 1 - t);
+    for (; at > end; at = at > end + PITH__BLOCK ? at - PITH__BLOCK : end)
+        pith__block_store(side + at - PITH__BLOCK, pith__distances_before(cue - at)
+                                                           << PITH__SEEN_BITS |
+                                                       pith__block_of(seen));
+}
+
+static void fill_left(const pith__spots *spots, const pith__bits cues, uint8_t *side)
+{
+    const uint8_t *kind = spots->kind + PITH__AROUND;
+    uint32_t at = 0, cue = PITH_NONE;
+    uint8_t seen = 0;
+    for (uint32_t word = 0; word * 64 < spots->count; word++) {
+        for (uint64_t bits = cues[word] | spots->signs[word]; bits; bits &= bits - 1) {
+            uint32_t bit = (uint32_t)__builtin_ctzll(bits), token = word * 64 + bit;
+            bool is_cue = cues[word] >> bit & 1;
+            if (cue != PITH_NONE)
+                fill_behind(side, at, token, cue, seen);
+            else if (is_cue)
+                memset(side, NO_SIDE, token);
+            else
+                continue;
+            at = token;
+            cue = is_cue ? token : cue;
+            seen = is_cue ? 0 : seen_next[seen][kind[token]];
         }
     }
-    fill_sides(spots, count);
-    return count;
+    if (cue != PITH_NONE)
+        fill_behind(side, at, spots->count, cue, seen);
+    else
+        memset(side, NO_SIDE, spots->count);
+}
+
+static void fill_right(const pith__spots *spots, const pith__bits cues, uint8_t *side)
+{
+    const uint8_t *kind = spots->kind + PITH__AROUND;
+    uint32_t at = spots->count, cue = 0; /* numbers of tokens + 1 */
+    uint8_t seen = 0;
+    for (uint32_t word = (spots->count + 63) / 64; word-- > 0;) {
+        for (uint64_t bits = cues[word] | spots->signs[word], bit; bits; bits ^= bit) {
+            bit = 1ull << (63 - __builtin_clzll(bits));
+            uint32_t token = word * 64 + 63 - (uint32_t)__builtin_clzll(bits);
+            bool is_cue = cues[word] & bit;
+            if (cue)
+                fill_before(side, at, token + 1, cue, seen);
+            else if (is_cue)
+                memset(side + token + 1, NO_SIDE, at - token - 1);
+            else
+                continue;
+            at = token + 1;
+            cue = is_cue ? token + 1 : cue;
+            seen = is_cue ? 0 : seen_next[seen][kind[token]];
+        }
+    }
+    if (cue)
+        fill_before(side, at, 0, cue, seen);
+    else
+        memset(side, NO_SIDE, spots->count);
+}
+
+void pith__sides_fill(const pith__spots *spots, const pith__bits cues, pith__strip left,
+                      pith__strip right)
+{
+    fill_left(spots, cues, left + PITH__AROUND);
+    fill_right(spots, cues, right + PITH__AROUND);
+}
+
+/* ---- marked regions ---- */
+
+enum { OUTSIDE, FIRST_INSIDE, INSIDE, LAST_INSIDE, AT_OPENING, AT_CLOSING };
+
+static uint8_t region_of(const pith__marked *region)
+{
+    uint32_t length = region->end - region->first;
+    return (uint8_t)(1 + (int)region->class +
+                     6 * (length < 3    ? 0
+                          : length < 8  ? 1
+                          : length < 20 ? 2
+                                        : 3));
+}
+
+static uint8_t marked(uint8_t mark, uint8_t region)
+{
+    enum { REGION_BITS = 5 };
+    return (uint8_t)(mark << REGION_BITS | region);
+}
+
+/* Numbers of tokens. */
+typedef struct stretch {
+    uint32_t first, end;
+} stretch;
+
+/* The marks around a region are kinds of their own. */
+static void set_marks(pith__spots *spots, stretch marks, uint8_t as_marked, pith__kind kind)
+{
+    memset(pith__strip_at(spots->marked, marks.first), as_marked, marks.end - marks.first);
+    memset(pith__strip_at(spots->kind, marks.first), (int)kind, marks.end - marks.first);
+}
+
+static void clear_bits(uint64_t *bits, stretch range)
+{
+    for (uint32_t first = range.first, end; first < range.end; first = end) {
+        end = (first | 63) + 1 < range.end ? (first | 63) + 1 : range.end;
+        bits[first / 64] &= ~(~0ull >> (64 - (end - first)) << first % 64);
+    }
+}
+
+/* The number of a token in its unit, or the nearest that one has. */
+static uint32_t clipped(uint32_t token, uint32_t base, uint32_t count)
+{
+    return token < base ? 0 : token - base > count ? count : token - base;
+}
+
+/* base: the number of the unit's first token. */
+static void fill_region(const pith__marked *region, uint32_t base, pith__spots *spots)
+{
+    const pith__token *tokens = spots->tokens;
+    uint32_t count = spots->count;
+    stretch inner = {clipped(region->first, base, count), clipped(region->end, base, count)};
+    stretch outer = inner;
+    uint8_t number = region_of(region);
+    while (outer.first > 0 && tokens[outer.first - 1].start >= region->outer.start)
+        outer.first--;
+    while (outer.end < count && tokens[outer.end].start < region->outer.end)
+        outer.end++;
+    set_marks(spots, (stretch){outer.first, inner.first}, marked(AT_OPENING, number),
+              PITH__KIND_OPENING);
+    set_marks(spots, (stretch){inner.end, outer.end}, marked(AT_CLOSING, number),
+              PITH__KIND_CLOSING);
+    memset(pith__strip_at(spots->marked, inner.first), marked(INSIDE, number),
+           inner.end - inner.first);
+    if (base + inner.end == region->end && inner.first < inner.end)
+        *pith__strip_at(spots->marked, inner.end - 1) = marked(LAST_INSIDE, number);
+    if (base + inner.first == region->first && inner.first < inner.end)
+        *pith__strip_at(spots->marked, inner.first) = marked(FIRST_INSIDE, number);
+    if (region->class == PITH__MARKED_SPEECH)
+        clear_bits(spots->cues, outer);
+}
+
+static void fill_regions(const pith__reading *reading, uint32_t region, uint32_t base,
+                         pith__spots *spots)
+{
+    const pith__marked *regions = reading->regions->items;
+    memset(pith__strip_at(spots->marked, 0), OUTSIDE, spots->count);
+    for (; region < reading->regions->count &&
+           regions[region].outer.start <= spots->tokens[spots->count - 1].start;
+         region++)
+        fill_region(&regions[region], base, spots);
+}
+
+/* ---- spots ---- */
+
+static void fill_forms(const pith__document_form *forms, pith__spots *spots)
+{
+    uint32_t count = spots->count;
+    for (uint32_t i = 0; i < count; i++) {
+        const pith__document_form *form = &forms[spots->tokens[i].form];
+        *pith__strip_at(spots->kind, i) = form->kind;
+        *pith__strip_at(spots->shape, i) = form->shape;
+        *pith__strip_at(spots->cluster, i) = form->learnt;
+    }
+}
+
+/* Clears the bits behind the last token. */
+static void end_bits(uint64_t *bits, uint32_t count)
+{
+    if (count % 64)
+        bits[count / 64] &= (1ull << count % 64) - 1;
+}
+
+/* Takes the bits of cues from the clusters. */
+static void find_cues(pith__spots *spots)
+{
+    _Static_assert((int)PITH__LEARNT_CUE == 0x80, "the high bit");
+    for (uint32_t first = 0; first < spots->count; first += 64) {
+        uint64_t bits = 0;
+        for (uint32_t i = 0; i < 64 && first + i < spots->count; i += PITH__BLOCK) {
+            uint8_t *clusters = pith__strip_at(spots->cluster, first + i);
+            pith__block block = pith__sixteen_at(clusters);
+            bits |= (uint64_t)pith__block_bits(block) << i;
+            pith__block_store(clusters, block & pith__block_of(PITH__LEARNT_CUE - 1));
+        }
+        spots->cues[first / 64] = bits;
+    }
+    end_bits(spots->cues, spots->count);
+}
+
+/* Of what stands in no place. */
+static void set_ends(pith__strip strip, uint32_t count)
+{
+    strip[PITH__AROUND - 1] = strip[PITH__AROUND + count] = 0;
+}
+
+/* A bit for each of sixteen kinds that changes a side: the columns above. */
+static uint64_t signs_in(const uint8_t *kinds)
+{
+    pith__block block = pith__sixteen_at(kinds);
+    return pith__block_bits(
+        pith__block_equal(block, PITH__KIND_COMMA) | pith__block_equal(block, PITH__KIND_STOP) |
+        pith__block_equal(block, PITH__KIND_COLON) | pith__block_equal(block, PITH__KIND_OPENING) |
+        pith__block_equal(block, PITH__KIND_THAT));
+}
+
+static void find_signs(pith__spots *spots)
+{
+    for (uint32_t first = 0; first < spots->count; first += 64) {
+        uint64_t bits = 0;
+        for (uint32_t i = 0; i < 64 && first + i < spots->count; i += PITH__BLOCK)
+            bits |= signs_in(pith__strip_at(spots->kind, first + i)) << i;
+        spots->signs[first / 64] = bits;
+    }
+    end_bits(spots->signs, spots->count);
+}
+
+/* Backwards, since distances that fall are written over what is before them. */
+static void fill_distances(const uint32_t *firsts, const pith__unit *unit, pith__spots *spots)
+{
+    uint32_t base = firsts[unit->first_sentence];
+    for (uint32_t s = unit->first_sentence; s < unit->end_sentence; s++)
+        pith__distances_rise(pith__strip_at(spots->from_start, firsts[s] - base),
+                             firsts[s + 1] - firsts[s], 0);
+    for (uint32_t s = unit->end_sentence; s-- > unit->first_sentence;)
+        pith__distances_fall(pith__strip_at(spots->to_end, firsts[s + 1] - base),
+                             firsts[s + 1] - firsts[s], 0);
+}
+
+void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith__spots *spots)
+{
+    const uint32_t *firsts = reading->document->tokens.first;
+    uint32_t base = firsts[unit->first_sentence];
+    spots->count = firsts[unit->end_sentence] - base;
+    assert(spots->count > 0 && spots->count <= PITH__UNIT_MAX);
+    spots->tokens = reading->document->tokens.token.items + base;
+    fill_forms(reading->document->terms.form.items, spots);
+    find_cues(spots);
+    set_ends(spots->kind, spots->count);
+    set_ends(spots->shape, spots->count);
+    set_ends(spots->cluster, spots->count);
+    fill_regions(reading, unit->region, base, spots);
+    find_signs(spots);
+    fill_distances(firsts, unit, spots);
+    pith__sides_fill(spots, spots->cues, spots->left, spots->right);
 }

@@ -6,18 +6,16 @@
 
 #include <assert.h>
 
-#include "quotes/learnt.h"
+#include "language/kind.h"
+#include "language/learnt.h"
+#include "quotes/eight.h"
 #include "quotes/marked.h"
 
 enum {
-    PITH__KINDS = 24,    /* of tokens */
-    PITH__KIND_EDGE = 0, /* that of what is before and behind a unit */
     /* A form has a row of each of these: its word, ending, beginning, cluster and kind. */
-    PITH__ENDING_ROWS = 512,
-    PITH__BEGINNING_ROWS = 1024,
     PITH__FORM_TRAITS = 5,
     PITH__FORM_ROWS =
-        PITH__WORD_ROWS + PITH__ENDING_ROWS + PITH__BEGINNING_ROWS + PITH__CLUSTERS + PITH__KINDS,
+        PITH__WORD_ROWS + PITH__ENDINGS + PITH__BEGINNINGS + PITH__CLUSTERS + PITH__KINDS,
     PITH__EDGE_ROW = PITH__FORM_ROWS - PITH__KINDS, /* of the places before and behind a unit */
     /* And a place in a sentence one of each of so many, in which it differs from other places with
      * the same form. */
@@ -26,43 +24,10 @@ enum {
     PITH__UNIT_MAX = 2048 /* tokens that are labelled together */
 };
 
-/* What all tokens of a form have in common. */
-typedef struct pith__form_trait {
-    uint16_t rows[PITH__FORM_TRAITS];
-    uint8_t kind; /* below PITH__KINDS */
-    uint8_t shape, cluster;
-    bool cue;
-    uint32_t word; /* hash */
-} pith__form_trait;
-
-typedef struct pith__traits {
+typedef struct pith__reading {
     const pith_document *document;
     const pith__markeds *regions;
-    const pith__form_trait *of_form;
-} pith__traits;
-
-pith__traits pith__traits_of(pith__arena *arena, const pith_document *document,
-                             const pith__markeds *regions);
-
-/* The nearest cue on a side of a token, and what stands between. */
-typedef struct pith__side {
-    uint32_t cue; /* its word; 0: there is none */
-    uint8_t gap;  /* tokens, grouped */
-    uint8_t seen; /* commas, a "that", other signs */
-} pith__side;
-
-/* A token in its place. */
-typedef struct pith__spot {
-    uint32_t form, word;
-    uint8_t kind; /* of its form, but for quotation marks */
-    uint8_t shape, cluster;
-    uint8_t mark;       /* outside or where inside of marks */
-    uint8_t region;     /* class and length of the marked region, 0 outside */
-    uint8_t from_start; /* tokens from the start of the sentence, grouped */
-    uint8_t to_end;     /* tokens to its end, grouped */
-    bool cue;           /* a word of saying outside marked speech */
-    pith__side left, right;
-} pith__spot;
+} pith__reading;
 
 /* Sentences that are labelled together: one, or those that a marked region binds together. */
 typedef struct pith__unit {
@@ -72,69 +37,130 @@ typedef struct pith__unit {
 
 /* The next unit that has a cue or a marked region; false if there is none. unit: the one before, or
  * cleared. A sentence of more than PITH__UNIT_MAX tokens is in none. */
-bool pith__unit_next(const pith__traits *traits, pith__unit *unit);
+bool pith__unit_next(const pith__reading *reading, pith__unit *unit);
 
-/* The spots of the tokens of a unit; `spots` has room for PITH__UNIT_MAX. Returns how many. */
-uint32_t pith__spots_fill(const pith__traits *traits, const pith__unit *unit, pith__spot *spots);
+/* ---- spots ---- */
 
-/* A distance in tokens as a number below 16, the larger the coarser. */
-static inline uint8_t pith__grouped(uint32_t distance)
+/* A byte of each token of a unit, and room around them: what is done sixteen at a time may go
+ * beyond. */
+enum { PITH__AROUND = 16 };
+typedef uint8_t pith__strip[PITH__AROUND + PITH__UNIT_MAX + 2 * PITH__AROUND];
+
+/* That of token i, which may be one before or behind all. */
+static inline uint8_t *pith__strip_at(pith__strip strip, uint32_t i)
 {
-    static const uint8_t groups[32] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8,
-                                       8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9};
-    return groups[distance < 31 ? distance : 31];
+    return strip + PITH__AROUND + i;
 }
 
-/* A row among 2^bits for a value that would need more. */
-static inline uint32_t pith__folded(uint32_t value, unsigned bits)
+/* Those of eight tokens. distance: of others beside them, -1 or 1. */
+static inline pith__numbers pith__strip_numbers(const uint8_t *strip, uint32_t i, int distance)
 {
-    return value * 0x9E3779B1u >> (32 - bits); /* Knuth 1998, section 6.4 */
+    return pith__numbers_at(strip + PITH__AROUND + i + distance);
 }
 
-/* The place rows of spot i of count. Here, so that they can be added up where they are made. */
-static inline void pith__place_rows(const pith__spot *spots, uint32_t count, uint32_t i,
-                                    uint32_t rows[PITH__PLACE_TRAITS])
+/* A bit for each token of a unit. */
+typedef uint64_t pith__bits[PITH__UNIT_MAX / 64 + 1];
+
+/* What stands at a side of a token, in a byte: how many tokens away the nearest cue is, grouped, in
+ * the upper half; and below it what stands between, commas + 3 * that + 6 * others. */
+enum { PITH__NO_GAP = 15, PITH__NO_CUE = 12, PITH__SEEN_BITS = 4 };
+
+/* The tokens of a unit in their places. The kind, shape and cluster before the
+ * first and behind the last are 0. */
+typedef struct pith__spots {
+    uint32_t count;
+    const pith__token *tokens; /* the first of the unit's */
+    pith__strip kind;          /* of its form, but for quotation marks */
+    pith__strip shape, cluster;
+    pith__strip marked;     /* where inside of marks; class and length of the marked region; or 0 */
+    pith__strip from_start; /* tokens from the start of the sentence, grouped */
+    pith__strip to_end;     /* tokens to its end, grouped */
+    pith__strip left, right; /* sides */
+    pith__bits cues;         /* words of saying outside marked speech */
+    pith__bits signs;        /* what changes a side */
+} pith__spots;
+
+void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith__spots *spots);
+
+/* The sides of all tokens, where these are the cues. */
+void pith__sides_fill(const pith__spots *spots, const pith__bits cues, pith__strip left,
+                      pith__strip right);
+
+/* ---- distances in tokens, grouped: numbers below 16, the larger the coarser ---- */
+
+enum { PITH__FAR = 32 }; /* from here on all are the same */
+extern const uint8_t pith__rising[PITH__FAR + PITH__BLOCK], pith__falling[PITH__FAR + PITH__BLOCK];
+
+/* Those of sixteen tokens of which the first, or the last, is so far away. */
+static inline pith__block pith__distances_behind(uint32_t first)
 {
-    enum { GAP = 4, SEEN = 4, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
-    const pith__spot *t = &spots[i];
-    uint32_t before = i > 0 ? t[-1].kind : PITH__KIND_EDGE;
-    uint32_t after = i + 1 < count ? t[1].kind : PITH__KIND_EDGE;
-    uint32_t marked = (uint32_t)t->mark << REGION | t->region;
+    return pith__sixteen_at(pith__rising + (first < PITH__FAR ? first : (uint32_t)PITH__FAR));
+}
+
+static inline pith__block pith__distances_before(uint32_t last)
+{
+    return pith__sixteen_at(pith__falling + (last < PITH__FAR ? PITH__FAR - last : (uint32_t)0));
+}
+
+static inline void pith__block_store(uint8_t *to, pith__block block)
+{
+    memcpy(to, &block, sizeof block);
+}
+
+/* Writes them to `count` places from `to` on, or up to `end`; the nearest is so far away. Some
+ * places behind these, or before, are written over. */
+static inline void pith__distances_rise(uint8_t *to, uint32_t count, uint32_t nearest)
+{
+    for (uint32_t k = 0; k < count; k += PITH__BLOCK)
+        pith__block_store(to + k, pith__distances_behind(k + nearest));
+}
+
+static inline void pith__distances_fall(uint8_t *end, uint32_t count, uint32_t nearest)
+{
+    for (uint32_t k = 0; k < count; k += PITH__BLOCK)
+        pith__block_store(end - k - PITH__BLOCK, pith__distances_before(k + nearest));
+}
+
+/* ---- rows ---- */
+
+static inline void pith__form_rows(const pith__document_form *form,
+                                   uint16_t rows[PITH__FORM_TRAITS])
+{
     uint32_t base = 0, n = 0;
-#define PUT(value, bits) (rows[n++] = base + (value), base += 1u << (bits))
-    PUT(before << KIND | t->kind, 2 * KIND);
-    PUT((uint32_t)t->kind << KIND | after, 2 * KIND);
+#define PUT(value, count) (rows[n++] = (uint16_t)(base + (value)), base += (count))
+    PUT(form->spelling.word < PITH__WORD_ROWS ? form->spelling.word : 0, PITH__WORD_ROWS);
+    PUT(form->spelling.ending, PITH__ENDINGS);
+    PUT(form->spelling.beginning, PITH__BEGINNINGS);
+    PUT((uint32_t)form->learnt & ~(uint32_t)PITH__LEARNT_CUE, PITH__CLUSTERS);
+    PUT(form->kind, PITH__KINDS);
+#undef PUT
+    assert(n == PITH__FORM_TRAITS && base == PITH__FORM_ROWS);
+}
+
+/* The place rows of the spots from i on. Here, so that they can be added up where they are made. */
+static inline void pith__place_rows(const pith__spots *s, uint32_t i,
+                                    pith__numbers rows[PITH__PLACE_TRAITS])
+{
+    enum { GAP = 4, SEEN = PITH__SEEN_BITS, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
+    const pith__numbers zero = {0}, seen = zero + ((1 << SEEN) - 1);
+    pith__numbers kind = pith__strip_numbers(s->kind, i, 0);
+    pith__numbers before = pith__strip_numbers(s->kind, i, -1);
+    pith__numbers after = pith__strip_numbers(s->kind, i, 1);
+    pith__numbers marked = pith__strip_numbers(s->marked, i, 0);
+    pith__numbers left = pith__strip_numbers(s->left, i, 0);
+    pith__numbers right = pith__strip_numbers(s->right, i, 0);
+    uint32_t base = 0, n = 0;
+#define PUT(value, bits) (rows[n++] = (value) + (uint16_t)base, base += 1u << (bits))
+    PUT(before << KIND | kind, 2 * KIND);
+    PUT(kind << KIND | after, 2 * KIND);
     PUT(marked, MARK + REGION);
-    PUT((uint32_t)t->left.gap << SEEN | t->left.seen, GAP + SEEN);
-    PUT((uint32_t)t->right.gap << SEEN | t->right.seen, GAP + SEEN);
-    PUT((uint32_t)t->left.seen << KIND | t->kind, SEEN + KIND);
-    PUT(pith__folded(marked << GAP | t->left.gap, 10), 10);
-    PUT(pith__folded(marked << GAP | t->right.gap, 10), 10);
+    PUT(left, GAP + SEEN);
+    PUT(right, GAP + SEEN);
+    PUT((left & seen) << KIND | kind, SEEN + KIND);
+    PUT(pith__folded(zero, marked << GAP | left >> SEEN, 10), 10);
+    PUT(pith__folded(zero, marked << GAP | right >> SEEN, 10), 10);
 #undef PUT
     assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
-}
-
-/* A walk over spots away from a cue; it begins with pith__no_cue. */
-typedef struct pith__passing {
-    uint32_t cue, gap;
-    uint8_t seen;
-} pith__passing;
-
-enum { PITH__NO_GAP = 15, PITH__NO_CUE = 12 /* and below it: commas + 3 * that + 6 * others */ };
-static const pith__passing pith__no_cue = {.seen = PITH__NO_CUE};
-
-/* What was seen, by what has been seen before and the kind of the next token. */
-extern const uint8_t pith__seen_next[PITH__NO_CUE + 1][PITH__KINDS];
-
-/* Goes on to a spot, which is a cue or not, and tells what its side is. */
-static inline pith__side pith__pass(pith__passing *passing, const pith__spot *spot, bool cue)
-{
-    if (cue)
-        *passing = (pith__passing){.cue = spot->word};
-    else
-        passing->seen = pith__seen_next[passing->seen][spot->kind];
-    uint8_t gap = passing->cue ? pith__grouped(passing->gap++) : (uint8_t)PITH__NO_GAP;
-    return (pith__side){passing->cue, gap, passing->seen};
 }
 
 #endif

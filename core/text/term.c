@@ -30,10 +30,11 @@ enum {
 SAME_PLACE(length);
 SAME_PLACE(lower_length);
 SAME_PLACE(classes);
+SAME_PLACE(hash);
 SAME_PLACE(spelling);
+SAME_PLACE(kind);
+SAME_PLACE(learnt);
 SAME_PLACE(shape);
-SAME_PLACE(apostrophe);
-SAME_PLACE(telling);
 SAME_PLACE(stem);
 #undef SAME_PLACE
 

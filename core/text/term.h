@@ -18,10 +18,11 @@ typedef struct pith__document_form {
     uint32_t length;             /* bytes as written */
     uint32_t lower_length;
     uint32_t classes; /* pith__class bits */
+    uint32_t hash;    /* of the lower case */
     pith__spelling spelling;
+    unsigned char kind, learnt;
     unsigned char shape; /* a pith__shape */
-    bool apostrophe;
-    bool telling;
+    bool apostrophe : 1, telling : 1;
     uint32_t term;  /* number of the term, or PITH_NONE */
     uint32_t stem;  /* in the vocabulary, while that remembers the text */
     uint64_t count; /* occurrences */

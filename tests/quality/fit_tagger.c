@@ -35,8 +35,9 @@ enum {
 
 /* A unit with the labels that it should get. */
 typedef struct example {
-    uint32_t document, count;
-    pith__spot *spots;
+    uint32_t document, count; /* the document's number, and tokens */
+    pith__reading reading;
+    pith__unit unit;
     uint8_t *labels;
     uint8_t *found; /* by a first look that was not fitted to it */
 } example;
@@ -47,9 +48,7 @@ typedef struct examples {
     example *items;
     size_t count, room;
     uint32_t documents;
-    bool *left_out;          /* by document: not to be fitted to */
-    pith__form_trait *forms; /* of all documents; the spots' forms are numbers of these */
-    size_t form_count, form_room;
+    bool *left_out; /* by document: not to be fitted to */
 } examples;
 
 /* Labels the tokens that begin in the span and have no label yet. */
@@ -118,19 +117,15 @@ static void mend_start(uint8_t *labels)
         --*labels;
 }
 
-static void add_example(examples *list, const pith__traits *traits, const pith__unit *unit,
+static void add_example(examples *list, const pith__reading *reading, const pith__unit *unit,
                         const uint8_t *labels)
 {
-    static pith__spot spots[PITH__UNIT_MAX];
-    uint32_t count = pith__spots_fill(traits, unit, spots);
-    example e = {.document = list->documents, .count = count};
-    for (uint32_t i = 0; i < count; i++)
-        spots[i].form += (uint32_t)list->form_count;
-    e.spots = sets_need(malloc(count * sizeof *e.spots));
+    const uint32_t *firsts = reading->document->tokens.first;
+    uint32_t first = firsts[unit->first_sentence], count = firsts[unit->end_sentence] - first;
+    example e = {list->documents, count, *reading, *unit, NULL, NULL};
     e.labels = sets_need(malloc(count));
     e.found = sets_need(calloc(count, 1));
-    memcpy(e.spots, spots, count * sizeof *e.spots);
-    memcpy(e.labels, labels + traits->document->tokens.first[unit->first_sentence], count);
+    memcpy(e.labels, labels + first, count);
     mend_start(e.labels);
     if (list->count == list->room) {
         list->room = list->room ? list->room * 2 : 1024;
@@ -139,32 +134,20 @@ static void add_example(examples *list, const pith__traits *traits, const pith__
     list->items[list->count++] = e;
 }
 
-static void add_forms(examples *list, const pith__traits *traits)
-{
-    uint32_t count = traits->document->terms.form.count;
-    if (list->form_count + count > list->form_room) {
-        list->form_room = (list->form_count + count) * 2;
-        list->forms = sets_need(realloc(list->forms, list->form_room * sizeof *list->forms));
-    }
-    memcpy(list->forms + list->form_count, traits->of_form, count * sizeof *list->forms);
-    list->form_count += count;
-}
-
+/* Documents and what is found in them stay. */
 static void add_document(void *context, const cJSON *record)
 {
     examples *list = context;
     pith_document *document = sets_document(list->engine, record);
-    pith__markeds regions = pith__markeds_find(&list->arena, document);
-    pith__traits traits = pith__traits_of(&list->arena, document, &regions);
+    pith__markeds *regions = pith__arena_alloc(&list->arena, sizeof *regions);
+    *regions = pith__markeds_find(&list->arena, document);
+    pith__reading reading = {document, regions};
     uint8_t *labels = labels_of(document, record);
     pith__unit unit = {0};
-    while (pith__unit_next(&traits, &unit))
-        add_example(list, &traits, &unit, labels);
-    add_forms(list, &traits);
+    while (pith__unit_next(&reading, &unit))
+        add_example(list, &reading, &unit, labels);
     list->documents++;
     free(labels);
-    pith_document_free(document);
-    pith__arena_reset(&list->arena);
 }
 
 /* ---- features: numbers of rows of weights, of forms first, then of places, then of glances ----
@@ -182,29 +165,55 @@ typedef struct features {
     uint32_t count;
 } features;
 
-/* glances: NULL in the first look. */
-static void find_features(const examples *list, const example *e, const pith__glances *glances,
-                          uint32_t i, features *f)
+static features found[PITH__UNIT_MAX];
+
+/* Adds rows of the tokens from i on. */
+static void add_rows(const example *e, uint32_t i, uint32_t base, const pith__numbers *rows,
+                     uint32_t count)
 {
-    uint32_t rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
-    f->count = 0;
+    for (uint32_t k = 0; k < PITH__EIGHT && i + k < e->count; k++) {
+        features *f = &found[i + k];
+        for (uint32_t r = 0; r < count; r++)
+            f->rows[f->count++] = base + rows[r][k];
+    }
+}
+
+static void add_forms(const example *e, const pith__spots *spots, uint32_t i)
+{
+    features *f = &found[i];
     for (uint32_t k = 0; k < PITH__WINDOW; k++) {
         uint32_t at = i + k - PITH__REACH; /* before 0 come numbers beyond the last */
+        uint16_t rows[PITH__FORM_TRAITS];
         if (at >= e->count) {
             f->rows[f->count++] = PITH__EDGE_ROW * PITH__WINDOW + k;
             continue;
         }
+        pith__form_rows(&e->reading.document->terms.form.items[spots->tokens[at].form], rows);
         for (uint32_t r = 0; r < PITH__FORM_TRAITS; r++)
-            f->rows[f->count++] = list->forms[e->spots[at].form].rows[r] * PITH__WINDOW + k;
+            f->rows[f->count++] = rows[r] * PITH__WINDOW + k;
     }
-    pith__place_rows(e->spots, e->count, i, rows);
-    for (uint32_t r = 0; r < PITH__PLACE_TRAITS; r++)
-        f->rows[f->count++] = PLACES_BEGIN + rows[r];
-    if (!glances)
-        return;
-    pith__glance_rows(e->spots, glances, i, rows);
-    for (uint32_t r = 0; r < PITH__GLANCE_TRAITS; r++)
-        f->rows[f->count++] = HINTS_BEGIN + rows[r];
+}
+
+static void find_features(const example *e, const pith__spots *spots, bool second)
+{
+    static pith__glances glances;
+    for (uint32_t i = 0; i < e->count; i++) {
+        found[i].count = 0;
+        add_forms(e, spots, i);
+    }
+    if (second) {
+        memcpy(pith__strip_at(glances.label, 0), e->found, e->count);
+        pith__glances_fill(spots, e->reading.document->terms.form.items, &glances);
+    }
+    for (uint32_t i = 0; i < e->count; i += PITH__EIGHT) {
+        pith__numbers rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
+        pith__place_rows(spots, i, rows);
+        add_rows(e, i, PLACES_BEGIN, rows, PITH__PLACE_TRAITS);
+        if (!second)
+            continue;
+        pith__glance_rows(spots, &glances, i, rows);
+        add_rows(e, i, HINTS_BEGIN, rows, PITH__GLANCE_TRAITS);
+    }
 }
 
 /* ---- learning ---- */
@@ -228,20 +237,17 @@ static void begin_model(model *m)
     }
 }
 
-static features found[PITH__UNIT_MAX];
-
 /* The labels that a model gives to an example; with a margin, against those that it should get. */
-static void label(const model *m, const examples *list, const example *e, bool second, int margin,
+static void label(const model *m, const example *e, bool second, int margin, pith__spots *spots,
                   uint8_t *labels)
 {
-    static int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
-    static pith__path paths[PITH__UNIT_MAX];
-    static pith__glances glances;
-    if (second)
-        pith__glances_fill(e->spots, e->found, e->count, &glances);
+    static _Alignas(pith__eight) int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
+    static pith__turns turns[PITH__KINDS];
+    static uint8_t room[PITH__UNIT_MAX];
+    pith__spots_fill(&e->reading, &e->unit, spots);
+    find_features(e, spots, second);
     for (uint32_t i = 0; i < e->count; i++) {
         int32_t sums[PITH__LABELS] = {0};
-        find_features(list, e, second ? &glances : NULL, i, &found[i]);
         for (uint32_t k = 0; k < found[i].count; k++) {
             for (int b = 0; b < PITH__LABELS; b++)
                 sums[b] += m->rows[found[i].rows[k]][b];
@@ -251,8 +257,9 @@ static void label(const model *m, const examples *list, const example *e, bool s
             scores[i][b] = (int16_t)(sum > MOST ? MOST : sum < -MOST ? -MOST : sum);
         }
     }
-    pith__labels_find(e->spots, e->count, (const int16_t(*)[PITH__LABELS])scores,
-                      (const int16_t(*)[PITH__LABELS][PITH__LABELS])m->turns, paths, labels);
+    for (int k = 0; k < PITH__KINDS; k++)
+        pith__turns_press((const int16_t(*)[PITH__LABELS])m->turns[k], &turns[k]);
+    pith__labels_find(pith__strip_at(spots->kind, 0), e->count, scores, turns, room, labels);
 }
 
 static void change_rows(model *m, const features *f, uint8_t label, int32_t by)
@@ -269,13 +276,14 @@ static void change_turn(model *m, uint8_t kind, uint8_t a, uint8_t b, int by)
     m->turn_sums[kind][a][b] += by * m->step;
 }
 
-static void learn(model *m, const examples *list, const example *e, bool second)
+static void learn(model *m, const example *e, bool second)
 {
     static uint8_t guess[PITH__UNIT_MAX];
-    label(m, list, e, second, MARGIN, guess);
+    static pith__spots spots;
+    label(m, e, second, MARGIN, &spots, guess);
     m->step++;
     for (uint32_t i = 0; i < e->count; i++) {
-        uint8_t kind = e->spots[i].kind, right = e->labels[i];
+        uint8_t kind = *pith__strip_at(spots.kind, i), right = e->labels[i];
         if (guess[i] != right) {
             change_rows(m, &found[i], right, 1);
             change_rows(m, &found[i], guess[i], -1);
@@ -351,7 +359,7 @@ static fitted *fit(const examples *list, bool second, int runs)
         for (int pass = 0; pass < PASSES; pass++) {
             shuffle(order, count, &state);
             for (size_t i = 0; i < count; i++)
-                learn(m, list, &list->items[order[i]], second);
+                learn(m, &list->items[order[i]], second);
         }
         add_model(sum, m);
     }
@@ -414,13 +422,14 @@ static model *model_of(const fitted *f)
 /* Fits a first look to what is not left out, and labels the documents of a share with it. */
 static void find_labels_in(examples *list, uint32_t shares, uint32_t share, int runs)
 {
+    static pith__spots spots;
     fitted *f = fit(list, false, runs);
     round_weights(f);
     model *m = model_of(f);
     for (size_t i = 0; i < list->count; i++) {
         example *e = &list->items[i];
         if (e->document % shares == share)
-            label(m, list, e, false, 0, e->found);
+            label(m, e, false, 0, &spots, e->found);
     }
     free(m);
     free(f);
@@ -489,6 +498,7 @@ static void compare(const example *e, const uint8_t *given, score scores[3])
 static void check_fold(examples *list, uint32_t fold, score first[3], score second[3])
 {
     static uint8_t labels[PITH__UNIT_MAX];
+    static pith__spots spots;
     for (uint32_t d = 0; d < list->documents; d++)
         list->left_out[d] = d % FOLDS == fold;
     find_labels(list);
@@ -503,7 +513,7 @@ static void check_fold(examples *list, uint32_t fold, score first[3], score seco
         compare(e, e->found, first);
         memcpy(labels, e->found, e->count);
         if (is_found(e))
-            label(m, list, e, true, 0, labels);
+            label(m, e, true, 0, &spots, labels);
         compare(e, labels, second);
     }
     free(m);
@@ -573,7 +583,7 @@ static void write_look(const fitted *f, bool second, const examples *list)
            " * annotated by E. Newell, D. Margolin and D. Ruths, LREC 2018; no licence is stated\n"
            " * for its text, of which this table holds nothing but numbers that traits share). */\n"
            "/* clang-format off */\n"
-           "#include \"quotes/tagger.h\"\n\n"
+           "#include \"quotes/look.h\"\n\n"
            "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n",
            list->documents);
     write_rows(f, "forms", 0, PLACES_BEGIN);

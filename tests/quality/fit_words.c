@@ -1,4 +1,4 @@
-/* Makes the table of core/quotes/learnt: fit_words DATA > core/quotes/learnt_words.c
+/* Makes the table of core/language/learnt: fit_words DATA > core/language/learnt_words.c
  *
  * DATA holds the annotated sets. Words are put into clusters by the words that they stand between
  * in all English news there: the exchange algorithm of Martin, Liermann and Ney (1998), which moves
@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
-#include "quotes/learnt.h"
+#include "language/learnt.h"
 #include "sets.h"
 
 enum {
@@ -319,7 +319,7 @@ static void write_table(const uint32_t *table, uint32_t words)
            " * sets of CNN/DailyMail, BBC, XSum, DUC 2004 and PolNeAR, of whose text this table\n"
            " * holds nothing but these numbers. */\n"
            "/* clang-format off */\n"
-           "#include \"quotes/learnt.h\"\n\n"
+           "#include \"language/learnt.h\"\n\n"
            "const uint32_t pith__learnt_words[PITH__LEARNT_SLOTS] = {",
            words);
     for (uint32_t i = 0; i < PITH__LEARNT_SLOTS; i++)
@@ -352,7 +352,7 @@ static void make_table(const corpus *c)
 int main(int argc, char **argv)
 {
     if (argc != 2)
-        sets_fail("fit_words DATA > core/quotes/learnt_words.c", "usage");
+        sets_fail("fit_words DATA > core/language/learnt_words.c", "usage");
     static corpus c;
     pith__trap trap;
     if (pith_engine_new(NULL, &c.engine) != PITH_OK || setjmp(trap.place))

@@ -4,7 +4,7 @@
  * sets of CNN/DailyMail, BBC, XSum, DUC 2004 and PolNeAR, of whose text this table
  * holds nothing but these numbers. */
 /* clang-format off */
-#include "quotes/learnt.h"
+#include "language/learnt.h"
 
 const uint32_t pith__learnt_words[PITH__LEARNT_SLOTS] = {
 0,0,0,0,0,0xBB016000,0,0,0,0xAE86D000,0,0x78205000,0,0,0x7F356997,0x6D43984B,

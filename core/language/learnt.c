@@ -1,4 +1,4 @@
-#include "quotes/learnt.h"
+#include "language/learnt.h"
 
 pith__learnt pith__learnt_of(uint32_t hash)
 {
@@ -7,7 +7,6 @@ pith__learnt pith__learnt_of(uint32_t hash)
         if (!entry)
             return (pith__learnt){0};
         if ((entry ^ hash) < 1u << 20)
-            return (pith__learnt){
-                .row = entry & 0xFFF, .cluster = entry >> 12 & 0x7F, .cue = entry >> 19 & 1};
+            return pith__learnt_in(entry);
     }
 }

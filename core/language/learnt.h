@@ -27,10 +27,10 @@ pith__learnt pith__learnt_of(uint32_t hash);
  * most others. Made by tests/quality/fit_words.c. */
 extern const uint32_t pith__learnt_words[PITH__LEARNT_SLOTS];
 
-/* Asks for the entry of a hash, before it is needed. */
-static inline void pith__learnt_prefetch(uint32_t hash)
+static inline pith__learnt pith__learnt_in(uint32_t entry)
 {
-    __builtin_prefetch(&pith__learnt_words[hash % PITH__LEARNT_SLOTS]);
+    return (pith__learnt){
+        .row = entry & 0xFFF, .cluster = entry >> 12 & 0x7F, .cue = entry >> 19 & 1};
 }
 
 static inline uint32_t pith__learnt_entry(pith__learnt word, uint32_t hash)
