@@ -515,13 +515,13 @@ static void add_contents(finding *f)
     }
 }
 
-static pith__reports reports_of(finding *f)
+static pith__reports reports_of(finding *f, bool unmarked)
 {
     if (pith__is_dialogue(f->document, &f->regions))
         return (pith__reports){0};
     if (!f->english)
         return pith__clauses_find(f->scratch, f->lexicon, f->document, &f->regions);
-    pith__pieces pieces = pith__tag(f->scratch, f->scratch, f->document, &f->regions);
+    pith__pieces pieces = pith__tag(f->scratch, f->scratch, f->document, &f->regions, unmarked);
     return pith__reports_link(f->scratch, f->document, &pieces);
 }
 
@@ -572,7 +572,7 @@ static void add_statements(finding *f)
 }
 
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
-                                   const pith__lexicon *lexicon, const pith_document *document)
+                                   const pith__lexicon *lexicon, const pith_document *document, bool unmarked)
 {
     finding f = {.arena = arena, .scratch = scratch, .lexicon = lexicon, .document = document};
     f.english = strcmp(document->language->code, "en") == 0;
@@ -580,7 +580,7 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
     f.regions = pith__markeds_find(scratch, document);
     if (!f.english)
         f.regions = pith__dashes_find(scratch, lexicon, document, f.regions);
-    pith__reports reports = reports_of(&f);
+    pith__reports reports = reports_of(&f, unmarked);
     for (uint32_t i = 0; i < reports.count; i++)
         draft_report(&f, &reports.items[i]);
     draft_regions_before(&f, UINT32_MAX);

@@ -20,8 +20,10 @@ typedef struct pith__content {
 typedef PITH__ARRAY(pith__content) pith__contents;
 
 /* In the order of the document; none overlaps another: a quotation inside one is part of it.
+ * unmarked: whether sentences without marks are read too, in English.
  * English reported speech is found by the trained tagger, that of other languages by rules. */
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
-                                   const pith__lexicon *lexicon, const pith_document *document);
+                                   const pith__lexicon *lexicon, const pith_document *document,
+ bool unmarked);
 
 #endif

@@ -43,15 +43,16 @@ uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
 
 bool pith__is_conversation(const pith_document *document, const pith__contents *contents)
 {
-    uint32_t direct = 0, cueless = 0;
+    uint32_t direct = 0, marked = 0, cueless = 0;
     if (strcmp(document->language->code, "en") != 0)
         return false;
     for (uint32_t i = 0; i < contents->count; i++) {
         bool is_direct = contents->items[i].kind == PITH_DIRECT;
         direct += is_direct;
+        marked += contents->items[i].kind != PITH_INDIRECT;
         cueless += is_direct && !pith__has_cue(&contents->items[i]);
     }
-    return direct >= DIRECT_MIN && (uint64_t)direct * 10 >= (uint64_t)contents->count * 9 &&
+    return direct >= DIRECT_MIN && (uint64_t)direct * 10 >= (uint64_t)marked * 9 &&
            (direct >= NOVEL_MIN || cueless * CUED_MAX >= direct);
 }
 

@@ -157,7 +157,8 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     quotes->marked = options->marked;
     if (!may_be_listed(scratch, document, options))
         return quotes;
-    findings f = {.contents = pith__contents_find(scratch, passing, lexicon, document)};
+    bool unmarked = options->kinds & PITH_INDIRECT;
+    findings f = {.contents = pith__contents_find(scratch, passing, lexicon, document, unmarked)};
     pith__arena_reset(passing);
     if (options->marked)
         quotes->unsaid = pith__unsaids_find(arena, scratch, document, &f.contents);

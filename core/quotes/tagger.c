@@ -238,12 +238,12 @@ static void tag_unit(tagging *t, const pith__unit *unit)
 }
 
 pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_document *document,
-                       const pith__markeds *regions)
+                       const pith__markeds *regions, bool unmarked)
 {
     tagging *t = pith__arena_alloc(scratch, sizeof *t);
     t->arena = arena;
     t->scratch = scratch;
-    t->reading = (pith__reading){document, regions};
+    t->reading = (pith__reading){document, regions, unmarked};
     t->pieces = (pith__pieces){0};
     t->windows = NULL;
     pith__unit unit = {0};

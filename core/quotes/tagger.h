@@ -19,8 +19,9 @@ typedef struct pith__piece {
 
 typedef PITH__ARRAY(pith__piece) pith__pieces;
 
-/* In the order of the document; none overlaps another. */
+/* In the order of the document; none overlaps another. unmarked: in sentences without a marked
+ * region too. */
 pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_document *document,
-                       const pith__markeds *regions);
+                       const pith__markeds *regions, bool unmarked);
 
 #endif

@@ -36,7 +36,7 @@ static pith__unit unit_from(const pith__reading *reading, uint32_t sentence, uin
     return unit;
 }
 
-/* Whether it has a cue or a marked region. */
+/* Whether it has a marked region or, if that matters, a cue. */
 static bool is_worth_while(const pith__reading *reading, const pith__unit *unit)
 {
     const pith_document *d = reading->document;
@@ -44,6 +44,8 @@ static bool is_worth_while(const pith__reading *reading, const pith__unit *unit)
         reading->regions->items[unit->region].outer.start <
             d->sentences.items[unit->end_sentence - 1].span.end)
         return true;
+    if (!reading->unmarked)
+        return false;
     uint32_t end = d->tokens.first[unit->end_sentence];
     for (uint32_t t = d->tokens.first[unit->first_sentence]; t < end; t++) {
         if (pith__token_form(d, t)->learnt & PITH__LEARNT_CUE)

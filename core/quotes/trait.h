@@ -27,6 +27,7 @@ enum {
 typedef struct pith__reading {
     const pith_document *document;
     const pith__markeds *regions;
+    bool unmarked; /* whether what is said without marks matters */
 } pith__reading;
 
 /* Sentences that are labelled together: one, or those that a marked region binds together. */
@@ -35,7 +36,7 @@ typedef struct pith__unit {
     uint32_t region; /* the first marked region that ends behind their start */
 } pith__unit;
 
-/* The next unit that has a cue or a marked region; false if there is none. unit: the one before, or
+/* The next unit that has a marked region or, if that matters, a cue; false if there is none. unit: the one before, or
  * cleared. A sentence of more than PITH__UNIT_MAX tokens is in none. */
 bool pith__unit_next(const pith__reading *reading, pith__unit *unit);
 

@@ -270,7 +270,7 @@ static void read_document(course *c, const cJSON *record)
     pith__text text = pith__decode(arena, bytes, strlen(bytes));
     const pith_document *document = pith__document_read(arena, arena, c->words, text, NULL);
     reading r = {.record = record};
-    r.contents = pith__contents_find(arena, arena, lexicon, document);
+    r.contents = pith__contents_find(arena, arena, lexicon, document, true);
     for (uint32_t i = 0; c->without_sources && i < r.contents.count; i++)
         r.contents.items[i].source = (pith_span){0, 0};
     r.words = pith__words_find(arena, lexicon, document);

@@ -144,7 +144,7 @@ static void read_novel(void *context, const cJSON *record)
     const pith_document *document = pith__document_read(arena, arena, &c->words, text, NULL);
     pith__words *words = pith__arena_alloc(arena, sizeof *words);
     pith__mentions *mentions = pith__arena_alloc(arena, sizeof *mentions);
-    n->contents = pith__contents_find(arena, arena, lexicon, document);
+    n->contents = pith__contents_find(arena, arena, lexicon, document, true);
     *words = pith__words_find(arena, lexicon, document);
     *mentions = pith__sources_add(arena, words, pith__mentions_find(arena, words), &n->contents);
     n->persons = pith__persons_find(arena, arena, words, mentions);

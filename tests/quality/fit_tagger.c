@@ -141,7 +141,7 @@ static void add_document(void *context, const cJSON *record)
     pith_document *document = sets_document(list->engine, record);
     pith__markeds *regions = pith__arena_alloc(&list->arena, sizeof *regions);
     *regions = pith__markeds_find(&list->arena, document);
-    pith__reading reading = {document, regions};
+    pith__reading reading = {document, regions, true};
     uint8_t *labels = labels_of(document, record);
     pith__unit unit = {0};
     while (pith__unit_next(&reading, &unit))

@@ -36,7 +36,7 @@ static void check(const char *language, const char *text, const char *expected)
     pith__vocabulary vocabulary;
     open_arena(&arena, &trap);
     pith_document *document = read_text(&arena, &vocabulary, language, text, strlen(text));
-    pith__contents contents = pith__contents_find(&arena, &arena, &vocabulary.lexicon, document);
+    pith__contents contents = pith__contents_find(&arena, &arena, &vocabulary.lexicon, document, true);
     show(document, &contents, shown, sizeof shown);
     assert_string_equal(shown, expected);
     pith__vocabulary_free(&vocabulary);
@@ -103,7 +103,7 @@ static double cost_of(const char *language, const char *piece, size_t times)
     open_arena(&arena, &trap);
     pith_document *document = read_text(&arena, &vocabulary, language, text, length * times);
     clock_t start = clock();
-    pith__contents_find(&arena, &arena, &vocabulary.lexicon, document);
+    pith__contents_find(&arena, &arena, &vocabulary.lexicon, document, true);
     double cost = (double)(clock() - start) * 1000 / CLOCKS_PER_SEC;
     pith__vocabulary_free(&vocabulary);
     pith__arena_free(&arena);

@@ -194,7 +194,7 @@ static void check(const char *text, const char *expected)
     open_arena(&arena, &trap);
     pith_document *document = read_text(&arena, &vocabulary, "en", text, strlen(text));
     pith__markeds regions = pith__markeds_find(&arena, document);
-    pith__pieces pieces = pith__tag(&arena, &arena, document, &regions);
+    pith__pieces pieces = pith__tag(&arena, &arena, document, &regions, true);
     char shown[64];
     uint32_t count = document->tokens.token.count;
     assert_in_range(count, 1, sizeof shown - 1);
