@@ -1,9 +1,8 @@
 #include "quotes/attribution.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
-
-#include "quotes/power.h"
 
 enum { DIALOGUE_MIN = 8 /* direct quotations that make a dialogue, if half of them have no cue */ };
 
@@ -59,59 +58,6 @@ static void add_half(int16_t *sums, int half, int16_t weight)
     }
 }
 
-/* The most, or the least, that a candidate has of pieces of evidence of which it has one or none.
- */
-static int most_of(const int16_t *weights, uint32_t evidence)
-{
-    int most = 0;
-    for (; evidence; evidence &= evidence - 1) {
-        int weight = weights[__builtin_ctz(evidence)];
-        most = weight > most ? weight : most;
-    }
-    return most;
-}
-
-static int least_of(const int16_t *weights, uint32_t evidence)
-{
-    int least = 0;
-    for (; evidence; evidence &= evidence - 1) {
-        int weight = weights[__builtin_ctz(evidence)];
-        least = weight < least ? weight : least;
-    }
-    return least;
-}
-
-/* How much who spoke before can matter, and all together who stand in other sentences than a
- * content and its cue, whatever they are. */
-static void set_bounds(pith__scales *scales, const int16_t *weights)
-{
-    enum {
-        SPEAKERS = 1 << PITH__SAME_SPEAKER | 1 << PITH__OTHER_TURN,
-        CALLED = 1 << PITH__ANSWERS,
-        KINDS = 1 << PITH__IS_NAME | 1 << PITH__IS_PRONOUN | 1 << PITH__IS_NOBODY |
-                1 << PITH__IS_DESCRIPTION,
-        OTHERS = 1 << PITH__BEFORE_VERB | 1 << PITH__AFTER_VERB | 1 << PITH__OPENS |
-                 1 << PITH__IS_POSSESSIVE | 1 << PITH__IS_OBJECT | 1 << PITH__IS_QUOTED |
-                 1 << PITH__FREQUENT | 1 << PITH__IS_RELATIVE,
-        ALL = PITH__BACK_MAX + PITH__AFTER_MAX + 2
-    };
-    scales->more = most_of(weights, SPEAKERS) + most_of(weights, CALLED);
-    scales->less = least_of(weights, SPEAKERS) + least_of(weights, CALLED);
-    int evidence = scales->more + most_of(weights, KINDS);
-    for (uint32_t rest = OTHERS; rest; rest &= rest - 1)
-        evidence += most_of(weights, rest & -rest);
-    for (int cueless = 0; cueless < 2; cueless++) {
-        int relation = INT16_MIN;
-        for (int r = PITH__PREVIOUS_QUOTE; r < PITH__RELATIONS; r++)
-            relation =
-                scales->relation[r][cueless] > relation ? scales->relation[r][cueless] : relation;
-        int sum = relation + evidence;
-        scales->rest[cueless] = (ALL - 4) * pith__power_of(sum) +
-                                2 * pith__power_of(sum + most_of(weights, 1u << PITH__NEAREST)) +
-                                2 * pith__power_of(sum + most_of(weights, 1u << PITH__SECOND));
-    }
-}
-
 void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
                       pith__style style)
 {
@@ -125,7 +71,6 @@ void pith__scales_set(pith__scales *scales, const pith__attribution_weights *wei
                      which < PITH__EVIDENCES ? weights->evidence[style][which] : 0);
         }
     }
-    set_bounds(scales, weights->evidence[style]);
 }
 
 /* Which evidence there is, no processor can guess: all of it is added, as it is or as zero. */
@@ -150,7 +95,7 @@ static void weigh_all(const pith__scales *scales, bool cueless, const pith__voic
     double most = 0, total = 1;
     w->likeliest = 0;
     for (uint32_t i = 0; i < all->count; i++) {
-        double power = pith__power_of(weigh(scales, cueless, &all->items[i]));
+        double power = exp(weigh(scales, cueless, &all->items[i]) / 100.0);
         w->power[i] = power;
         total += power;
         w->likeliest = power > most ? i : w->likeliest;
@@ -239,96 +184,24 @@ static pith__reasons reasons_of(pith__arena *arena, const pith__scales *scales, 
     return (pith__reasons){items, candidates->count};
 }
 
-/* ---- which contents have to be decided ---- */
-
-/* Whether the source of the content outweighs all others together, whoever spoke before. */
-static bool is_told_by_source(const pith__scales *scales, pith__view *view, uint32_t content)
+pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
+                                   const pith__contents *contents, const pith__mentions *mentions,
+                                   const pith__persons *persons, pith__reasons *reasons)
 {
-    const double margin = 1 + 1e-9;
-    const uint32_t before[2] = {PITH_NONE, PITH_NONE};
-    bool cueless = !pith__has_cue(&view->contents->items[content]);
-    double source = 0, others = scales->rest[cueless];
-    pith__voices candidates;
-    pith__view_turn(view, content, before);
-    if (!pith__voices_beside(view, &candidates))
-        return false;
-    for (uint32_t i = 0; i < candidates.count; i++) {
-        int sum = weigh(scales, cueless, &candidates.items[i]);
-        if (candidates.items[i].mention == view->source)
-            source = pith__power_of(sum + scales->less);
-        else
-            others += pith__power_of(sum + scales->more);
-    }
-    return source > others * margin;
-}
-
-/* Contents of the kinds, and those whose speaker one of them has to know of and that more than
- * their source may tell. Of others that one of them has to know of, what the source tells is made.
- */
-static const bool *find_open(pith__arena *arena, const pith__scales *scales, pith__view *view,
-                             uint32_t kinds, pith__attribution *made)
-{
-    const pith__contents *contents = view->contents;
-    bool *open = pith__arena_zero(arena, contents->count + 2u, sizeof *open);
-    for (uint32_t i = contents->count; i-- > 0;) {
-        made[i] = nobody;
-        open[i] = (uint32_t)contents->items[i].kind & kinds;
-        if (open[i] || !(open[i + 1] || open[i + 2]))
-            continue;
-        open[i] = !is_told_by_source(scales, view, i);
-        made[i].mention = open[i] ? PITH_NONE : view->source;
-    }
-    return open;
-}
-
-static pith__attribution *attribute(pith__arena *arena, pith__view *view, uint32_t kinds,
-                                    pith__reasons *reasons)
-{
-    const pith__contents *contents = view->contents;
     pith__scales scales;
     pith__voices candidates = {.count = 0};
+    pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1u) * sizeof *made);
     pith__scales_set(&scales, &pith__attribution_fitted, pith__style_of(contents));
-    const bool *open = find_open(arena, &scales, view, kinds, made);
     for (uint32_t i = 0; i < contents->count; i++) {
-        uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,
-                              i > 1 ? made[i - 2].mention : PITH_NONE};
-        candidates.addressed.count = i > 0 && open[i - 1] ? candidates.addressed.count : 0;
-        if (!open[i])
-            continue;
-        pith__view_turn(view, i, before);
-        pith__voices_find(view, &candidates);
+        const uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,
+                                    i > 1 ? made[i - 2].mention : PITH_NONE};
+        pith__view_turn(&view, i, before);
+        pith__voices_find(&view, &candidates);
         bool cueless = !pith__has_cue(&contents->items[i]);
-        made[i] = pith__decide(&scales, cueless, &candidates, view->persons);
+        made[i] = pith__decide(&scales, cueless, &candidates, persons);
         if (reasons)
-            reasons[i] = reasons_of(arena, &scales, cueless, &candidates, view->mentions);
+            reasons[i] = reasons_of(arena, &scales, cueless, &candidates, mentions);
     }
-    return made;
-}
-
-/* What is left out changes nothing. */
-static void check(pith__arena *arena, pith__view *view, uint32_t kinds,
-                  const pith__attribution *made)
-{
-#ifndef NDEBUG
-    const pith__attribution *all = attribute(arena, view, UINT32_MAX, NULL);
-    for (uint32_t i = 0; i < view->contents->count; i++) {
-        assert(made[i].mention == PITH_NONE || made[i].mention == all[i].mention);
-        assert(!((uint32_t)view->contents->items[i].kind & kinds) ||
-               (made[i].person == all[i].person && made[i].confidence == all[i].confidence));
-    }
-#else
-    (void)arena, (void)view, (void)kinds, (void)made;
-#endif
-}
-
-pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
-                                   const pith__contents *contents, uint32_t kinds,
-                                   const pith__mentions *mentions, const pith__persons *persons,
-                                   pith__reasons *reasons)
-{
-    pith__view view = pith__view_open(arena, words, contents, mentions, persons);
-    pith__attribution *made = attribute(arena, &view, kinds, reasons);
-    check(arena, &view, kinds, made);
     return made;
 }

@@ -50,9 +50,6 @@ typedef struct pith__scales {
     pith__style style;
     const int16_t (*relation)[2];
     int16_t evidence[PITH__PARTS][1 << PITH__PART_BITS];
-    int more, less; /* what who spoke before adds to a candidate at most, and at least */
-    double
-        rest[2]; /* the powers of all candidates in other sentences, at most, by relation's cue */
 } pith__scales;
 
 void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
@@ -69,11 +66,9 @@ static inline bool pith__has_cue(const pith__content *content)
 pith__attribution pith__decide(const pith__scales *scales, bool cueless,
                                const pith__voices *candidates, const pith__persons *persons);
 
-/* One for each content. Those of other kinds (a bit each) are only attributed as far as those of
- * these kinds need it. reasons: for as many, or NULL if nobody asks. */
+/* One for each content. reasons: for as many, or NULL if nobody asks. */
 pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
-                                   const pith__contents *contents, uint32_t kinds,
-                                   const pith__mentions *mentions, const pith__persons *persons,
-                                   pith__reasons *reasons);
+                                   const pith__contents *contents, const pith__mentions *mentions,
+                                   const pith__persons *persons, pith__reasons *reasons);
 
 #endif

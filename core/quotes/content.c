@@ -572,7 +572,8 @@ static void add_statements(finding *f)
 }
 
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
-                                   const pith__lexicon *lexicon, const pith_document *document, bool unmarked)
+                                   const pith__lexicon *lexicon, const pith_document *document,
+                                   bool unmarked)
 {
     finding f = {.arena = arena, .scratch = scratch, .lexicon = lexicon, .document = document};
     f.english = strcmp(document->language->code, "en") == 0;

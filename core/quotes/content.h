@@ -24,6 +24,6 @@ typedef PITH__ARRAY(pith__content) pith__contents;
  * English reported speech is found by the trained tagger, that of other languages by rules. */
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
                                    const pith__lexicon *lexicon, const pith_document *document,
- bool unmarked);
+                                   bool unmarked);
 
 #endif

@@ -1,8 +1,7 @@
 #include "quotes/dialogue.h"
 
+#include <math.h>
 #include <string.h>
-
-#include "quotes/power.h"
 
 enum {
     DIRECT_MIN = 6,  /* quotations of a conversation */
@@ -21,7 +20,7 @@ static int add_up(const int16_t *weights, const pith__hearing *h)
 
 static double weigh(const int16_t *weights, const pith__hearing *h)
 {
-    return pith__power_of(add_up(weights, h));
+    return exp(add_up(weights, h) / 100.0);
 }
 
 uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,

@@ -175,8 +175,7 @@ pith_quotes *pith__quotes_find(pith__arena *arena, pith__arena *scratch, pith__a
     pith__reasons *reasons =
         options->explain ? pith__arena_zero(arena, f.contents.count, sizeof *reasons) : NULL;
     pith__attribution *attributions =
-        pith__attribute(kept, &f.words, &f.contents, conversation ? UINT32_MAX : options->kinds,
-                        &f.mentions, &f.persons, reasons);
+        pith__attribute(kept, &f.words, &f.contents, &f.mentions, &f.persons, reasons);
     if (conversation)
         pith__dialogue_settle(kept, &f.words, &f.contents, &f.mentions, &f.persons, attributions,
                               reasons);

@@ -36,8 +36,8 @@ typedef struct pith__unit {
     uint32_t region; /* the first marked region that ends behind their start */
 } pith__unit;
 
-/* The next unit that has a marked region or, if that matters, a cue; false if there is none. unit: the one before, or
- * cleared. A sentence of more than PITH__UNIT_MAX tokens is in none. */
+/* The next unit that has a marked region or, if that matters, a cue; false if there is none. unit:
+ * the one before, or cleared. A sentence of more than PITH__UNIT_MAX tokens is in none. */
 bool pith__unit_next(const pith__reading *reading, pith__unit *unit);
 
 /* ---- spots ---- */

@@ -38,10 +38,4 @@ pith__addressed pith__addressed_find(const pith__view *view);
  * addressed persons answer), or is cleared. */
 void pith__voices_find(const pith__view *view, pith__voices *candidates);
 
-/* Only those in the sentence of a content without marks, its source among them, whoever spoke
- * before: with what is seen of each, but not of who spoke or of all alike, and with all who could
- * be candidates only for that. False: that is not how the content stands. The view has to know of
- * nobody who spoke before. */
-bool pith__voices_beside(const pith__view *view, pith__voices *candidates);
-
 #endif

@@ -15,9 +15,8 @@ static pith_span find(const reading *r, const char *words)
     return (pith_span){(uint32_t)(at - text), (uint32_t)(at - text + (long)strlen(words))};
 }
 
-/* Attributes the contents, in order, those of other kinds as far as these need it. */
-static pith__attribution *attribute_kinds(reading *r, const given *all, uint32_t count,
-                                          uint32_t kinds)
+/* Attributes the contents, in order. */
+static pith__attribution *attribute(reading *r, const given *all, uint32_t count)
 {
     pith__contents contents = {0};
     for (uint32_t i = 0; i < count; i++) {
@@ -27,12 +26,7 @@ static pith__attribution *attribute_kinds(reading *r, const given *all, uint32_t
         *pith__array_add(&r->arena, &c->span) = find(r, all[i].text);
         c->sentence = pith__sentence_at(r->document, c->span.items[0].start);
     }
-    return pith__attribute(&r->arena, &r->words, &contents, kinds, &r->mentions, &r->persons, NULL);
-}
-
-static pith__attribution *attribute(reading *r, const given *all, uint32_t count)
-{
-    return attribute_kinds(r, all, count, UINT32_MAX);
+    return pith__attribute(&r->arena, &r->words, &contents, &r->mentions, &r->persons, NULL);
 }
 
 static void expect(const char *source, given content, const char *mention, const char *rule)
@@ -110,28 +104,6 @@ static void test_the_speaker_goes_on(void **state)
     close_reading(&r);
 }
 
-/* Those of a kind that is not listed are told by their source, or left out if none needs them. */
-static void test_other_kinds(void **state)
-{
-    (void)state;
-    reading r;
-    read_text(&r,
-              "The rain would stop, Jon Berg said. The ferry was late, Anna Rossi added. “We are "
-              "tired.” The wind fell, Ida Holm told us.");
-    given contents[] = {{PITH_INDIRECT, "The rain would stop", "said", "Jon Berg"},
-                        {PITH_INDIRECT, "The ferry was late", "added", "Anna Rossi"},
-                        {PITH_DIRECT, "We are tired.", NULL, NULL},
-                        {PITH_INDIRECT, "The wind fell", "told", "Ida Holm"}};
-    const pith__attribution *all = attribute(&r, contents, 4);
-    const pith__attribution *few = attribute_kinds(&r, contents, 4, PITH_DIRECT);
-    assert_int_equal(few[0].mention, mention_of(&r, "Jon Berg", 0));
-    assert_int_equal(few[1].mention, mention_of(&r, "Anna Rossi", 0));
-    assert_int_equal(few[2].person, all[2].person);
-    assert_true(few[2].confidence == all[2].confidence);
-    assert_int_equal(few[3].mention, PITH_NONE);
-    close_reading(&r);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,7 +113,6 @@ int main(void)
         cmocka_unit_test(test_the_quoted_do_not_speak),
         cmocka_unit_test(test_nobody),
         cmocka_unit_test(test_the_speaker_goes_on),
-        cmocka_unit_test(test_other_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
