@@ -28,7 +28,8 @@ static void show(const pith_document *document, const pith__contents *contents, 
     }
 }
 
-static void check(const char *language, const char *text, const char *expected)
+/* unmarked: whether sentences without marks are read. */
+static void check_read(const char *language, const char *text, bool unmarked, const char *expected)
 {
     char shown[2048];
     pith__trap trap;
@@ -36,11 +37,17 @@ static void check(const char *language, const char *text, const char *expected)
     pith__vocabulary vocabulary;
     open_arena(&arena, &trap);
     pith_document *document = read_text(&arena, &vocabulary, language, text, strlen(text));
-    pith__contents contents = pith__contents_find(&arena, &arena, &vocabulary.lexicon, document, true);
+    pith__contents contents =
+        pith__contents_find(&arena, &arena, &vocabulary.lexicon, document, unmarked);
     show(document, &contents, shown, sizeof shown);
     assert_string_equal(shown, expected);
     pith__vocabulary_free(&vocabulary);
     pith__arena_free(&arena);
+}
+
+static void check(const char *language, const char *text, const char *expected)
+{
+    check_read(language, text, true, expected);
 }
 
 static void test_direct(void **state)
@@ -60,6 +67,19 @@ static void test_reported(void **state)
           "indirect:said:Nora Hale:that the dam would hold until spring");
     check("en", "The dam would hold until spring, said Nora Hale.",
           "indirect:said:Nora Hale:The dam would hold until spring");
+}
+
+static void test_unmarked(void **state)
+{
+    (void)state;
+    const char *text =
+        "Nora Hale said that the dam would hold. Its walls are \"as good as new,\" she "
+        "said. Jon Berg said that nobody believed her.";
+    check_read("en", text, true,
+               "indirect:said:Nora Hale:that the dam would hold\n"
+               "mixed:said:she:Its walls are \"as good as new,\"\n"
+               "indirect:said:Jon Berg:that nobody believed her");
+    check_read("en", text, false, "mixed:said:she:Its walls are \"as good as new,\"");
 }
 
 static void test_other_languages(void **state)
@@ -135,9 +155,9 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_direct),          cmocka_unit_test(test_reported),
-        cmocka_unit_test(test_other_languages), cmocka_unit_test(test_dashes),
-        cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_direct),   cmocka_unit_test(test_reported),
+        cmocka_unit_test(test_unmarked), cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_dashes),   cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
