@@ -25,31 +25,6 @@ static float share(uint32_t part, uint32_t whole)
     return whole ? (float)part / (float)whole : 0.0f;
 }
 
-/* ---- the title: as given, or the heading that the text begins with ---- */
-
-static void add_heading(walk *w)
-{
-    const pith__bags *bags = &w->material->bags;
-    uint32_t heading = 0;
-    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
-        heading++;
-    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
-        return;
-    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->titled[bags->entry[e].term] = true;
-    w->title_terms = bags->first[heading + 1] - bags->first[heading];
-}
-
-static void find_title(walk *w)
-{
-    const pith_document *document = w->material->document;
-    for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->titled[document->title_terms[i]] = true;
-    w->title_terms = document->title_term_count;
-    if (!document->title)
-        add_heading(w);
-}
-
 /* ---- a sentence ---- */
 
 static void find_place(walk *w, const pith__candidate *c, float *row)
@@ -84,6 +59,79 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
     row[PITH__CLOSED] = c->closed || !w->closes;
 }
 
+/* What the terms of a sentence say, as shares of what is possible. */
+static void find_terms(const walk *w, uint32_t sentence, float *row)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__sums *s = &w->sums[sentence];
+    uint32_t count = bags->first[sentence + 1] - bags->first[sentence];
+    uint32_t length = bags->length[sentence];
+    row[PITH__ECHO] = share(s->echoed, s->echo);
+    row[PITH__TITLE] = share(s->titled, w->title_terms);
+    row[PITH__TITLED] = share(s->titled, count);
+    row[PITH__AHEAD] = share(s->ahead, count);
+    row[PITH__BEHIND] = share(count - s->fresh, count);
+    row[PITH__BRINGS] = share(s->opened, count);
+    row[PITH__COMMON] = count ? least_one(3 * (double)s->sentences / count / bags->sentences) : 0;
+    row[PITH__PROBABLE] =
+        count ? least_one(20 * (double)(int64_t)s->occurrences / length / bags->total) : 0;
+    row[PITH__RARE] =
+        length && w->rarest > 0 ? (float)(bags->rare[sentence] / length / w->rarest) : 0;
+    row[PITH__CENTRAL] = w->most_central > 0 ? s->central / w->most_central : s->central;
+}
+
+/* ---- the title: as given, or the heading that the text begins with ---- */
+
+static void add_heading(walk *w, bool *titled)
+{
+    const pith__bags *bags = &w->material->bags;
+    uint32_t heading = 0;
+    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
+        heading++;
+    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
+        return;
+    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
+        titled[bags->entry[e].term] = true;
+    w->title_terms = bags->first[heading + 1] - bags->first[heading];
+}
+
+/* By term, whether the title has it. */
+static const bool *find_title(pith__arena *scratch, walk *w)
+{
+    const pith_document *document = w->material->document;
+    bool *titled = pith__arena_zero(scratch, w->material->bags.terms, sizeof *titled);
+    for (uint32_t i = 0; i < document->title_term_count; i++)
+        titled[document->title_terms[i]] = true;
+    w->title_terms = document->title_term_count;
+    if (!document->title)
+        add_heading(w, titled);
+    return titled;
+}
+
+/* ---- the terms of all sentences ---- */
+
+static float norm_of(const pith__bags *bags, uint32_t sentence)
+{
+    float square = bags->square[sentence];
+    return square > 0 ? 1 / sqrtf(square) : 0;
+}
+
+/* What all sentences together are made of, by term, as it counts for one of them: see
+ * summary/cosine.h. */
+static float *find_mass(pith__arena *scratch, const pith__bags *bags)
+{
+    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
+    const pith__entry *entry = bags->entry;
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        float norm = norm_of(bags, i);
+        for (uint32_t e = bags->first[i], end = bags->first[i + 1]; e < end; e++)
+            mass[entry[e].term] += norm * (float)(int32_t)entry[e].count;
+    }
+    for (uint32_t t = 0; t < bags->terms; t++)
+        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
+    return mass;
+}
+
 /* What the text has of a term: it is summed as one number, which no sum of half of it runs over,
  * since a text has fewer tokens than that. */
 typedef struct frequency {
@@ -98,174 +146,100 @@ static inline uint64_t frequency_of(const pith__term *term)
     return both;
 }
 
-/* Sums over the terms of a sentence. */
-typedef struct sums {
-    uint32_t ahead;  /* that come again */
-    uint32_t opened; /* of these, those that stood in no sentence before */
-    uint32_t known, echoed;
-    frequency frequency;
-    uint64_t more; /* occurrences of those that stand in the sentence again */
-} sums;
+/* A walk over the terms of all sentences. */
+typedef struct summing {
+    const pith__material *material;
+    const float *mass;
+    const bool *titled;
+    bool *echoed;         /* by term: the first sentence has it */
+    uint32_t part;        /* of the last sentence */
+    uint32_t first;       /* sentence of prose of this part, PITH_NONE before it */
+    uint32_t first_terms; /* of it */
+    uint32_t known;       /* terms of the sentences up to the last; they are numbered by arrival */
+} summing;
 
 /* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
  * a sentence. */
-static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
+static pith__sums sum_terms(summing *s, uint32_t begin, uint32_t end)
 {
-    const pith__term *terms = w->material->document->terms.term.items;
-    const pith__entry *entry = w->material->bags.entry;
-    const uint32_t *seen = w->material->bags.seen;
-    const bool *echoed = w->echoed;
-    uint32_t known = w->known;
-    uint64_t sum = 0;
-    sums s = {.known = known};
+    const pith__term *terms = s->material->document->terms.term.items;
+    const pith__entry *entry = s->material->bags.entry;
+    const uint32_t *seen = s->material->bags.seen;
+    uint32_t known = s->known, now_known = known;
+    uint64_t both = 0, more = 0;
+    float central = 0;
+    pith__sums sums = {0};
     for (uint32_t e = begin; e < end;) {
         uint32_t term = entry[e].term, count = entry[e].count, again = seen[term] > ++e;
-        s.ahead += again;
-        s.opened += again & (term >= known);
-        s.known = term < s.known ? s.known : term + 1;
-        s.echoed += echoed[term];
-        sum += frequency_of(&terms[term]);
+        central += s->mass[term] * (float)(int32_t)count;
+        sums.ahead += again;
+        sums.opened += again & (term >= known);
+        now_known = term < now_known ? now_known : term + 1;
+        sums.echoed += s->echoed[term];
+        sums.titled += s->titled[term];
+        both += frequency_of(&terms[term]);
         if (count > 1)
-            s.more += (count - (uint64_t)1) * terms[term].count;
+            more += (count - (uint64_t)1) * terms[term].count;
     }
-    memcpy(&s.frequency, &sum, sizeof sum);
-    return s;
-}
-
-static uint32_t count_titled(const walk *w, uint32_t begin, uint32_t end)
-{
-    uint32_t titled = 0;
-    for (uint32_t e = begin; w->title_terms && e < end; e++)
-        titled += w->titled[w->material->bags.entry[e].term];
-    return titled;
+    frequency f;
+    memcpy(&f, &both, sizeof f);
+    sums.fresh = now_known - known;
+    sums.sentences = f.sentences;
+    sums.occurrences = f.count + more;
+    sums.central = central;
+    s->known = now_known;
+    return sums;
 }
 
 /* Tells the terms of the first sentence of a part, or no longer. */
-static void mark_first(const walk *w, uint32_t sentence, bool first)
+static void mark_first(const summing *s, uint32_t sentence, bool first)
 {
-    const pith__bags *bags = &w->material->bags;
+    const pith__bags *bags = &s->material->bags;
     for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
-        w->echoed[bags->entry[e].term] = first;
+        s->echoed[bags->entry[e].term] = first;
 }
 
 /* Forgets the first sentence of the part before. */
-static void follow_parts(walk *w, const pith__candidate *c)
+static void follow_parts(summing *s, const pith__candidate *c)
 {
-    if (c->part == w->part)
+    if (c->part == s->part)
         return;
-    if (w->first != PITH_NONE)
-        mark_first(w, w->first, false);
-    w->first = PITH_NONE;
-    w->part = c->part;
+    if (s->first != PITH_NONE)
+        mark_first(s, s->first, false);
+    s->first = PITH_NONE;
+    s->part = c->part;
 }
 
-static void find_terms(walk *w, uint32_t sentence, float *row)
+/* How central a sentence is, is its degree in the graph of LexRank. */
+static void sum_sentence(summing *s, uint32_t sentence, pith__sums *sums)
+{
+    const pith__bags *bags = &s->material->bags;
+    const pith__candidate *c = &s->material->candidate[sentence];
+    follow_parts(s, c);
+    *sums = sum_terms(s, bags->first[sentence], bags->first[sentence + 1]);
+    sums->central *= norm_of(bags, sentence);
+    sums->echo = s->first_terms;
+    if (c->grade == PITH__PROSE && c->place == 0) {
+        mark_first(s, sentence, true);
+        s->first = sentence;
+        s->first_terms = bags->first[sentence + 1] - bags->first[sentence];
+        sums->echo = 0;
+    }
+}
+
+static void find_sums(pith__arena *scratch, walk *w, const bool *titled)
 {
     const pith__bags *bags = &w->material->bags;
-    const pith__candidate *c = &w->material->candidate[sentence];
-    uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
-    bool first = c->grade == PITH__PROSE && c->place == 0;
-    follow_parts(w, c);
-    sums s = sum_terms(w, begin, end);
-    uint32_t new_terms = s.known - w->known, titled = count_titled(w, begin, end);
-    double occurrences = (double)(int64_t)(s.frequency.count + s.more);
-    w->known = s.known;
-    if (first) {
-        mark_first(w, sentence, true);
-        w->first = sentence;
-        w->first_terms = count;
-    }
-    row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
-    row[PITH__TITLE] = share(titled, w->title_terms);
-    row[PITH__TITLED] = share(titled, count);
-    row[PITH__AHEAD] = share(s.ahead, count);
-    row[PITH__BEHIND] = share(count - new_terms, count);
-    row[PITH__BRINGS] = share(s.opened, count);
-    row[PITH__COMMON] =
-        count ? least_one(3 * (double)s.frequency.sentences / count / bags->sentences) : 0;
-    row[PITH__PROBABLE] =
-        count ? least_one(20 * occurrences / bags->length[sentence] / bags->total) : 0;
-    row[PITH__RARE] = w->rare[sentence];
-}
-
-/* ---- how central it is ---- */
-
-/* Whether each of its terms stands once in a sentence, as in most. */
-static bool is_plain(const pith__bags *bags, uint32_t sentence)
-{
-    return bags->length[sentence] == bags->first[sentence + 1] - bags->first[sentence];
-}
-
-/* The square of a sentence's length in the space of terms; *rare is the sum of their idf. */
-static inline float square_of(const pith__bags *bags, uint32_t sentence, bool plain, double *rare)
-{
-    float square = 0;
-    double sum = 0;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        double idf = bags->idf[bags->entry[e].term];
-        double weight = plain ? idf : bags->entry[e].count * idf;
-        square += (float)weight * (float)weight;
-        sum += weight;
-    }
-    *rare = sum;
-    return square;
-}
-
-static inline void add_mass(const pith__bags *bags, uint32_t sentence, bool plain, float norm,
-                            float *mass)
-{
-    const pith__entry *entry = bags->entry;
-    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++)
-        mass[entry[e].term] += plain ? norm : norm * (float)entry[e].count;
-}
-
-static inline float sum_mass(const pith__bags *bags, uint32_t sentence, bool plain,
-                             const float *mass)
-{
-    float sum = 0;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        float of_term = mass[bags->entry[e].term];
-        sum += plain ? of_term : of_term * (float)bags->entry[e].count;
-    }
-    return sum;
-}
-
-/* The mass of each term; of each sentence its norm, and how rare its terms are. */
-static void find_mass(walk *w, float *mass)
-{
-    const pith__bags *bags = &w->material->bags;
+    summing s = {.material = w->material,
+                 .mass = find_mass(scratch, bags),
+                 .titled = titled,
+                 .echoed = pith__arena_zero(scratch, bags->terms, sizeof *s.echoed),
+                 .first = PITH_NONE};
+    w->sums = pith__arena_alloc(scratch, bags->sentences * sizeof *w->sums);
     for (uint32_t i = 0; i < bags->sentences; i++) {
-        double rare;
-        bool plain = is_plain(bags, i);
-        float square = plain ? square_of(bags, i, true, &rare) : square_of(bags, i, false, &rare);
-        float norm = square > 0 ? 1 / sqrtf(square) : 0;
-        if (plain)
-            add_mass(bags, i, true, norm, mass);
-        else
-            add_mass(bags, i, false, norm, mass);
-        w->central[i] = norm;
-        w->rare[i] =
-            bags->length[i] && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
-    }
-    for (uint32_t t = 0; t < bags->terms; t++)
-        mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
-}
-
-/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. Where
- * its norm was, which is needed once more. */
-static void find_central(pith__arena *scratch, walk *w)
-{
-    const pith__bags *bags = &w->material->bags;
-    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
-    w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
-    w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
-    find_mass(w, mass);
-    for (uint32_t i = 0; i < bags->sentences; i++) {
-        float central = w->central[i] * (is_plain(bags, i) ? sum_mass(bags, i, true, mass)
-                                                           : sum_mass(bags, i, false, mass));
-        w->central[i] = central;
-        if (central > w->most_central)
-            w->most_central = central;
+        sum_sentence(&s, i, &w->sums[i]);
+        if (w->sums[i].central > w->most_central)
+            w->most_central = w->sums[i].central;
     }
 }
 
@@ -285,7 +259,7 @@ static bool is_lead(const pith__candidate *c)
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-static void survey_terms(pith__arena *scratch, walk *w, survey *s)
+static void survey_terms(const walk *w, survey *s)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
@@ -294,8 +268,6 @@ static void survey_terms(pith__arena *scratch, walk *w, survey *s)
         once += terms[t].sentences == 1;
     s->repeated = bags->terms - once;
     s->repetitions = bags->first[bags->sentences] - once;
-    w->titled = pith__arena_zero(scratch, bags->terms, sizeof *w->titled);
-    w->echoed = pith__arena_zero(scratch, bags->terms, sizeof *w->echoed);
 }
 
 /* How many of the terms of a sentence others have too. */
@@ -365,13 +337,12 @@ static void find_trends(walk *w, const survey *s)
 
 pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material)
 {
-    walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
+    walk w = {.material = material, .rarest = log(material->bags.sentences)};
     survey s = {0};
-    survey_terms(scratch, &w, &s);
+    survey_terms(&w, &s);
     survey_sentences(scratch, &w, &s);
     find_trends(&w, &s);
-    find_central(scratch, &w);
-    find_title(&w);
+    find_sums(scratch, &w, find_title(scratch, &w));
     return w;
 }
 
@@ -382,7 +353,6 @@ void pith__features_next(pith__feature_walk *w, float row[PITH__FEATURES])
     find_place(w, &w->material->candidate[i], row);
     find_form(w, &w->material->candidate[i], row);
     find_terms(w, i, row);
-    row[PITH__CENTRAL] = w->most_central > 0 ? w->central[i] / w->most_central : w->central[i];
 }
 
 pith__features pith__features_find(pith__arena *scratch, const pith__material *material)
