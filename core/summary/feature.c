@@ -1,6 +1,7 @@
 #include "summary/feature.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
@@ -80,34 +81,6 @@ static void find_terms(const walk *w, uint32_t sentence, float *row)
     row[PITH__CENTRAL] = w->most_central > 0 ? s->central / w->most_central : s->central;
 }
 
-/* ---- the title: as given, or the heading that the text begins with ---- */
-
-static void add_heading(walk *w, bool *titled)
-{
-    const pith__bags *bags = &w->material->bags;
-    uint32_t heading = 0;
-    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
-        heading++;
-    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
-        return;
-    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        titled[bags->entry[e].term] = true;
-    w->title_terms = bags->first[heading + 1] - bags->first[heading];
-}
-
-/* By term, whether the title has it. */
-static const bool *find_title(pith__arena *scratch, walk *w)
-{
-    const pith_document *document = w->material->document;
-    bool *titled = pith__arena_zero(scratch, w->material->bags.terms, sizeof *titled);
-    for (uint32_t i = 0; i < document->title_term_count; i++)
-        titled[document->title_terms[i]] = true;
-    w->title_terms = document->title_term_count;
-    if (!document->title)
-        add_heading(w, titled);
-    return titled;
-}
-
 /* ---- the terms of all sentences ---- */
 
 static float norm_of(const pith__bags *bags, uint32_t sentence)
@@ -124,70 +97,86 @@ static float *find_mass(pith__arena *scratch, const pith__bags *bags)
     const pith__entry *entry = bags->entry;
     for (uint32_t i = 0; i < bags->sentences; i++) {
         float norm = norm_of(bags, i);
-        for (uint32_t e = bags->first[i], end = bags->first[i + 1]; e < end; e++)
-            mass[entry[e].term] += norm * (float)(int32_t)entry[e].count;
+        for (const pith__entry *end = bags->entry + bags->first[i + 1]; entry < end; entry++)
+            mass[entry->term] += norm * (float)(int32_t)entry->count;
     }
     for (uint32_t t = 0; t < bags->terms; t++)
         mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
     return mass;
 }
 
-/* What the text has of a term: it is summed as one number, which no sum of half of it runs over,
- * since a text has fewer tokens than that. */
-typedef struct frequency {
-    uint32_t count, sentences;
-} frequency;
+/* Of a term, so that a sum over some takes one addition each: how often it stands in the text, in
+ * how many sentences; 1 if the first sentence has it, 1 if the title has it. */
+typedef uint32_t term_facts __attribute__((vector_size(16)));
+enum { COUNT, SENTENCES, ECHOED, TITLED };
 
-static inline uint64_t frequency_of(const pith__term *term)
+/* The title is the one that is given, or the heading that the text begins with. */
+static void add_heading(walk *w, term_facts *facts)
 {
-    uint64_t both;
-    frequency f = {term->count, term->sentences};
-    memcpy(&both, &f, sizeof both);
-    return both;
+    const pith__bags *bags = &w->material->bags;
+    uint32_t heading = 0;
+    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
+        heading++;
+    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
+        return;
+    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
+        facts[bags->entry[e].term][TITLED] = 1;
+    w->title_terms = bags->first[heading + 1] - bags->first[heading];
+}
+
+static void find_title(walk *w, term_facts *facts)
+{
+    const pith_document *document = w->material->document;
+    for (uint32_t i = 0; i < document->title_term_count; i++)
+        facts[document->title_terms[i]][TITLED] = 1;
+    w->title_terms = document->title_term_count;
+    if (!document->title)
+        add_heading(w, facts);
 }
 
 /* A walk over the terms of all sentences. */
 typedef struct summing {
     const pith__material *material;
     const float *mass;
-    const bool *titled;
-    bool *echoed;         /* by term: the first sentence has it */
+    term_facts *facts;    /* by term */
     uint32_t part;        /* of the last sentence */
     uint32_t first;       /* sentence of prose of this part, PITH_NONE before it */
     uint32_t first_terms; /* of it */
     uint32_t known;       /* terms of the sentences up to the last; they are numbered by arrival */
 } summing;
 
-/* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
- * a sentence. */
+/* Nearly all terms stand once in a sentence. */
 static pith__sums sum_terms(summing *s, uint32_t begin, uint32_t end)
 {
-    const pith__term *terms = s->material->document->terms.term.items;
     const pith__entry *entry = s->material->bags.entry;
     const uint32_t *seen = s->material->bags.seen;
-    uint32_t known = s->known, now_known = known;
-    uint64_t both = 0, more = 0;
+    uint32_t known = s->known, ahead = 0, opened = 0;
+    uint64_t more = 0;
     float central = 0;
-    pith__sums sums = {0};
+    term_facts sum = {0};
     for (uint32_t e = begin; e < end;) {
-        uint32_t term = entry[e].term, count = entry[e].count, again = seen[term] > ++e;
-        central += s->mass[term] * (float)(int32_t)count;
-        sums.ahead += again;
-        sums.opened += again & (term >= known);
-        now_known = term < now_known ? now_known : term + 1;
-        sums.echoed += s->echoed[term];
-        sums.titled += s->titled[term];
-        both += frequency_of(&terms[term]);
-        if (count > 1)
-            more += (count - (uint64_t)1) * terms[term].count;
+        uint32_t term = entry[e].term, count = entry[e].count;
+        uint32_t again = seen[term] > ++e, is_new = term == known;
+        known += is_new;
+        ahead += again;
+        opened += again & is_new;
+        sum += s->facts[term];
+        if (count == 1) {
+            central += s->mass[term];
+        } else {
+            central += s->mass[term] * (float)count;
+            more += (count - (uint64_t)1) * s->facts[term][COUNT];
+        }
     }
-    frequency f;
-    memcpy(&f, &both, sizeof f);
-    sums.fresh = now_known - known;
-    sums.sentences = f.sentences;
-    sums.occurrences = f.count + more;
-    sums.central = central;
-    s->known = now_known;
+    pith__sums sums = {.central = central,
+                       .ahead = ahead,
+                       .fresh = known - s->known,
+                       .opened = opened,
+                       .echoed = sum[ECHOED],
+                       .titled = sum[TITLED],
+                       .sentences = sum[SENTENCES],
+                       .occurrences = sum[COUNT] + more};
+    s->known = known;
     return sums;
 }
 
@@ -196,7 +185,7 @@ static void mark_first(const summing *s, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &s->material->bags;
     for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
-        s->echoed[bags->entry[e].term] = first;
+        s->facts[bags->entry[e].term][ECHOED] = first;
 }
 
 /* Forgets the first sentence of the part before. */
@@ -227,13 +216,12 @@ static void sum_sentence(summing *s, uint32_t sentence, pith__sums *sums)
     }
 }
 
-static void find_sums(pith__arena *scratch, walk *w, const bool *titled)
+static void find_sums(pith__arena *scratch, walk *w, term_facts *facts)
 {
     const pith__bags *bags = &w->material->bags;
     summing s = {.material = w->material,
                  .mass = find_mass(scratch, bags),
-                 .titled = titled,
-                 .echoed = pith__arena_zero(scratch, bags->terms, sizeof *s.echoed),
+                 .facts = facts,
                  .first = PITH_NONE};
     w->sums = pith__arena_alloc(scratch, bags->sentences * sizeof *w->sums);
     for (uint32_t i = 0; i < bags->sentences; i++) {
@@ -259,15 +247,26 @@ static bool is_lead(const pith__candidate *c)
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
-static void survey_terms(const walk *w, survey *s)
+/* Facts of terms are complete but for the title and the first sentence. */
+static term_facts *survey_terms(pith__arena *scratch, const walk *w, survey *s)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
+    term_facts *facts = pith__arena_alloc(scratch, bags->terms * sizeof *facts);
     uint32_t once = 0;
-    for (uint32_t t = 0; t < bags->terms; t++)
+    typedef uint64_t halves __attribute__((vector_size(sizeof *facts)));
+    _Static_assert(offsetof(pith__term, sentences) ==
+                       offsetof(pith__term, count) + sizeof(uint32_t),
+                   "both are taken at once");
+    for (uint32_t t = 0; t < bags->terms; t++) {
+        uint64_t both;
+        memcpy(&both, &terms[t].count, sizeof both);
+        facts[t] = (term_facts)(halves){both};
         once += terms[t].sentences == 1;
+    }
     s->repeated = bags->terms - once;
     s->repetitions = bags->first[bags->sentences] - once;
+    return facts;
 }
 
 /* How many of the terms of a sentence others have too. */
@@ -339,10 +338,11 @@ pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__materi
 {
     walk w = {.material = material, .rarest = log(material->bags.sentences)};
     survey s = {0};
-    survey_terms(&w, &s);
+    term_facts *facts = survey_terms(scratch, &w, &s);
     survey_sentences(scratch, &w, &s);
     find_trends(&w, &s);
-    find_sums(scratch, &w, find_title(scratch, &w));
+    find_title(&w, facts);
+    find_sums(scratch, &w, facts);
     return w;
 }
 
