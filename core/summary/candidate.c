@@ -51,8 +51,12 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
             phrase[length++] = ' ';
         memcpy(phrase + length, form->lower, form->lower_length);
         length += form->lower_length;
-        if (token > first && pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
+        uint32_t classes =
+            token > first ? pith__lexicon_classes(lexicon, phrase, length) : form->classes;
+        if (token > first && classes & PITH__CONNECTIVE)
             return true;
+        if (!(classes & PITH__PHRASE))
+            return false;
     }
     return false;
 }
