@@ -15,7 +15,7 @@ static uint32_t gather(const pith_document *document, uint32_t token, uint32_t e
         const pith__document_form *form = pith__token_form(document, token);
         sums += pith__kinds_of(form);
         terms[count] = form->term;
-        count += form->term != PITH_NONE;
+        count += form->term < PITH_NONE;
     }
     *kinds = sums;
     return count;

@@ -134,7 +134,8 @@ static bool opening_leans(const pith__lexicon *lexicon, view v, const pith_docum
         const pith__document_form *form = pith__token_form(document, token);
         if (form->shape == PITH__PUNCTUATION)
             continue;
-        read_marks(&v, document->tokens.token.items[token].start);
+        if (document->tokens.token.items[token].start >= next_mark(&v))
+            read_marks(&v, document->tokens.token.items[token].start);
         if (!v.depth && leans_on(lexicon, document, token, end, place))
             return true;
         if ((place && form->shape != PITH__LOWER) || !(form->classes & PITH__STOP))
