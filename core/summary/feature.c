@@ -1,7 +1,6 @@
 #include "summary/feature.h"
 
 #include <math.h>
-#include <stddef.h>
 #include <string.h>
 
 /* The sentences of a part that tell whether it is written as an inverted pyramid. */
@@ -254,14 +253,8 @@ static term_facts *survey_terms(pith__arena *scratch, const walk *w, survey *s)
     const pith__term *terms = w->material->document->terms.term.items;
     term_facts *facts = pith__arena_alloc(scratch, bags->terms * sizeof *facts);
     uint32_t once = 0;
-    typedef uint64_t halves __attribute__((vector_size(sizeof *facts)));
-    _Static_assert(offsetof(pith__term, sentences) ==
-                       offsetof(pith__term, count) + sizeof(uint32_t),
-                   "both are taken at once");
     for (uint32_t t = 0; t < bags->terms; t++) {
-        uint64_t both;
-        memcpy(&both, &terms[t].count, sizeof both);
-        facts[t] = (term_facts)(halves){both};
+        facts[t] = (term_facts){terms[t].count, terms[t].sentences};
         once += terms[t].sentences == 1;
     }
     s->repeated = bags->terms - once;
