@@ -2,7 +2,6 @@
 
 #include <stdbool.h>
 
-
 static bool above(const pith__heap_entry *a, const pith__heap_entry *b)
 {
     return a->value > b->value || (a->value == b->value && a->item < b->item);
