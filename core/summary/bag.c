@@ -4,8 +4,7 @@
 
 enum { BATCH = 64 };
 
-/* The terms of up to BATCH tokens from one on; returns how many there are. *kinds: see kind.h. No
- * processor can guess which tokens have one. */
+/* The terms of up to BATCH tokens from one on; returns how many there are. *kinds: see kind.h. */
 static uint32_t gather(const pith_document *document, uint32_t token, uint32_t end,
                        uint32_t terms[BATCH], uint64_t *kinds)
 {
@@ -15,63 +14,38 @@ static uint32_t gather(const pith_document *document, uint32_t token, uint32_t e
         const pith__document_form *form = pith__token_form(document, token);
         sums += pith__kinds_of(form);
         terms[count] = form->term;
-        count += form->term < PITH_NONE;
+        count += form->term != PITH_NONE;
     }
     *kinds = sums;
     return count;
-}
-
-/* Counts some terms; returns where the entries of the sentence, which begin at `begin`, end then.
- */
-static uint32_t count_terms(pith__bags *bags, const uint32_t *terms, uint32_t count, uint32_t begin,
-                            uint32_t end)
-{
-    pith__entry *entry = bags->entry;
-    uint32_t *seen = bags->seen;
-    for (uint32_t i = 0; i < count; i++) {
-        if (seen[terms[i]] > begin) {
-            entry[seen[terms[i]] - 1].count++;
-        } else {
-            entry[end++] = (pith__entry){terms[i], 1};
-            seen[terms[i]] = end;
-        }
-    }
-    return end;
-}
-
-/* What the terms of a sentence weigh. */
-static void weigh(pith__bags *bags, uint32_t sentence)
-{
-    const pith__entry *entry = bags->entry;
-    double mass = bags->mass, rare = 0;
-    float square = 0;
-    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++) {
-        double idf = bags->idf[entry[e].term], weight = (int32_t)entry[e].count * idf;
-        mass += idf;
-        rare += weight;
-        square += (float)weight * (float)weight;
-    }
-    bags->mass = mass;
-    bags->rare[sentence] = rare;
-    bags->square[sentence] = square;
 }
 
 pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence)
 {
     pith__kinds kinds = {0};
     uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
-    uint32_t last = document->tokens.first[sentence + 1];
+    uint32_t last = document->tokens.first[sentence + 1], *seen = bags->seen;
+    pith__entry *entry = bags->entry;
+    double mass = bags->mass;
     for (uint32_t token = document->tokens.first[sentence]; token < last;
          token = last - token < BATCH ? last : token + BATCH) {
         uint64_t sums;
         uint32_t count = gather(document, token, last, terms, &sums);
         pith__kinds_add(&kinds, sums);
         length += count;
-        end = count_terms(bags, terms, count, begin, end);
+        for (uint32_t i = 0; i < count; i++) {
+            if (seen[terms[i]] > begin) {
+                entry[seen[terms[i]] - 1].count++;
+            } else {
+                entry[end++] = (pith__entry){terms[i], 1};
+                seen[terms[i]] = end;
+                mass += bags->idf[terms[i]];
+            }
+        }
     }
+    bags->mass = mass;
     bags->length[sentence] = length;
     bags->first[sentence + 1] = end;
-    weigh(bags, sentence);
     return kinds;
 }
 
@@ -98,8 +72,6 @@ pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document)
     bags.first = pith__arena_alloc(arena, ((size_t)bags.sentences + 1) * sizeof *bags.first);
     bags.length = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.length);
     bags.idf = pith__arena_alloc(arena, (size_t)bags.terms * sizeof *bags.idf);
-    bags.square = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.square);
-    bags.rare = pith__arena_alloc(arena, (size_t)bags.sentences * sizeof *bags.rare);
     bags.seen = pith__arena_zero(arena, bags.terms, sizeof *bags.seen);
     survey_terms(&bags, document->terms.term.items);
     bags.entry = pith__arena_alloc(arena, (size_t)bags.total * sizeof *bags.entry);

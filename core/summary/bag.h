@@ -15,8 +15,6 @@ typedef struct pith__bags {
     uint32_t *first;    /* sentences + 1 */
     uint32_t *length;   /* term occurrences of each sentence */
     double *idf;        /* of each term: ln(sentences / sentences with it) */
-    double *rare;       /* of each sentence: the idf of its term occurrences, */
-    float *square;      /* and the square of its length in the space of terms */
     uint32_t sentences, terms;
     double mass;    /* idf of all entries */
     uint32_t total; /* term occurrences of the document */

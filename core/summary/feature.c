@@ -59,58 +59,145 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
     row[PITH__CLOSED] = c->closed || !w->closes;
 }
 
-/* What the terms of a sentence say, as shares of what is possible. */
-static void find_terms(const walk *w, uint32_t sentence, float *row)
+/* What facts of terms are in turn. */
+enum { COUNT, SENTENCES, ECHOED, TITLED };
+
+/* Sums over the terms of a sentence. */
+typedef struct sums {
+    pith__facts facts;
+    uint64_t more;   /* occurrences of those that stand in the sentence again */
+    uint32_t ahead;  /* that come again */
+    uint32_t fresh;  /* that stood in no sentence before */
+    uint32_t opened; /* both */
+} sums;
+
+/* Nearly all terms stand once in a sentence. */
+static sums sum_terms(walk *w, uint32_t begin, uint32_t end)
 {
-    const pith__bags *bags = &w->material->bags;
-    const pith__sums *s = &w->sums[sentence];
-    uint32_t count = bags->first[sentence + 1] - bags->first[sentence];
-    uint32_t length = bags->length[sentence];
-    row[PITH__ECHO] = share(s->echoed, s->echo);
-    row[PITH__TITLE] = share(s->titled, w->title_terms);
-    row[PITH__TITLED] = share(s->titled, count);
-    row[PITH__AHEAD] = share(s->ahead, count);
-    row[PITH__BEHIND] = share(count - s->fresh, count);
-    row[PITH__BRINGS] = share(s->opened, count);
-    row[PITH__COMMON] = count ? least_one(3 * (double)s->sentences / count / bags->sentences) : 0;
-    row[PITH__PROBABLE] =
-        count ? least_one(20 * (double)(int64_t)s->occurrences / length / bags->total) : 0;
-    row[PITH__RARE] =
-        length && w->rarest > 0 ? (float)(bags->rare[sentence] / length / w->rarest) : 0;
-    row[PITH__CENTRAL] = w->most_central > 0 ? s->central / w->most_central : s->central;
+    const pith__entry *entry = w->material->bags.entry;
+    const uint32_t *seen = w->material->bags.seen;
+    const pith__facts *facts = w->facts;
+    uint32_t known = w->known;
+    sums s = {0};
+    for (uint32_t e = begin; e < end;) {
+        uint32_t term = entry[e].term, count = entry[e].count;
+        uint32_t again = seen[term] > ++e, is_new = term == known;
+        known += is_new;
+        s.ahead += again;
+        s.opened += again & is_new;
+        s.facts += facts[term];
+        if (count > 1)
+            s.more += (count - (uint64_t)1) * facts[term][COUNT];
+    }
+    s.fresh = known - w->known;
+    w->known = known;
+    return s;
 }
 
-/* ---- the terms of all sentences ---- */
-
-static float norm_of(const pith__bags *bags, uint32_t sentence)
+/* Tells the terms of the first sentence of a part, or no longer. */
+static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
-    float square = bags->square[sentence];
+    const pith__bags *bags = &w->material->bags;
+    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
+        w->facts[bags->entry[e].term][ECHOED] = first;
+}
+
+/* Forgets the first sentence of the part before. */
+static void follow_parts(walk *w, const pith__candidate *c)
+{
+    if (c->part == w->part)
+        return;
+    if (w->first != PITH_NONE)
+        mark_first(w, w->first, false);
+    w->first = PITH_NONE;
+    w->part = c->part;
+}
+
+static void find_terms(walk *w, uint32_t sentence, float *row)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__candidate *c = &w->material->candidate[sentence];
+    uint32_t begin = bags->first[sentence], end = bags->first[sentence + 1], count = end - begin;
+    bool first = c->grade == PITH__PROSE && c->place == 0;
+    follow_parts(w, c);
+    sums s = sum_terms(w, begin, end);
+    double occurrences = (double)(int64_t)(s.facts[COUNT] + s.more);
+    if (first) {
+        mark_first(w, sentence, true);
+        w->first = sentence;
+        w->first_terms = count;
+    }
+    row[PITH__ECHO] = first ? 0 : share(s.facts[ECHOED], w->first_terms);
+    row[PITH__TITLE] = share(s.facts[TITLED], w->title_terms);
+    row[PITH__TITLED] = share(s.facts[TITLED], count);
+    row[PITH__AHEAD] = share(s.ahead, count);
+    row[PITH__BEHIND] = share(count - s.fresh, count);
+    row[PITH__BRINGS] = share(s.opened, count);
+    row[PITH__COMMON] =
+        count ? least_one(3 * (double)s.facts[SENTENCES] / count / bags->sentences) : 0;
+    row[PITH__PROBABLE] =
+        count ? least_one(20 * occurrences / bags->length[sentence] / bags->total) : 0;
+    row[PITH__RARE] = w->rare[sentence];
+    row[PITH__CENTRAL] =
+        w->most_central > 0 ? w->central[sentence] / w->most_central : w->central[sentence];
+}
+
+/* ---- how central it is ---- */
+
+/* One over a sentence's length in the space of terms; *rare is the sum of their idf. */
+static float norm_of(const pith__bags *bags, uint32_t sentence, double *rare)
+{
+    float square = 0;
+    double sum = 0;
+    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++) {
+        double weight = (int32_t)bags->entry[e].count * bags->idf[bags->entry[e].term];
+        square += (float)weight * (float)weight;
+        sum += weight;
+    }
+    *rare = sum;
     return square > 0 ? 1 / sqrtf(square) : 0;
 }
 
-/* What all sentences together are made of, by term, as it counts for one of them: see
- * summary/cosine.h. */
-static float *find_mass(pith__arena *scratch, const pith__bags *bags)
+/* The mass of each term; of each sentence its norm, and how rare its terms are. */
+static void find_mass(walk *w, float *mass)
 {
-    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
+    const pith__bags *bags = &w->material->bags;
     const pith__entry *entry = bags->entry;
     for (uint32_t i = 0; i < bags->sentences; i++) {
-        float norm = norm_of(bags, i);
+        double rare;
+        float norm = w->central[i] = norm_of(bags, i, &rare);
         for (const pith__entry *end = bags->entry + bags->first[i + 1]; entry < end; entry++)
             mass[entry->term] += norm * (float)(int32_t)entry->count;
+        w->rare[i] =
+            bags->length[i] && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
     }
     for (uint32_t t = 0; t < bags->terms; t++)
         mass[t] *= (float)(bags->idf[t] * bags->idf[t]);
-    return mass;
 }
 
-/* Of a term, so that a sum over some takes one addition each: how often it stands in the text, in
- * how many sentences; 1 if the first sentence has it, 1 if the title has it. */
-typedef uint32_t term_facts __attribute__((vector_size(16)));
-enum { COUNT, SENTENCES, ECHOED, TITLED };
+/* The degree of each sentence in the graph of LexRank (see summary/cosine.h), by two passes. Where
+ * its norm was, which is needed once more. */
+static void find_central(pith__arena *scratch, walk *w)
+{
+    const pith__bags *bags = &w->material->bags;
+    const pith__entry *entry = bags->entry;
+    float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
+    w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
+    w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
+    find_mass(w, mass);
+    for (uint32_t i = 0; i < bags->sentences; i++) {
+        float sum = 0;
+        for (const pith__entry *end = bags->entry + bags->first[i + 1]; entry < end; entry++)
+            sum += mass[entry->term] * (float)(int32_t)entry->count;
+        w->central[i] *= sum;
+        if (w->central[i] > w->most_central)
+            w->most_central = w->central[i];
+    }
+}
 
-/* The title is the one that is given, or the heading that the text begins with. */
-static void add_heading(walk *w, term_facts *facts)
+/* ---- the title: as given, or the heading that the text begins with ---- */
+
+static void add_heading(walk *w)
 {
     const pith__bags *bags = &w->material->bags;
     uint32_t heading = 0;
@@ -119,115 +206,18 @@ static void add_heading(walk *w, term_facts *facts)
     if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
         return;
     for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        facts[bags->entry[e].term][TITLED] = 1;
+        w->facts[bags->entry[e].term][TITLED] = 1;
     w->title_terms = bags->first[heading + 1] - bags->first[heading];
 }
 
-static void find_title(walk *w, term_facts *facts)
+static void find_title(walk *w)
 {
     const pith_document *document = w->material->document;
     for (uint32_t i = 0; i < document->title_term_count; i++)
-        facts[document->title_terms[i]][TITLED] = 1;
+        w->facts[document->title_terms[i]][TITLED] = 1;
     w->title_terms = document->title_term_count;
     if (!document->title)
-        add_heading(w, facts);
-}
-
-/* A walk over the terms of all sentences. */
-typedef struct summing {
-    const pith__material *material;
-    const float *mass;
-    term_facts *facts;    /* by term */
-    uint32_t part;        /* of the last sentence */
-    uint32_t first;       /* sentence of prose of this part, PITH_NONE before it */
-    uint32_t first_terms; /* of it */
-    uint32_t known;       /* terms of the sentences up to the last; they are numbered by arrival */
-} summing;
-
-/* Nearly all terms stand once in a sentence. */
-static pith__sums sum_terms(summing *s, uint32_t begin, uint32_t end)
-{
-    const pith__entry *entry = s->material->bags.entry;
-    const uint32_t *seen = s->material->bags.seen;
-    uint32_t known = s->known, ahead = 0, opened = 0;
-    uint64_t more = 0;
-    float central = 0;
-    term_facts sum = {0};
-    for (uint32_t e = begin; e < end;) {
-        uint32_t term = entry[e].term, count = entry[e].count;
-        uint32_t again = seen[term] > ++e, is_new = term == known;
-        known += is_new;
-        ahead += again;
-        opened += again & is_new;
-        sum += s->facts[term];
-        if (count == 1) {
-            central += s->mass[term];
-        } else {
-            central += s->mass[term] * (float)count;
-            more += (count - (uint64_t)1) * s->facts[term][COUNT];
-        }
-    }
-    pith__sums sums = {.central = central,
-                       .ahead = ahead,
-                       .fresh = known - s->known,
-                       .opened = opened,
-                       .echoed = sum[ECHOED],
-                       .titled = sum[TITLED],
-                       .sentences = sum[SENTENCES],
-                       .occurrences = sum[COUNT] + more};
-    s->known = known;
-    return sums;
-}
-
-/* Tells the terms of the first sentence of a part, or no longer. */
-static void mark_first(const summing *s, uint32_t sentence, bool first)
-{
-    const pith__bags *bags = &s->material->bags;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
-        s->facts[bags->entry[e].term][ECHOED] = first;
-}
-
-/* Forgets the first sentence of the part before. */
-static void follow_parts(summing *s, const pith__candidate *c)
-{
-    if (c->part == s->part)
-        return;
-    if (s->first != PITH_NONE)
-        mark_first(s, s->first, false);
-    s->first = PITH_NONE;
-    s->part = c->part;
-}
-
-/* How central a sentence is, is its degree in the graph of LexRank. */
-static void sum_sentence(summing *s, uint32_t sentence, pith__sums *sums)
-{
-    const pith__bags *bags = &s->material->bags;
-    const pith__candidate *c = &s->material->candidate[sentence];
-    follow_parts(s, c);
-    *sums = sum_terms(s, bags->first[sentence], bags->first[sentence + 1]);
-    sums->central *= norm_of(bags, sentence);
-    sums->echo = s->first_terms;
-    if (c->grade == PITH__PROSE && c->place == 0) {
-        mark_first(s, sentence, true);
-        s->first = sentence;
-        s->first_terms = bags->first[sentence + 1] - bags->first[sentence];
-        sums->echo = 0;
-    }
-}
-
-static void find_sums(pith__arena *scratch, walk *w, term_facts *facts)
-{
-    const pith__bags *bags = &w->material->bags;
-    summing s = {.material = w->material,
-                 .mass = find_mass(scratch, bags),
-                 .facts = facts,
-                 .first = PITH_NONE};
-    w->sums = pith__arena_alloc(scratch, bags->sentences * sizeof *w->sums);
-    for (uint32_t i = 0; i < bags->sentences; i++) {
-        sum_sentence(&s, i, &w->sums[i]);
-        if (w->sums[i].central > w->most_central)
-            w->most_central = w->sums[i].central;
-    }
+        add_heading(w);
 }
 
 /* ---- what has to be known before the first sentence is looked at ---- */
@@ -247,19 +237,18 @@ static bool is_lead(const pith__candidate *c)
 }
 
 /* Facts of terms are complete but for the title and the first sentence. */
-static term_facts *survey_terms(pith__arena *scratch, const walk *w, survey *s)
+static void survey_terms(pith__arena *scratch, walk *w, survey *s)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
-    term_facts *facts = pith__arena_alloc(scratch, bags->terms * sizeof *facts);
     uint32_t once = 0;
+    w->facts = pith__arena_alloc(scratch, bags->terms * sizeof *w->facts);
     for (uint32_t t = 0; t < bags->terms; t++) {
-        facts[t] = (term_facts){terms[t].count, terms[t].sentences};
+        w->facts[t] = (pith__facts){terms[t].count, terms[t].sentences};
         once += terms[t].sentences == 1;
     }
     s->repeated = bags->terms - once;
     s->repetitions = bags->first[bags->sentences] - once;
-    return facts;
 }
 
 /* How many of the terms of a sentence others have too. */
@@ -329,13 +318,13 @@ static void find_trends(walk *w, const survey *s)
 
 pith__feature_walk pith__features_begin(pith__arena *scratch, const pith__material *material)
 {
-    walk w = {.material = material, .rarest = log(material->bags.sentences)};
+    walk w = {.material = material, .rarest = log(material->bags.sentences), .first = PITH_NONE};
     survey s = {0};
-    term_facts *facts = survey_terms(scratch, &w, &s);
+    survey_terms(scratch, &w, &s);
     survey_sentences(scratch, &w, &s);
     find_trends(&w, &s);
-    find_title(&w, facts);
-    find_sums(scratch, &w, facts);
+    find_central(scratch, &w);
+    find_title(&w);
     return w;
 }
 

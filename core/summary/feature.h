@@ -45,28 +45,25 @@ typedef enum pith__trend {
     PITH__TRENDS
 } pith__trend;
 
-/* Of a sentence, over its terms. */
-typedef struct pith__sums {
-    float central;   /* see PITH__CENTRAL */
-    uint32_t ahead;  /* that come again */
-    uint32_t fresh;  /* that stood in no sentence before */
-    uint32_t opened; /* both */
-    uint32_t echoed; /* that the first sentence has, which has `echo` terms; no `echo`: it is one */
-    uint32_t echo;
-    uint32_t titled;      /* that the title has */
-    uint32_t sentences;   /* that have one, */
-    uint64_t occurrences; /* and how often they stand in the text, of each occurrence */
-} pith__sums;
+/* Of a term, so that a sum over some takes one addition each: how often it stands in the text, in
+ * how many sentences; 1 if the first sentence of the part has it, 1 if the title has it. */
+typedef uint32_t pith__facts __attribute__((vector_size(16)));
 
 /* A walk over the sentences of a text. Rows are made one at a time, since those of a long text
  * together would be larger than it. */
 typedef struct pith__feature_walk {
     float text[PITH__TRENDS];
     const pith__material *material;
-    pith__sums *sums; /* by sentence */
+    pith__facts *facts; /* by term */
+    float *central;     /* by sentence: its degree in the graph of LexRank, */
+    float *rare;        /* and the mean idf of its terms over the largest possible */
     float most_central;
     uint32_t title_terms; /* different ones */
     uint32_t *prose;      /* sentences of prose, by part */
+    uint32_t known;       /* terms of the sentences up to the last; they are numbered by arrival */
+    uint32_t part;        /* of the last sentence */
+    uint32_t first;       /* sentence of prose of this part, PITH_NONE before it */
+    uint32_t first_terms; /* of it */
     double lead, early;   /* how near the last sentence of prose was to the beginning */
     double mean;          /* words of a sentence of prose */
     double rarest;        /* the idf of a term of one sentence */
