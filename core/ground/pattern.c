@@ -8,7 +8,7 @@
 
 /* Matches before machine code is made: making it takes as long as some hundreds of them, and a
  * single article does not need it. */
-enum { MATCHES_BEFORE_JIT = 500 };
+enum { MATCHES_BEFORE_JIT = 200 };
 
 struct pith__compiled {
     pcre2_general_context *memory;

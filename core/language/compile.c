@@ -106,6 +106,15 @@ static size_t first_token(line l)
     return space ? (size_t)(space - l.bytes) : 0;
 }
 
+/* Who looks for a connective word by word can stop where none goes on. */
+static void add_beginnings(reading *r, line l)
+{
+    for (size_t i = 0; i < l.length; i++) {
+        if (l.bytes[i] == ' ')
+            add(r, l.bytes, i, PITH__PHRASE);
+    }
+}
+
 static void add_entry(reading *r, line l, uint32_t bits)
 {
     size_t first = first_token(l);
@@ -113,6 +122,8 @@ static void add_entry(reading *r, line l, uint32_t bits)
     r->language.compounds |= l.bytes[0] == '-' && bits & PITH__COMPOUNDED;
     if (first)
         add(r, l.bytes, first, PITH__PHRASE);
+    if (bits & PITH__CONNECTIVE)
+        add_beginnings(r, l);
     const char *space = memchr(l.bytes, ' ', l.length);
     if (!space || !(bits & PITH__ANY_ABBREVIATION))
         return;

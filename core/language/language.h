@@ -61,7 +61,8 @@ typedef enum pith__class {
     PITH__INDEFINITE =
         1u << 28, /* [indefinite] opens a noun phrase too, that names somebody new: a, another */
     PITH__ABBR_ETC = 1u << 29, /* [abbreviation etc] ends what it closes, often the sentence: etc */
-    PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word */
+    PITH__PHRASE = 1u << 30 /* set by the loader: a phrase of several words begins with this word,
+                               or a connective with these words */
 } pith__class;
 
 /* [surname] goes before given names, in Chinese. (An enumerator has to fit into an int.) */

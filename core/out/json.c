@@ -61,11 +61,10 @@ static char *put_indented(const pith__json *json, char *out, pith__member member
     return out;
 }
 
-/* Apart, so that a value on a line, for which there is room, is not kept waiting. */
-static __attribute__((noinline)) char *begin_anew(pith__json *json, pith__member member,
-                                                  size_t room)
+/* What goes before a value. Returns where it goes, with room for so many bytes. */
+static inline char *begin(pith__json *json, pith__member member, size_t room)
 {
-    char *out = pith__buffer_reserve(&json->buffer, room);
+    char *out = pith__buffer_reserve(&json->buffer, room + member.length + DEPTH_MAX + 8);
     *out = ',';
     out += json->started;
     if (json->indented)
@@ -74,19 +73,6 @@ static __attribute__((noinline)) char *begin_anew(pith__json *json, pith__member
         out = put_member(out, member);
     json->started = true;
     return out;
-}
-
-/* What goes before a value. Returns where it goes, with room for so many bytes. */
-static inline char *begin(pith__json *json, pith__member member, size_t room)
-{
-    room += member.length + DEPTH_MAX + 8;
-    if (json->indented || json->buffer.room - json->buffer.length < room)
-        return begin_anew(json, member, room);
-    char *out = json->buffer.bytes + json->buffer.length;
-    *out = ',';
-    out += json->started;
-    json->started = true;
-    return member.name ? put_member(out, member) : out;
 }
 
 void pith__json_open_at(pith__json *json, pith__member member, bool array)

@@ -51,8 +51,12 @@ static bool phrase_leans(const pith__lexicon *lexicon, const pith_document *docu
             phrase[length++] = ' ';
         memcpy(phrase + length, form->lower, form->lower_length);
         length += form->lower_length;
-        if (token > first && pith__lexicon_classes(lexicon, phrase, length) & PITH__CONNECTIVE)
+        uint32_t classes =
+            token > first ? pith__lexicon_classes(lexicon, phrase, length) : form->classes;
+        if (token > first && classes & PITH__CONNECTIVE)
             return true;
+        if (!(classes & PITH__PHRASE))
+            return false;
     }
     return false;
 }
@@ -130,7 +134,8 @@ static bool opening_leans(const pith__lexicon *lexicon, view v, const pith_docum
         const pith__document_form *form = pith__token_form(document, token);
         if (form->shape == PITH__PUNCTUATION)
             continue;
-        read_marks(&v, document->tokens.token.items[token].start);
+        if (document->tokens.token.items[token].start >= next_mark(&v))
+            read_marks(&v, document->tokens.token.items[token].start);
         if (!v.depth && leans_on(lexicon, document, token, end, place))
             return true;
         if ((place && form->shape != PITH__LOWER) || !(form->classes & PITH__STOP))

@@ -25,31 +25,6 @@ static float share(uint32_t part, uint32_t whole)
     return whole ? (float)part / (float)whole : 0.0f;
 }
 
-/* ---- the title: as given, or the heading that the text begins with ---- */
-
-static void add_heading(walk *w)
-{
-    const pith__bags *bags = &w->material->bags;
-    uint32_t heading = 0;
-    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
-        heading++;
-    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
-        return;
-    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
-        w->titled[bags->entry[e].term] = true;
-    w->title_terms = bags->first[heading + 1] - bags->first[heading];
-}
-
-static void find_title(walk *w)
-{
-    const pith_document *document = w->material->document;
-    for (uint32_t i = 0; i < document->title_term_count; i++)
-        w->titled[document->title_terms[i]] = true;
-    w->title_terms = document->title_term_count;
-    if (!document->title)
-        add_heading(w);
-}
-
 /* ---- a sentence ---- */
 
 static void find_place(walk *w, const pith__candidate *c, float *row)
@@ -84,60 +59,39 @@ static void find_form(const walk *w, const pith__candidate *c, float *row)
     row[PITH__CLOSED] = c->closed || !w->closes;
 }
 
-/* What the text has of a term: it is summed as one number, which no sum of half of it runs over,
- * since a text has fewer tokens than that. */
-typedef struct frequency {
-    uint32_t count, sentences;
-} frequency;
-
-static inline uint64_t frequency_of(const pith__term *term)
-{
-    uint64_t both;
-    frequency f = {term->count, term->sentences};
-    memcpy(&both, &f, sizeof both);
-    return both;
-}
+/* What facts of terms are in turn. */
+enum { COUNT, SENTENCES, ECHOED, TITLED };
 
 /* Sums over the terms of a sentence. */
 typedef struct sums {
+    pith__facts facts;
+    uint64_t more;   /* occurrences of those that stand in the sentence again */
     uint32_t ahead;  /* that come again */
-    uint32_t opened; /* of these, those that stood in no sentence before */
-    uint32_t known, echoed;
-    frequency frequency;
-    uint64_t more; /* occurrences of those that stand in the sentence again */
+    uint32_t fresh;  /* that stood in no sentence before */
+    uint32_t opened; /* both */
 } sums;
 
-/* Terms that stood in no sentence before are those from number `known` on. Nearly all stand once in
- * a sentence. */
-static sums sum_terms(const walk *w, uint32_t begin, uint32_t end)
+/* Nearly all terms stand once in a sentence. */
+static sums sum_terms(walk *w, uint32_t begin, uint32_t end)
 {
-    const pith__term *terms = w->material->document->terms.term.items;
     const pith__entry *entry = w->material->bags.entry;
     const uint32_t *seen = w->material->bags.seen;
-    const bool *echoed = w->echoed;
+    const pith__facts *facts = w->facts;
     uint32_t known = w->known;
-    uint64_t sum = 0;
-    sums s = {.known = known};
+    sums s = {0};
     for (uint32_t e = begin; e < end;) {
-        uint32_t term = entry[e].term, count = entry[e].count, again = seen[term] > ++e;
+        uint32_t term = entry[e].term, count = entry[e].count;
+        uint32_t again = seen[term] > ++e, is_new = term == known;
+        known += is_new;
         s.ahead += again;
-        s.opened += again & (term >= known);
-        s.known = term < s.known ? s.known : term + 1;
-        s.echoed += echoed[term];
-        sum += frequency_of(&terms[term]);
+        s.opened += again & is_new;
+        s.facts += facts[term];
         if (count > 1)
-            s.more += (count - (uint64_t)1) * terms[term].count;
+            s.more += (count - (uint64_t)1) * facts[term][COUNT];
     }
-    memcpy(&s.frequency, &sum, sizeof sum);
+    s.fresh = known - w->known;
+    w->known = known;
     return s;
-}
-
-static uint32_t count_titled(const walk *w, uint32_t begin, uint32_t end)
-{
-    uint32_t titled = 0;
-    for (uint32_t e = begin; w->title_terms && e < end; e++)
-        titled += w->titled[w->material->bags.entry[e].term];
-    return titled;
 }
 
 /* Tells the terms of the first sentence of a part, or no longer. */
@@ -145,7 +99,7 @@ static void mark_first(const walk *w, uint32_t sentence, bool first)
 {
     const pith__bags *bags = &w->material->bags;
     for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++)
-        w->echoed[bags->entry[e].term] = first;
+        w->facts[bags->entry[e].term][ECHOED] = first;
 }
 
 /* Forgets the first sentence of the part before. */
@@ -167,83 +121,53 @@ static void find_terms(walk *w, uint32_t sentence, float *row)
     bool first = c->grade == PITH__PROSE && c->place == 0;
     follow_parts(w, c);
     sums s = sum_terms(w, begin, end);
-    uint32_t new_terms = s.known - w->known, titled = count_titled(w, begin, end);
-    double occurrences = (double)(int64_t)(s.frequency.count + s.more);
-    w->known = s.known;
+    double occurrences = (double)(int64_t)(s.facts[COUNT] + s.more);
     if (first) {
         mark_first(w, sentence, true);
         w->first = sentence;
         w->first_terms = count;
     }
-    row[PITH__ECHO] = first ? 0 : share(s.echoed, w->first_terms);
-    row[PITH__TITLE] = share(titled, w->title_terms);
-    row[PITH__TITLED] = share(titled, count);
+    row[PITH__ECHO] = first ? 0 : share(s.facts[ECHOED], w->first_terms);
+    row[PITH__TITLE] = share(s.facts[TITLED], w->title_terms);
+    row[PITH__TITLED] = share(s.facts[TITLED], count);
     row[PITH__AHEAD] = share(s.ahead, count);
-    row[PITH__BEHIND] = share(count - new_terms, count);
+    row[PITH__BEHIND] = share(count - s.fresh, count);
     row[PITH__BRINGS] = share(s.opened, count);
     row[PITH__COMMON] =
-        count ? least_one(3 * (double)s.frequency.sentences / count / bags->sentences) : 0;
+        count ? least_one(3 * (double)s.facts[SENTENCES] / count / bags->sentences) : 0;
     row[PITH__PROBABLE] =
         count ? least_one(20 * occurrences / bags->length[sentence] / bags->total) : 0;
     row[PITH__RARE] = w->rare[sentence];
+    row[PITH__CENTRAL] =
+        w->most_central > 0 ? w->central[sentence] / w->most_central : w->central[sentence];
 }
 
 /* ---- how central it is ---- */
 
-/* Whether each of its terms stands once in a sentence, as in most. */
-static bool is_plain(const pith__bags *bags, uint32_t sentence)
-{
-    return bags->length[sentence] == bags->first[sentence + 1] - bags->first[sentence];
-}
-
-/* The square of a sentence's length in the space of terms; *rare is the sum of their idf. */
-static inline float square_of(const pith__bags *bags, uint32_t sentence, bool plain, double *rare)
+/* One over a sentence's length in the space of terms; *rare is the sum of their idf. */
+static float norm_of(const pith__bags *bags, uint32_t sentence, double *rare)
 {
     float square = 0;
     double sum = 0;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        double idf = bags->idf[bags->entry[e].term];
-        double weight = plain ? idf : bags->entry[e].count * idf;
+    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++) {
+        double weight = (int32_t)bags->entry[e].count * bags->idf[bags->entry[e].term];
         square += (float)weight * (float)weight;
         sum += weight;
     }
     *rare = sum;
-    return square;
-}
-
-static inline void add_mass(const pith__bags *bags, uint32_t sentence, bool plain, float norm,
-                            float *mass)
-{
-    const pith__entry *entry = bags->entry;
-    for (uint32_t e = bags->first[sentence], end = bags->first[sentence + 1]; e < end; e++)
-        mass[entry[e].term] += plain ? norm : norm * (float)entry[e].count;
-}
-
-static inline float sum_mass(const pith__bags *bags, uint32_t sentence, bool plain,
-                             const float *mass)
-{
-    float sum = 0;
-    for (uint32_t e = bags->first[sentence]; e < bags->first[sentence + 1]; e++) {
-        float of_term = mass[bags->entry[e].term];
-        sum += plain ? of_term : of_term * (float)bags->entry[e].count;
-    }
-    return sum;
+    return square > 0 ? 1 / sqrtf(square) : 0;
 }
 
 /* The mass of each term; of each sentence its norm, and how rare its terms are. */
 static void find_mass(walk *w, float *mass)
 {
     const pith__bags *bags = &w->material->bags;
+    const pith__entry *entry = bags->entry;
     for (uint32_t i = 0; i < bags->sentences; i++) {
         double rare;
-        bool plain = is_plain(bags, i);
-        float square = plain ? square_of(bags, i, true, &rare) : square_of(bags, i, false, &rare);
-        float norm = square > 0 ? 1 / sqrtf(square) : 0;
-        if (plain)
-            add_mass(bags, i, true, norm, mass);
-        else
-            add_mass(bags, i, false, norm, mass);
-        w->central[i] = norm;
+        float norm = w->central[i] = norm_of(bags, i, &rare);
+        for (const pith__entry *end = bags->entry + bags->first[i + 1]; entry < end; entry++)
+            mass[entry->term] += norm * (float)(int32_t)entry->count;
         w->rare[i] =
             bags->length[i] && w->rarest > 0 ? (float)(rare / bags->length[i] / w->rarest) : 0;
     }
@@ -256,17 +180,44 @@ static void find_mass(walk *w, float *mass)
 static void find_central(pith__arena *scratch, walk *w)
 {
     const pith__bags *bags = &w->material->bags;
+    const pith__entry *entry = bags->entry;
     float *mass = pith__arena_zero(scratch, bags->terms, sizeof *mass);
     w->central = pith__arena_alloc(scratch, bags->sentences * sizeof *w->central);
     w->rare = pith__arena_alloc(scratch, bags->sentences * sizeof *w->rare);
     find_mass(w, mass);
     for (uint32_t i = 0; i < bags->sentences; i++) {
-        float central = w->central[i] * (is_plain(bags, i) ? sum_mass(bags, i, true, mass)
-                                                           : sum_mass(bags, i, false, mass));
-        w->central[i] = central;
-        if (central > w->most_central)
-            w->most_central = central;
+        float sum = 0;
+        for (const pith__entry *end = bags->entry + bags->first[i + 1]; entry < end; entry++)
+            sum += mass[entry->term] * (float)(int32_t)entry->count;
+        w->central[i] *= sum;
+        if (w->central[i] > w->most_central)
+            w->most_central = w->central[i];
     }
+}
+
+/* ---- the title: as given, or the heading that the text begins with ---- */
+
+static void add_heading(walk *w)
+{
+    const pith__bags *bags = &w->material->bags;
+    uint32_t heading = 0;
+    while (heading < bags->sentences && w->material->candidate[heading].grade == PITH__FURNITURE)
+        heading++;
+    if (heading == bags->sentences || w->material->candidate[heading].grade != PITH__HEADING)
+        return;
+    for (uint32_t e = bags->first[heading]; e < bags->first[heading + 1]; e++)
+        w->facts[bags->entry[e].term][TITLED] = 1;
+    w->title_terms = bags->first[heading + 1] - bags->first[heading];
+}
+
+static void find_title(walk *w)
+{
+    const pith_document *document = w->material->document;
+    for (uint32_t i = 0; i < document->title_term_count; i++)
+        w->facts[document->title_terms[i]][TITLED] = 1;
+    w->title_terms = document->title_term_count;
+    if (!document->title)
+        add_heading(w);
 }
 
 /* ---- what has to be known before the first sentence is looked at ---- */
@@ -285,17 +236,19 @@ static bool is_lead(const pith__candidate *c)
     return c->grade == PITH__PROSE && c->place < PYRAMID_SENTENCES;
 }
 
+/* Facts of terms are complete but for the title and the first sentence. */
 static void survey_terms(pith__arena *scratch, walk *w, survey *s)
 {
     const pith__bags *bags = &w->material->bags;
     const pith__term *terms = w->material->document->terms.term.items;
     uint32_t once = 0;
-    for (uint32_t t = 0; t < bags->terms; t++)
+    w->facts = pith__arena_alloc(scratch, bags->terms * sizeof *w->facts);
+    for (uint32_t t = 0; t < bags->terms; t++) {
+        w->facts[t] = (pith__facts){terms[t].count, terms[t].sentences};
         once += terms[t].sentences == 1;
+    }
     s->repeated = bags->terms - once;
     s->repetitions = bags->first[bags->sentences] - once;
-    w->titled = pith__arena_zero(scratch, bags->terms, sizeof *w->titled);
-    w->echoed = pith__arena_zero(scratch, bags->terms, sizeof *w->echoed);
 }
 
 /* How many of the terms of a sentence others have too. */
@@ -382,7 +335,6 @@ void pith__features_next(pith__feature_walk *w, float row[PITH__FEATURES])
     find_place(w, &w->material->candidate[i], row);
     find_form(w, &w->material->candidate[i], row);
     find_terms(w, i, row);
-    row[PITH__CENTRAL] = w->most_central > 0 ? w->central[i] / w->most_central : w->central[i];
 }
 
 pith__features pith__features_find(pith__arena *scratch, const pith__material *material)

@@ -45,14 +45,18 @@ typedef enum pith__trend {
     PITH__TRENDS
 } pith__trend;
 
+/* Of a term, so that a sum over some takes one addition each: how often it stands in the text, in
+ * how many sentences; 1 if the first sentence of the part has it, 1 if the title has it. */
+typedef uint32_t pith__facts __attribute__((vector_size(16)));
+
 /* A walk over the sentences of a text. Rows are made one at a time, since those of a long text
  * together would be larger than it. */
 typedef struct pith__feature_walk {
     float text[PITH__TRENDS];
     const pith__material *material;
-    bool *titled, *echoed; /* by term: the title has it, the first sentence has it */
-    float *central;        /* by sentence: its degree in the graph of LexRank, */
-    float *rare;           /* and the mean idf of its terms over the largest possible */
+    pith__facts *facts; /* by term */
+    float *central;     /* by sentence: its degree in the graph of LexRank, */
+    float *rare;        /* and the mean idf of its terms over the largest possible */
     float most_central;
     uint32_t title_terms; /* different ones */
     uint32_t *prose;      /* sentences of prose, by part */

@@ -470,6 +470,17 @@ static bool matches(pith__pattern *pattern, const char *source, pith__trap *trap
     return pith__pattern_match(pattern, trap, text.bytes, span, end);
 }
 
+/* Where "(CNN)" ends before "The", which is how most openings are; 0 if it is something else. */
+static uint32_t end_of_agency(pith__text text, pith_span span)
+{
+    uint32_t at = span.start + 1;
+    while (is_capital(text.bytes[at]))
+        at++;
+    bool found = text.bytes[span.start] == '(' && at > span.start + 1 && text.bytes[at] == ')' &&
+                 at + 1 < span.end && is_capital(text.bytes[at + 1]);
+    return found ? at + 1 : 0;
+}
+
 uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith__text text,
                               pith_span span)
 {
@@ -479,6 +490,8 @@ uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith
         begin.end = span.start + LINE_MAX;
         pith__utf8_previous(text.bytes, &begin.end); /* to a character boundary */
     }
+    if ((end = end_of_agency(text, begin)))
+        return end;
     bool found =
         may_open(text, begin) && matches(&furniture->opening, opening, trap, text, begin, &end);
     return found && end < span.end ? end : span.start;

@@ -2,10 +2,9 @@
 
 #include <stdbool.h>
 
-/* No processor can guess it: both values are compared. */
 static bool above(const pith__heap_entry *a, const pith__heap_entry *b)
 {
-    return (a->value > b->value) | ((a->value == b->value) & (a->item < b->item));
+    return a->value > b->value || (a->value == b->value && a->item < b->item);
 }
 
 static void swap(pith__heap_entry *a, pith__heap_entry *b)

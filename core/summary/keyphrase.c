@@ -56,26 +56,20 @@ static const uint8_t *roles_of_terms(const search *s)
     return role;
 }
 
-/* Forms and terms are numbered by arrival, so each new one is the next. No processor can guess
- * which forms have a term, or a new one. */
+/* No processor can guess which forms have a term. */
 static void look_at_forms(search *s)
 {
     static const uint8_t of_shape[] = {REPEATED, NAME | REPEATED, REPEATED, 0, 0};
     const pith__document_form *form = s->document->terms.form.items;
     const uint8_t *of_term = roles_of_terms(s);
-    uint32_t forms = s->document->terms.form.count, known = 0,
-             terms = s->document->terms.term.count;
+    uint32_t forms = s->document->terms.form.count, terms = s->document->terms.term.count;
     uint8_t *role = pith__arena_alloc(s->scratch, forms);
-    uint32_t *first_form = pith__arena_alloc(s->scratch, (terms + (size_t)1) * sizeof *first_form);
     for (uint32_t i = 0; i < forms; i++, form++) {
         uint32_t term = form->term < terms ? form->term : terms;
         uint8_t never = form->classes & (PITH__ROLE | PITH__NO_KEY) ? 0 : NAME | REPEATED;
-        first_form[known] = i;
-        known += form->term == known;
         role[i] = of_shape[form->shape] & of_term[term] & never;
     }
     s->role = role;
-    s->found.first_form = first_form;
 }
 
 /* ---- pairs ---- */
@@ -141,53 +135,36 @@ static void add_pair(search *s, uint32_t token, bool opens)
     *pith__array_add(s->scratch, &s->pair) = (pair){token, number, opens};
 }
 
-/* A walk over all tokens. */
-typedef struct walk {
-    const pith__token *tokens;
-    const uint8_t *role;
-    uint32_t *first;
-    uint32_t known;  /* forms */
-    unsigned before; /* the role of the last token */
-} walk;
-
-/* The next token that has a role that the one before has too. No processor can guess which token
- * has a new form: all are written down. */
-static uint32_t next_pair(walk *w, uint32_t token, uint32_t end)
-{
-    const pith__token *tokens = w->tokens;
-    const uint8_t *role = w->role;
-    uint32_t *first = w->first, known = w->known;
-    unsigned before = w->before, both = 0;
-    for (; token < end; token++) {
-        uint32_t form = tokens[token].form;
-        unsigned now = role[form];
-        first[known] = token;
-        known += form >= known;
-        both = before & now;
-        before = now;
-        if (both)
-            break;
-    }
-    w->known = known;
-    w->before = before;
-    return token;
-}
-
-/* Finds the first token of each form on the way. */
+/* Finds pairs, and the first token of each form. Forms are numbered by arrival, so each new one is
+ * the next. No processor can guess which tokens have a new form, or a role that the one before has
+ * too: all are written down. */
 static void find_pairs(search *s)
 {
+    enum { BATCH = 256 };
     const pith__tokens *tokens = &s->document->tokens;
-    uint32_t forms = s->document->terms.form.count, sentence = 0;
-    walk w = {.tokens = tokens->token.items,
-              .role = s->role,
-              .first = pith__arena_alloc(s->scratch, (forms + (size_t)1) * sizeof(uint32_t))};
-    for (uint32_t t = 0; (t = next_pair(&w, t, tokens->token.count)) < tokens->token.count; t++) {
-        while (tokens->first[sentence + 1] <= t)
-            sentence++;
-        if (t > tokens->first[sentence])
-            add_pair(s, t - 1, t - 1 == tokens->first[sentence]);
+    const uint8_t *role = s->role;
+    uint32_t *first =
+        pith__arena_alloc(s->scratch, (s->document->terms.form.count + (size_t)1) * sizeof *first);
+    uint32_t known = 0, sentence = 0, second[BATCH];
+    unsigned before = 0;
+    for (uint32_t t = 0, count = 0; t < tokens->token.count; count = 0) {
+        uint32_t rest = tokens->token.count - t, end = t + (rest < BATCH ? rest : BATCH);
+        for (; t < end; t++) {
+            uint32_t form = tokens->token.items[t].form;
+            unsigned now = role[form];
+            first[known] = second[count] = t;
+            known += form >= known;
+            count += (before & now) != 0;
+            before = now;
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            while (tokens->first[sentence + 1] <= second[i])
+                sentence++;
+            if (second[i] > tokens->first[sentence])
+                add_pair(s, second[i] - 1, second[i] - 1 == tokens->first[sentence]);
+        }
     }
-    s->found.first_token = w.first;
+    s->found.first_token = first;
 }
 
 /* Whether the pair that begins at a token holds together: as a phrase that is repeated, or as a

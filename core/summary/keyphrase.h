@@ -17,7 +17,6 @@ typedef struct pith__keyphrases {
     PITH__ARRAY(pith__keyphrase) phrase; /* in the order of the text */
     uint32_t *best;        /* by term: number of the phrase with it that is said most, + 1; or 0 */
     uint32_t *first_token; /* by form */
-    uint32_t *first_form;  /* by term */
 } pith__keyphrases;
 
 /* The maximal runs of up to four words that hold together, and the pairs in them: words that are

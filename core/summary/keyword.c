@@ -76,14 +76,17 @@ static void weigh(search *s, uint32_t least, uint32_t most)
 {
     const pith_document *document = s->document;
     const uint32_t *first_token = document->tokens.first;
-    uint32_t terms = document->terms.term.count, sentence = 0, title = 0, found[BATCH], count;
+    const pith__document_form *forms = document->terms.form.items;
+    uint32_t terms = document->terms.term.count, sentence = 0, title = 0, form = 0;
+    uint32_t found[BATCH], count;
     double kept[KEPT] = {0};
     for (uint32_t from = 0, to; from < terms; from = to) {
         to = terms - from < BATCH ? terms : from + BATCH;
         count = gather(document->terms.term.items, from, to, least, most, found);
         for (uint32_t i = 0; i < count; i++) {
-            while (first_token[sentence + 1] <=
-                   s->phrases.first_token[s->phrases.first_form[found[i]]])
+            while (forms[form].term != found[i])
+                form++;
+            while (first_token[sentence + 1] <= s->phrases.first_token[form])
                 sentence++;
             while (title < document->title_term_count && document->title_terms[title] < found[i])
                 title++;

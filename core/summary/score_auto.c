@@ -28,43 +28,18 @@ static inline block block_at(const float *numbers)
     return all;
 }
 
-/* What one feature of a sentence adds. */
-static inline void add_feature(const pith__auto_weights *weights, int feature, float value,
-                               block hidden[BLOCKS], float *sum)
-{
-    *sum += weights->direct[feature] * value;
-#pragma GCC unroll 6
-    for (int b = 0; b < BLOCKS; b++)
-        hidden[b] += block_at(&weights->sentence[feature][b * LANES]) * value;
-}
-
-static inline void add_features(const pith__auto_weights *weights, int from, int to,
-                                const float *row, block hidden[BLOCKS], float *sum)
-{
-    for (int f = from; f < to; f++)
-        add_feature(weights, f, row[f], hidden, sum);
-}
-
-/* Features that are zero for nearly all sentences, or for all of a text, are passed over; of the
- * others no processor can guess which are. In the order of features, since sums of floats differ.
- * Returns what the features add by themselves; gains: what the hidden units do. */
-static float feed(const pith__auto_weights *weights, const float *start, const float *row,
-                  float gains[PITH__HIDDEN])
+/* In the order of features, since sums of floats differ. */
+static float worth_of(const pith__auto_weights *weights, const float *start, const float *row)
 {
     block hidden[BLOCKS];
-    float sum = 0;
+    float sum = 0, gains[PITH__HIDDEN];
     memcpy(hidden, start, sizeof hidden);
-    if (row[PITH__FIRST] > 0)
-        add_feature(weights, PITH__FIRST, row[PITH__FIRST], hidden, &sum);
-    add_features(weights, PITH__LEAD, PITH__TITLE, row, hidden, &sum);
-    if (row[PITH__TITLE] > 0)
-        add_features(weights, PITH__TITLE, PITH__AHEAD, row, hidden, &sum);
-    add_features(weights, PITH__AHEAD, PITH__ASKS, row, hidden, &sum);
-    for (int f = PITH__ASKS; f < PITH__CLOSED; f++) {
-        if (row[f] > 0)
-            add_feature(weights, f, row[f], hidden, &sum);
+    for (int f = 0; f < PITH__FEATURES; f++) {
+        sum += weights->direct[f] * row[f];
+#pragma GCC unroll 6
+        for (int b = 0; b < BLOCKS; b++)
+            hidden[b] += block_at(&weights->sentence[f][b * LANES]) * row[f];
     }
-    add_feature(weights, PITH__CLOSED, row[PITH__CLOSED], hidden, &sum);
 #pragma GCC unroll 6
     for (int b = 0; b < BLOCKS; b++) {
         typedef int32_t mask __attribute__((vector_size(sizeof(block))));
@@ -72,33 +47,21 @@ static float feed(const pith__auto_weights *weights, const float *start, const f
         gain *= block_at(&weights->output[b * LANES]);
         memcpy(&gains[b * LANES], &gain, sizeof gain);
     }
+#pragma GCC unroll 24
+    for (int h = 0; h < PITH__HIDDEN; h++)
+        sum += gains[h];
     return sum;
 }
 
-/* A few sentences at once: each sum waits for the sum before, and those of several sentences wait
- * together. */
 void pith__auto_weigh(pith__arena *scratch, const pith__material *material,
                       const pith__auto_weights *weights, double *score)
 {
-    enum { AT_ONCE = 4 };
     pith__feature_walk walk = pith__features_begin(scratch, material);
-    float start[PITH__HIDDEN], row[PITH__FEATURES], sum[AT_ONCE] = {0};
-    float gains[AT_ONCE][PITH__HIDDEN] = {{0}};
-    uint32_t count = material->bags.sentences;
+    float start[PITH__HIDDEN], row[PITH__FEATURES];
     start_hidden(weights, walk.text, start);
-    for (uint32_t i = 0; i < count; i += AT_ONCE) {
-        uint32_t here = count - i < AT_ONCE ? count - i : AT_ONCE;
-        for (uint32_t k = 0; k < here; k++) {
-            pith__features_next(&walk, row);
-            sum[k] = feed(weights, start, row, gains[k]);
-        }
-        for (int h = 0; h < PITH__HIDDEN; h++) {
-#pragma GCC unroll 4
-            for (int k = 0; k < AT_ONCE; k++)
-                sum[k] += gains[k][h];
-        }
-        for (uint32_t k = 0; k < here; k++)
-            score[i + k] = (double)sum[k];
+    for (uint32_t i = 0; i < material->bags.sentences; i++) {
+        pith__features_next(&walk, row);
+        score[i] = (double)worth_of(weights, start, row);
     }
 }
 

@@ -281,23 +281,13 @@ static void choose_group(selection *s, uint32_t unit)
         wake_dependents(s, group[i]);
 }
 
-/* What a unit that needs no other is worth before any is picked. */
-static double first_value(const selection *s, uint32_t unit)
-{
-    const pith__unit *u = &s->units.items[unit];
-    uint32_t sentences = u->end - u->first;
-    if (u->need != PITH_NONE || s->picked)
-        return value_of(s, unit);
-    return sentences == 1 ? s->worth[unit] : s->worth[unit] * sentences / sentences;
-}
-
 static void fill(selection *s, uint32_t tier)
 {
     s->heap.count = 0;
     s->tier = tier;
     for (uint32_t i = 0; i < s->units.count; i++) {
         if (tier_of(&s->units.items[i]) == tier)
-            s->heap.items[s->heap.count++] = (pith__heap_entry){first_value(s, i), i, 0};
+            s->heap.items[s->heap.count++] = (pith__heap_entry){value_of(s, i), i, 0};
     }
     pith__heap_order(&s->heap);
     while (s->heap.count && !exhausted(s)) {
