@@ -445,9 +445,8 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__word_is_ordinary(word_at(n, last)) && !begins_with_given_name(n, fullest)
-               ? PITH_NONE
-               : person;
+    return pith__is_ordinary(n->document, last) && !begins_with_given_name(n, fullest) ? PITH_NONE
+                                                                                       : person;
 }
 
 /* Whether the author calls the person by the given name alone. */
