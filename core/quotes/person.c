@@ -140,8 +140,8 @@ static uint64_t to_front(uint64_t order, uint64_t number)
 static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
 {
     uint32_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
-    bool new = g->recent[p->recent] != person;
-    uint32_t place = p->recent ^ ((p->recent ^ last) & -(uint32_t) new);
+    bool other = g->recent[p->recent] != person;
+    uint32_t place = p->recent ^ ((p->recent ^ last) & -(uint32_t)other);
     g->recent_count += g->recent[place] == PITH_NONE;
     g->recent[place] = person;
     g->pronouns[place] = p->pronouns;
@@ -313,10 +313,10 @@ static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
 static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 {
     const pith__document_form *form = pith__form_at(g, m->first);
-    bool new = form->classes &PITH__INDEFINITE, determiner = form->classes &PITH__DETERMINER;
+    bool fresh = form->classes & PITH__INDEFINITE, determiner = form->classes & PITH__DETERMINER;
     bool the = memcmp(form->lower, "the", 4) == 0, several = m->end > m->first + 1;
-    uint32_t facts = (uint32_t)(new | determiner) * PITH__IS_DETERMINED |
-                     (uint32_t) new *PITH__IS_NEW | (uint32_t)the *PITH__IS_THE |
+    uint32_t facts = (uint32_t)(fresh | determiner) * PITH__IS_DETERMINED |
+                     (uint32_t)fresh * PITH__IS_NEW | (uint32_t)the * PITH__IS_THE |
                      (uint32_t)(the & several) * PITH__IS_DEFINITE;
     if (!(determiner & several & !the & g->english))
         return facts;
