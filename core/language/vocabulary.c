@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "ground/utf8.h"
+#include "language/capital.h"
 #include "language/kind.h"
 #include "language/learnt.h"
 
@@ -267,6 +268,17 @@ static void read_any(pith__vocabulary *vocabulary, const pith__written *word, pi
     keep(vocabulary->arena, form, word->bytes, lower);
 }
 
+static uint32_t naming_of(const pith__vocabulary *vocabulary, const pith__form *form)
+{
+    return pith__naming_of(vocabulary->lexicon.language,
+                           &(pith__bare){.lower = pith__form_lower(form),
+                                         .lower_length = form->lower_length,
+                                         .form_classes = form->classes,
+                                         .length = form->length,
+                                         .classes = form->classes,
+                                         .shape = form->shape});
+}
+
 /* What a form means, by its lower case. */
 static void tell(pith__vocabulary *vocabulary, pith__form *form)
 {
@@ -287,6 +299,7 @@ static void tell(pith__vocabulary *vocabulary, pith__form *form)
     }
     form->kind = (unsigned char)pith__kind_of(form);
     form->telling = is_telling(form, lower);
+    form->naming = naming_of(vocabulary, form) & 31;
     form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
 }
 

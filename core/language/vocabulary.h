@@ -50,11 +50,12 @@ typedef struct pith__form {
     uint32_t classes; /* pith__class bits of the lower case */
     uint32_t hash;    /* pith__fixed_hash of the lower case */
     pith__spelling spelling;
-    unsigned char kind;   /* a pith__kind */
-    unsigned char learnt; /* the cluster of learnt.h; and PITH__LEARNT_CUE if it is a cue */
-    unsigned char shape;  /* a pith__shape */
-    bool apostrophe : 1;  /* ' or ’ is among its last bytes, where an ending would have it */
-    bool telling : 1;     /* no stop word, no mark, not too short: text is about such */
+    unsigned char kind;       /* a pith__kind */
+    unsigned char learnt;     /* the cluster of learnt.h; and PITH__LEARNT_CUE if it is a cue */
+    unsigned char shape;      /* a pith__shape */
+    bool apostrophe : 1;      /* ' or ’ is among its last bytes, where an ending would have it */
+    bool telling : 1;         /* no stop word, no mark, not too short: text is about such */
+    unsigned char naming : 5; /* pith__naming bits, of a word that is not ordinary */
     uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
     uint32_t stem;     /* number of the stem in the vocabulary */
 } pith__form;

@@ -150,8 +150,7 @@ static bool is_head(const pith__scan *s, uint32_t token)
         return !is_thing(s, token);
     bool titled = token + 1 < s->end &&
                   (pith__is_name_word(s, token + 1, true) || pith__scan_is_stop(s, token + 1));
-    return !titled &&
-           (pith__word_is_ordinary(pith__scan_word(s, token)) || pith__scan_opens(s, token));
+    return !titled && (pith__scan_opens(s, token) || pith__is_ordinary(s->document, token));
 }
 
 /* Whether a German particle is none of a name but tells which body its bearer is of: "Nora Hale |
@@ -589,8 +588,8 @@ static uint32_t take(pith__scan *s, uint32_t t)
     if (is_head(s, t))
         return take_description(s, t);
     if (pith__is_name_word(s, t, false) &&
-        (!pith__word_is_ordinary(word) || c & PITH__GIVEN_NAMES || !pith__scan_opens(s, t) ||
-         !pith__word_is_capital(word)))
+        (c & PITH__GIVEN_NAMES || !pith__word_is_capital(word) || !pith__scan_opens(s, t) ||
+         !pith__is_ordinary(s->document, t)))
         return take_run(s, t);
     if (is_aged(s, t)) {
         pith__scan_add(s, PITH__DESCRIPTION, t - 1, t + 1)->role = pith__scan_span(s, t - 1, t + 1);
@@ -631,23 +630,36 @@ static bool is_headline(const pith__scan *s)
     return (large > 1 && large == words) || (words >= 5 && small * share <= words);
 }
 
-/* The first token that is not quiet, or the end. A loop of its own: most tokens are. */
-static __attribute__((noinline)) const pith__token *next_telling(const pith__word *words,
-                                                                 const pith__token *token,
-                                                                 const pith__token *end)
+/* The tokens that are not quiet, 64 at a time: which of them are, no processor can guess. */
+typedef struct walk {
+    const pith__token *tokens;
+    const pith__word *of_form;
+    uint32_t count, base; /* tokens; the first of the 64 */
+    uint64_t telling;     /* of the 64 from there on, a bit each */
+} walk;
+
+static void look_ahead(walk *w, uint32_t base)
 {
-    while (token < end && words[token->form].quiet)
-        token++;
-    return token;
+    uint32_t end = w->count - base < 64 ? w->count : base + 64;
+    uint64_t telling = 0;
+    for (uint32_t t = end; t-- > base;)
+        telling = telling << 1 | !(w->of_form[w->tokens[t].form].naming & PITH__IS_QUIET);
+    w->base = base;
+    w->telling = telling;
 }
 
-static void take_sentence(pith__scan *s)
+/* The first one from a token on that is not quiet, or the end. */
+static inline uint32_t next_telling(walk *w, uint32_t token)
 {
-    const pith__token *end = s->tokens + s->end;
-    const pith__token *token = next_telling(s->of_form, s->tokens + s->first, end);
-    while (token < end) {
-        uint32_t next = take(s, (uint32_t)(token - s->tokens));
-        token = next_telling(s->of_form, s->tokens + next, end);
+    while (true) {
+        uint32_t at = token - w->base, left = at < 64 ? 64 - at : 0;
+        uint64_t telling = at < 64 ? w->telling >> at : 0;
+        if (telling)
+            return token + (uint32_t)__builtin_ctzll(telling);
+        if (w->count - token <= left)
+            return w->count;
+        token += left;
+        look_ahead(w, token);
     }
 }
 
@@ -657,10 +669,15 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
     if (strcmp(document->language->code, "zh") == 0)
         return pith__han_mentions(arena, words);
     pith__scan s = pith__scan_open(arena, words);
-    for (uint32_t i = 0; i < document->sentences.count; i++) {
-        pith__scan_turn(&s, i);
-        if (!is_headline(&s))
-            take_sentence(&s);
+    walk w = {.tokens = s.tokens, .of_form = s.of_form, .count = document->tokens.token.count};
+    uint32_t next = 0, sentence = 0;
+    look_ahead(&w, 0);
+    s.end = 0;
+    while ((next = next_telling(&w, next)) < w.count) {
+        bool begins = next >= s.end;
+        while (next >= s.end)
+            pith__scan_turn(&s, sentence++);
+        next = begins && is_headline(&s) ? s.end : take(&s, next);
     }
     return s.mentions;
 }

@@ -445,9 +445,8 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__word_is_ordinary(word_at(n, last)) && !begins_with_given_name(n, fullest)
-               ? PITH_NONE
-               : person;
+    return pith__is_ordinary(n->document, last) && !begins_with_given_name(n, fullest) ? PITH_NONE
+                                                                                       : person;
 }
 
 /* Whether the author calls the person by the given name alone. */
@@ -775,8 +774,10 @@ void pith__naming_find(pith__register *known)
     settle_all(&n);
     call_all(&n);
     uint32_t *of_mention = known->persons->of_mention;
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (mentions->items[i].kind == PITH__NAME)
-            of_mention[i] = n.form.items[of_mention[i]].person;
+    for (uint32_t i = 0; n.form.count && i < mentions->count; i++) { /* without a branch on kinds */
+        bool named = mentions->items[i].kind == PITH__NAME;
+        uint32_t person = n.form.items[of_mention[i] & -(uint32_t)named].person;
+        of_mention[i] ^= (of_mention[i] ^ person) & -(uint32_t)named;
+    }
     pith__array_drop(known->scratch, &n.form);
 }

@@ -140,7 +140,8 @@ static uint64_t to_front(uint64_t order, uint64_t number)
 static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
 {
     uint32_t last = g->order >> (PITH__RECENT_MAX - 1) * PITH__RANK_BITS & PITH__RANK_MASK;
-    uint32_t place = g->recent[p->recent] == person ? p->recent : last;
+    bool other = g->recent[p->recent] != person;
+    uint32_t place = p->recent ^ ((p->recent ^ last) & -(uint32_t)other);
     g->recent_count += g->recent[place] == PITH_NONE;
     g->recent[place] = person;
     g->pronouns[place] = p->pronouns;
@@ -161,8 +162,7 @@ static bool is_sure(const pith__mention *m)
     return m->kind == PITH__NAME ? m->end - m->first > 1 : m->kind != PITH__PRONOUN;
 }
 
-/* The mention is the latest of the person. What seldom holds is asked first, and a gender that is
- * known in place of one that is not with one question. */
+/* The mention is the latest of the person. What seldom holds together is asked at once. */
 static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const pith__mention *m)
 {
     enum { GENDERS = PITH__PLURAL + 1 };
@@ -178,8 +178,8 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const p
         p->fullest = mention;
         note_news(g, p);
     }
-    if (m->role.end > m->role.start && m->kind == PITH__NAME && p->kind == PITH__NAME &&
-        p->role == PITH_NONE) {
+    if ((m->role.end > m->role.start) & (m->kind == PITH__NAME) & (p->kind == PITH__NAME) &
+        (p->role == PITH_NONE)) {
         p->role = mention;
         if (p->mentions > 1)
             note_news(g, p);
@@ -299,28 +299,26 @@ static bool is_owner(const pith__document_form *form)
     return PITH__FORM_IS_ONE_OF(form, owners);
 }
 
-/* What the place of a mention tells. */
-static uint32_t facts_of_place(const pith__words *words, const pith__mention *m)
+/* What the place of a mention tells; without a branch, for no processor can guess it. */
+static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
 {
-    uint32_t start = words->document->tokens.first[m->sentence];
-    if (m->first <= start)
-        return m->first == start ? PITH__IS_FIRST : 0;
-    return pith__word_at(words, m->first - 1)->classes & PITH__PREPOSITION ? PITH__IS_OBJECT : 0;
+    uint32_t start = g->document->tokens.first[m->sentence];
+    bool behind = m->first > start;
+    bool object = pith__word_in(g, m->first - behind)->classes & PITH__PREPOSITION;
+    return (uint32_t)(m->first == start) * PITH__IS_FIRST |
+           (uint32_t)(behind & object) * PITH__IS_OBJECT;
 }
 
-/* Of the first word of a description or body. */
+/* Of the first word of a description or body; the same, but for determiners that are not "the". */
 static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 {
     const pith__document_form *form = pith__form_at(g, m->first);
-    uint32_t facts = 0;
-    if (form->classes & PITH__INDEFINITE)
-        facts = PITH__IS_DETERMINED | PITH__IS_NEW;
-    else if (form->classes & PITH__DETERMINER)
-        facts = PITH__IS_DETERMINED;
-    bool several = m->end > m->first + 1;
-    if (form->lower_length == 3 && memcmp(form->lower, "the", 3) == 0)
-        return facts | PITH__IS_THE | (several ? PITH__IS_DEFINITE : 0);
-    if (!several || !g->english)
+    bool fresh = form->classes & PITH__INDEFINITE, determiner = form->classes & PITH__DETERMINER;
+    bool the = memcmp(form->lower, "the", 4) == 0, several = m->end > m->first + 1;
+    uint32_t facts = (uint32_t)(fresh | determiner) * PITH__IS_DETERMINED |
+                     (uint32_t)fresh * PITH__IS_NEW | (uint32_t)the * PITH__IS_THE |
+                     (uint32_t)(the & several) * PITH__IS_DEFINITE;
+    if (!(determiner & several & !the & g->english))
         return facts;
     facts |= is_owner(form) ? PITH__IS_OWNED : 0;
     return facts | (strcmp(form->lower, "this") == 0 ? PITH__IS_DEFINITE : 0);
@@ -329,15 +327,12 @@ static uint32_t facts_of_word(const pith__gathering *g, const pith__mention *m)
 /* Sees what the words of all mentions tell, which the persons of bodies with names need first. */
 static void see_all(pith__gathering *g)
 {
-    const pith__words words = *g->words;
     const uint32_t count = g->mentions->count;
     const pith__mention *m = g->mentions->items;
     uint8_t *facts = g->facts;
     for (uint32_t i = 0; i < count; i++, m++) {
-        uint32_t told = facts_of_place(&words, m);
-        if (m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION)
-            told |= facts_of_word(g, m);
-        facts[i] = (uint8_t)told;
+        bool by_word = m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION;
+        facts[i] = (uint8_t)(facts_of_place(g, m) | (facts_of_word(g, m) & -(uint32_t)by_word));
     }
     m = g->mentions->items;
     for (uint32_t i = 0; i < count; i++, m++)

@@ -8,16 +8,16 @@
 typedef struct pith__person {
     pith__mention_kind kind; /* never a pronoun */
     pith__gender gender;
-    bool news;           /* something was told of them behind their first mention */
-    uint32_t fullest;    /* mention that names them best */
-    bool titled;         /* the title in it is a part of what they are called */
-    bool wife;           /* known by her husband's name: Mrs. Paul Rossi */
-    bool place;          /* where things happen: no he and no she */
-    uint8_t addresses;   /* how names address them: bits of quotes/naming */
-    uint8_t recent;      /* where quotes/gathering has them among the recent ones, if it has */
-    uint8_t pronouns;    /* a bit for each gender that a pronoun for them can have */
-    int8_t sure, likely; /* how much likelier a pronoun means them that has their gender, that
-                           agrees with it when they were named last; 15 less than sure otherwise */
+    bool news;          /* something was told of them behind their first mention */
+    uint32_t fullest;   /* mention that names them best */
+    bool titled;        /* the title in it is a part of what they are called */
+    bool wife;          /* known by her husband's name: Mrs. Paul Rossi */
+    bool place;         /* where things happen: no he and no she */
+    uint8_t addresses;  /* how names address them: bits of quotes/naming */
+    uint8_t recent;     /* where quotes/gathering has them among the recent ones, if it has */
+    uint8_t pronouns;   /* a bit for each gender that a pronoun for them can have */
+    int8_t likeness[3]; /* how much likelier a pronoun means them that has their gender; that
+                          agrees with it when they were named last; or otherwise */
     uint32_t owner;  /* person whose they are, in place of the first word: "his wife"; PITH_NONE */
     uint32_t role;   /* first mention that tells their role, or PITH_NONE */
     uint32_t office; /* the first token of that, or PITH_NONE before it is asked for */

@@ -11,11 +11,9 @@ enum {
 static int closeness(const pith__gathering *g, const pith__mention *pronoun, const pith__person *p,
                      uint32_t rank)
 {
-    int points = pith__nearness(g, p, pronoun, rank);
-    if (p->gender == pronoun->gender)
-        return points + p->sure;
-    return points +
-           (g->mentions->items[p->latest].kind == PITH__NAME ? p->likely : p->sure - SAME_GENDER);
+    bool other = p->gender != pronoun->gender;
+    bool unnamed = other & (g->mentions->items[p->latest].kind != PITH__NAME);
+    return pith__nearness(g, p, pronoun, rank) + p->likeness[other + unnamed];
 }
 
 /* Genders of the pronouns that can mean the person, a bit each. */
@@ -36,8 +34,9 @@ void pith__pronouns_note(pith__person *p)
     if (p->kind == PITH__NAME && p->full)
         named = 14; /* a full name that nobody knows is a man's and a woman's */
     p->pronouns = pronouns_of(p);
-    p->sure = (int8_t)(SAME_GENDER - less);
-    p->likely = (int8_t)(named - less);
+    p->likeness[0] = (int8_t)(SAME_GENDER - less);
+    p->likeness[1] = (int8_t)(named - less);
+    p->likeness[2] = (int8_t)-less;
 }
 
 /* "I": whoever tells the text. */
@@ -95,17 +94,24 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
     return g->persons.of_mention[mention + 1];
 }
 
+/* A bit for each rank of a recent person that a pronoun of the gender can mean. */
+static uint32_t who_agree(const pith__gathering *g, pith__gender gender)
+{
+    uint64_t order = g->order;
+    uint32_t ranks = 0;
+    for (uint32_t i = 0; i < PITH__RECENT_MAX; i++, order >>= PITH__RANK_BITS)
+        ranks |= (g->pronouns[order & PITH__RANK_MASK] >> gender & 1u) << i;
+    return ranks & ((1u << g->recent_count) - 1);
+}
+
 pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
                              uint32_t other_than)
 {
     pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
-    const uint32_t gender = 1u << pronoun->gender;
-    uint64_t order = g->order;
-    for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS) {
-        if (!(g->pronouns[order & PITH__RANK_MASK] & gender))
-            continue;
-        uint32_t person = pith__nearest(g, order);
+    for (uint32_t left = who_agree(g, pronoun->gender); left; left &= left - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(left);
+        uint32_t person = pith__nearest(g, g->order >> i * PITH__RANK_BITS);
         const pith__person *p = &g->persons.person.items[person];
         if (person == other_than)
             continue;

@@ -93,12 +93,13 @@ static uint32_t run_next(const pith__scan *s, uint32_t end, bool titled)
     if (behind->shape == PITH__PUNCTUATION && pith__scan_byte(s, end) == '.' &&
         (last->length == 1 || last->classes & PITH__TITLES))
         next++;
-    else if (!behind->naming && !(behind->classes & joints))
+    else if (!(behind->naming & PITH__NAMES_PERHAPS) && !(behind->classes & joints))
         return PITH_NONE;
     for (uint32_t name = next; name < s->end; name++) {
         const pith__word *word = pith__scan_word(s, name);
         if (!(word->classes & joints) || name == next + 3 || pith__word_is_capital(word) ||
-            (word->naming && has_article(s, name)) || (s->nouns && !is_joint(s, name, next)))
+            (word->naming & PITH__NAMES_PERHAPS && has_article(s, name)) ||
+            (s->nouns && !is_joint(s, name, next)))
             return pith__is_name_word(s, name, true) ? name : PITH_NONE;
     }
     return PITH_NONE;

@@ -21,7 +21,7 @@ static inline bool pith__is_name_word(const pith__scan *s, uint32_t token, bool 
     uint32_t naming = pith__scan_word(s, token)->naming;
     if (naming & PITH__NAMES_PERHAPS)
         return pith__is_doubtful_name(s, token, inside);
-    if (inside || !naming)
+    if (inside || naming & PITH__IS_QUIET)
         return naming & PITH__NAMES_INSIDE;
     return naming & (pith__scan_opens(s, token) ? PITH__NAMES_OPENER : PITH__NAMES_FIRST);
 }

@@ -29,11 +29,24 @@ pith__scan pith__scan_open(pith__arena *arena, const pith__words *words)
     return s;
 }
 
+/* Whether one of the words may tell a gender: a few are looked at without a branch, since how many
+ * there are no processor can guess. */
+static bool may_tell_gender(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    enum { FEW = 4 };
+    uint32_t last = end - 1, classes = 0;
+    for (uint32_t i = 0; i < FEW; i++)
+        classes |= pith__scan_classes(s, first + i < last ? first + i : last);
+    return classes & PITH__GIVEN_NAMES || end - first > FEW;
+}
+
 /* What an office or honorific that one sex has tells ("spokeswoman", "Mr"), else the first given
  * name of a name. */
 static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint32_t first,
                               uint32_t end)
 {
+    if (!may_tell_gender(s, first, end))
+        return PITH__UNKNOWN;
     pith__gender given = PITH__UNKNOWN;
     bool named = false; /* Chris Christie: what tells the gender, if anything, is the first */
     for (uint32_t t = first; t < end; t++) {
@@ -73,20 +86,20 @@ static bool is_quoted(pith__scan *s, uint32_t byte)
     return byte < s->quoted_until;
 }
 
-/* Whether a verb of saying follows, over adverbs and auxiliaries, or goes right before. */
+/* Whether a verb of saying follows, over adverbs and auxiliaries, or goes right before. Without a
+ * branch, for no processor can guess it. */
 static bool is_speaking(const pith__scan *s, uint32_t first, uint32_t end)
 {
-    if (first > s->first && pith__scan_classes(s, first - 1) & PITH__SPEECH_VERB)
-        return true;
-    uint32_t limit = end + 3 < s->end ? end + 3 : s->end;
-    for (uint32_t t = end; t < limit; t++) {
-        uint32_t classes = pith__scan_classes(s, t);
-        if (classes & PITH__SPEECH_VERB)
-            return true;
-        if (!(classes & PITH__STOP))
-            return false;
+    enum { BEHIND = 3 };
+    bool behind = first > s->first, goes_on = true;
+    bool speaks = behind & ((pith__scan_classes(s, first - behind) & PITH__SPEECH_VERB) != 0);
+    for (uint32_t t = end; t < end + BEHIND; t++) {
+        uint32_t classes = pith__scan_classes(s, t < s->end ? t : s->end - 1);
+        goes_on &= t < s->end;
+        speaks |= goes_on & ((classes & PITH__SPEECH_VERB) != 0);
+        goes_on &= (classes & PITH__STOP) != 0;
     }
-    return false;
+    return speaks;
 }
 
 pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t first, uint32_t end)

@@ -74,7 +74,8 @@ static inline bool pith__scan_is_relative(const pith__scan *s, uint32_t token)
 /* Where a capital tells nothing: the first word of a sentence, of a quotation, after a colon. */
 static inline bool pith__scan_opens(const pith__scan *s, uint32_t token)
 {
-    return token == s->first || pith__scan_shape(s, token - 1) == PITH__PUNCTUATION;
+    bool behind = token > s->first; /* without a branch, for no processor can guess it */
+    return !behind | (pith__scan_shape(s, token - behind) == PITH__PUNCTUATION);
 }
 
 /* The apostrophe of "Sanders' campaign". */

@@ -3,25 +3,8 @@
 #ifndef PITH_QUOTES_WORD_H
 #define PITH_QUOTES_WORD_H
 
+#include "language/capital.h"
 #include "text/document.h"
-
-enum {
-    PITH__PRONOUNS =
-        PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH__PRONOUN_PLURAL | PITH__PRONOUN_OTHER,
-    PITH__GIVEN_NAMES = PITH__NAME_MALE | PITH__NAME_FEMALE,
-    PITH__TITLES = PITH__HONORIFIC | PITH__ROLE,
-    PITH__DETERMINERS = PITH__DETERMINER | PITH__INDEFINITE
-};
-
-/* Where a word can be part of a name; a bit each. quotes/run asks for them. */
-typedef enum pith__naming {
-    PITH__NAMES_INSIDE = 1,  /* behind another word of the name */
-    PITH__NAMES_FIRST = 2,   /* as the first one */
-    PITH__NAMES_OPENER = 4,  /* as the first one where a capital tells nothing */
-    PITH__NAMES_PERHAPS = 8, /* what stands beside it or how it is written tells, and not these */
-    PITH__IS_ORDINARY = 16   /* the document writes it mostly with a small letter; of others than
-                                those that are written so */
-} pith__naming;
 
 /* 16 bytes: a pass over tokens looks at nothing else. */
 typedef struct pith__word {
@@ -31,7 +14,6 @@ typedef struct pith__word {
     unsigned char shape;   /* a pith__shape */
     unsigned char naming;  /* pith__naming bits */
     bool possessive;
-    bool quiet; /* no mention begins or ends at it because of it */
 } pith__word;
 
 typedef struct pith__words {
@@ -54,11 +36,22 @@ static inline bool pith__word_is_capital(const pith__word *word)
     return word->shape == PITH__CAPITAL || word->shape == PITH__UPPER;
 }
 
+/* Whether the document writes a word mostly with a small letter. */
+static inline bool pith__is_ordinary_form(const pith_document *document,
+                                          const pith__document_form *form)
+{
+    if (form->term == PITH_NONE)
+        return false;
+    const pith__term *term = &document->terms.term.items[form->term];
+    return document->terms.form.items[term->form].shape == PITH__LOWER;
+}
+
 /* No name where it stands first in a sentence: the document writes it mostly with a small letter.
  */
-static inline bool pith__word_is_ordinary(const pith__word *word)
+static inline bool pith__is_ordinary(const pith_document *document, uint32_t token)
 {
-    return word->shape == PITH__LOWER || word->naming & PITH__IS_ORDINARY;
+    const pith__document_form *form = pith__token_form(document, token);
+    return form->shape == PITH__LOWER || pith__is_ordinary_form(document, form);
 }
 
 /* A determiner that names nobody else than another one does: "the" and "a", but neither "another"
