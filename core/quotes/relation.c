@@ -169,6 +169,8 @@ pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
 bool pith__is_in_content(const pith__view *v, const pith__mention *m)
 {
     const pith__content *c = here(v);
+    if (m->span.end <= v->whole.start || m->span.start >= v->whole.end)
+        return false;
     for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
         if (pith__span_overlaps(c->span.items[i], m->span))
             return true;

@@ -162,7 +162,7 @@ static bool is_ruled_out(const gathering *g, uint32_t mention)
 }
 
 /* rank: how many candidates are nearer on its side. */
-static void propose(gathering *g, uint32_t mention, uint32_t rank, pith__relation relation)
+static inline void propose(gathering *g, uint32_t mention, uint32_t rank, pith__relation relation)
 {
     uint32_t person = person_of(g->view, mention);
     if (is_ruled_out(g, mention))
@@ -189,7 +189,7 @@ static void propose_once(gathering *g, uint32_t mention, uint32_t rank)
 
 /* Takes the mention for a candidate if it can speak: not inside the content, and quoted only if it
  * is next to the cue. Returns the rank of the next one. */
-static uint32_t consider(gathering *g, uint32_t mention, uint32_t rank)
+static inline uint32_t consider(gathering *g, uint32_t mention, uint32_t rank)
 {
     const pith__mention *m = &g->view->mentions->items[mention];
     if (pith__is_in_content(g->view, m))
