@@ -41,52 +41,24 @@ static inline char *put_few(char *out, const char *bytes, size_t length)
     return out + length;
 }
 
-static inline char *put_member(char *out, pith__member member)
+/* What goes before a value. Returns where it goes, with room for so many bytes. */
+static char *begin(pith__json *json, pith__member member, size_t room)
 {
-    *out++ = '"';
-    out = put_few(out, member.name, member.length);
-    memcpy(out, "\":", 2);
-    return out + 2;
-}
-
-static char *put_indented(const pith__json *json, char *out, pith__member member)
-{
+    char *out = pith__buffer_reserve(&json->buffer, room + member.length + DEPTH_MAX + 8);
     bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
-    if (json->started && array)
+    *out = ',';
+    out += json->started;
+    if (json->indented && json->started && array)
         *out++ = ' ';
+    json->started = true;
     if (!member.name)
         return out;
-    out = put_member(put_indent(out, json->depth), member);
-    *out++ = '\t';
-    return out;
-}
-
-/* Apart, so that a value on a line, for which there is room, is not kept waiting. */
-static __attribute__((noinline)) char *begin_anew(pith__json *json, pith__member member,
-                                                  size_t room)
-{
-    char *out = pith__buffer_reserve(&json->buffer, room);
-    *out = ',';
-    out += json->started;
     if (json->indented)
-        out = put_indented(json, out, member);
-    else if (member.name)
-        out = put_member(out, member);
-    json->started = true;
-    return out;
-}
-
-/* What goes before a value. Returns where it goes, with room for so many bytes. */
-static inline char *begin(pith__json *json, pith__member member, size_t room)
-{
-    room += member.length + DEPTH_MAX + 8;
-    if (json->indented || json->buffer.room - json->buffer.length < room)
-        return begin_anew(json, member, room);
-    char *out = json->buffer.bytes + json->buffer.length;
-    *out = ',';
-    out += json->started;
-    json->started = true;
-    return member.name ? put_member(out, member) : out;
+        out = put_indent(out, json->depth);
+    *out++ = '"';
+    out = put_few(out, member.name, member.length);
+    memcpy(out, "\":\t", 3);
+    return out + (json->indented ? 3 : 2);
 }
 
 void pith__json_open_at(pith__json *json, pith__member member, bool array)
@@ -144,26 +116,13 @@ static inline char *put_small(char *out, uint32_t number)
     return out + 2;
 }
 
-static char *put_large(char *out, uint64_t number)
+static char *put_whole(char *out, uint64_t number)
 {
     char room[DIGITS_MAX], *end = room + sizeof room, *at = end;
     for (; number >= 100; number /= 100)
         put_pair(at -= 2, (uint32_t)(number % 100));
     out = put_small(out, (uint32_t)number);
-    memcpy(out, at, (size_t)(end - at));
-    return out + (end - at);
-}
-
-static inline char *put_whole(char *out, uint64_t number)
-{
-    if (number >= 10000)
-        return put_large(out, number);
-    uint32_t four = (uint32_t)number;
-    if (four < 100)
-        return put_small(out, four);
-    out = put_small(out, four / 100);
-    put_pair(out, four % 100);
-    return out + 2;
+    return put_few(out, at, (size_t)(end - at));
 }
 
 void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number)
@@ -333,19 +292,12 @@ static char *put_escaped(pith__json *json, char *out, const char *text, size_t l
 {
     enum { LAST = PITH__BLOCK + BEHIND };
     char last[PITH__BLOCK + LAST] = {0};
-    while (left >= LAST) {
-        uint32_t needs = needs_of(text);
-        size_t step = needs ? (size_t)__builtin_ctz(needs) : PITH__BLOCK;
-        memcpy(out, text, PITH__BLOCK);
-        text += step;
-        out += step;
-        left -= step;
-        if (needs)
-            out = escape(json, out, &text, &left, raw);
-    }
-    put_few(last, text, left);
-    text = last;
-    while (left) {
+    for (bool near_end = false; left > 0;) {
+        if (left < LAST && !near_end) {
+            put_few(last, text, left);
+            text = last;
+            near_end = true;
+        }
         size_t step = left < PITH__BLOCK ? left : PITH__BLOCK;
         uint32_t needs = needs_of(text) & ((1u << step) - 1);
         step = needs ? (size_t)__builtin_ctz(needs) : step;
@@ -364,15 +316,6 @@ void pith__json_string_at(pith__json *json, pith__member member, const char *tex
     char *out = begin(json, member, length + SPARE + 2);
     *out++ = '"';
     out = put_escaped(json, out, text, length, false);
-    *out++ = '"';
-    settle(json, out);
-}
-
-void pith__json_name_at(pith__json *json, pith__member member, const char *name, size_t length)
-{
-    char *out = begin(json, member, length + 2);
-    *out++ = '"';
-    out = put_few(out, name, length);
     *out++ = '"';
     settle(json, out);
 }

@@ -34,7 +34,6 @@ void pith__json_word_at(pith__json *json, pith__member member, const char *word)
 void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number);
 void pith__json_fraction_at(pith__json *json, pith__member member, double number);
 void pith__json_string_at(pith__json *json, pith__member member, const char *text, size_t length);
-void pith__json_name_at(pith__json *json, pith__member member, const char *name, size_t length);
 
 static inline void pith__json_open_object(pith__json *json, const char *key)
 {
@@ -82,15 +81,6 @@ static inline void pith__json_text(pith__json *json, const char *key, const char
 {
     if (text)
         pith__json_string(json, key, text, strlen(text));
-    else
-        pith__json_null(json, key);
-}
-
-/* A word of ours that needs no escape; null for NULL. */
-static inline void pith__json_name(pith__json *json, const char *key, const char *name)
-{
-    if (name)
-        pith__json_name_at(json, pith__member_of(key), name, strlen(name));
     else
         pith__json_null(json, key);
 }
