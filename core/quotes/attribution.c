@@ -169,7 +169,7 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
 {
     pith__style style = pith__style_of(contents);
     pith__voices candidates = {.count = 0};
-    pith__view view = pith__view_open(words, contents, mentions, persons);
+    pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1u) * sizeof *made);
     for (uint32_t i = 0; i < contents->count; i++) {
         const uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,

@@ -67,7 +67,7 @@ pith__dialogue pith__dialogue_open(pith__arena *arena, const pith__words *words,
                                    const pith__contents *contents, const pith__mentions *mentions,
                                    const pith__persons *persons, const pith__attribution *found)
 {
-    pith__dialogue d = {.view = pith__view_open(words, contents, mentions, persons),
+    pith__dialogue d = {.view = pith__view_open(arena, words, contents, mentions, persons),
                         .found = found};
     const uint32_t nobody[2] = {PITH_NONE, PITH_NONE};
     d.turn = pith__arena_alloc(arena, (contents->count + 1) * sizeof *d.turn);

@@ -179,14 +179,16 @@ bool pith__is_in_content(const pith__view *v, const pith__mention *m)
 
 /* ---- the view ---- */
 
-pith__view pith__view_open(const pith__words *words, const pith__contents *contents,
-                           const pith__mentions *mentions, const pith__persons *persons)
+pith__view pith__view_open(pith__arena *arena, const pith__words *words,
+                           const pith__contents *contents, const pith__mentions *mentions,
+                           const pith__persons *persons)
 {
     return (pith__view){.words = words,
                         .document = words->document,
                         .contents = contents,
                         .mentions = mentions,
                         .persons = persons,
+                        .evidence = pith__arena_zero(arena, mentions->count + 1, sizeof(uint32_t)),
                         .english = strcmp(words->document->language->code, "en") == 0};
 }
 

@@ -35,6 +35,7 @@ typedef struct pith__view {
     const pith__contents *contents;
     const pith__mentions *mentions;
     const pith__persons *persons;
+    uint32_t *evidence; /* by mention, as far as quotes/voice has found it; 0 before that */
     bool english;
     uint32_t content;        /* its number */
     uint32_t before[2];      /* mentions that said the content before it and the one before that */
@@ -49,8 +50,9 @@ typedef struct pith__view {
 } pith__view;
 
 /* A view that is turned to no content yet. */
-pith__view pith__view_open(const pith__words *words, const pith__contents *contents,
-                           const pith__mentions *mentions, const pith__persons *persons);
+pith__view pith__view_open(pith__arena *arena, const pith__words *words,
+                           const pith__contents *contents, const pith__mentions *mentions,
+                           const pith__persons *persons);
 
 /* Turns the view to a content. before[]: PITH_NONE if nobody. */
 void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2]);

@@ -91,7 +91,7 @@ static uint32_t kind_evidence(const pith__mention *m, bool known)
 }
 
 /* What is seen of a mention whatever the content. */
-static uint32_t evidence_of(const pith__view *v, const pith__mention *m, uint32_t person)
+static uint32_t find_evidence(const pith__view *v, const pith__mention *m, uint32_t person)
 {
     bool known = person != PITH_NONE;
     bool frequent = known && v->persons->person.items[person].mentions >= FREQUENT_MIN;
@@ -106,6 +106,15 @@ static uint32_t evidence_of(const pith__view *v, const pith__mention *m, uint32_
     evidence |= (uint32_t)m->relative << PITH__IS_RELATIVE;
     evidence |= (uint32_t)m->quoted << PITH__IS_QUOTED;
     return evidence | (uint32_t)frequent << PITH__FREQUENT;
+}
+
+/* The same, which is kept: a mention stands near several contents. */
+static uint32_t evidence_of(const pith__view *v, uint32_t mention, uint32_t person)
+{
+    enum { FOUND = 1 << PITH__EVIDENCES };
+    if (!v->evidence[mention])
+        v->evidence[mention] = find_evidence(v, &v->mentions->items[mention], person) | FOUND;
+    return v->evidence[mention] & ~(uint32_t)FOUND;
 }
 
 /* Who spoke or was spoken to before. */
@@ -133,7 +142,7 @@ static uint32_t source_evidence(const pith__view *v, uint32_t evidence)
 static uint32_t mention_evidence(const pith__view *v, uint32_t mention, uint32_t person)
 {
     const pith__mention *m = &v->mentions->items[mention];
-    uint32_t evidence = evidence_of(v, m, person);
+    uint32_t evidence = evidence_of(v, mention, person);
     if (m->first > v->cue_first && m->first <= v->cue_end) /* the "to" of "according to" */
         evidence &= ~(1u << PITH__IS_OBJECT);
     return mention == v->source ? source_evidence(v, evidence) : evidence;

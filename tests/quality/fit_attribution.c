@@ -233,7 +233,7 @@ static uint32_t lowest(uint32_t bits)
 /* The contents in order; each sees who said the ones before. */
 static void follow(course *c, const reading *r)
 {
-    pith__view view = pith__view_open(&r->words, &r->contents, &r->mentions, &r->persons);
+    pith__view view = pith__view_open(c->arena, &r->words, &r->contents, &r->mentions, &r->persons);
     uint32_t before[2] = {PITH_NONE, PITH_NONE};
     pith__voices voices = {.count = 0};
     for (uint32_t i = 0; i < r->contents.count; i++) {
