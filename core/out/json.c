@@ -34,27 +34,35 @@ static inline char *put_few(char *out, const char *bytes, size_t length)
     } else if (length >= 4) {
         memcpy(out, bytes, 4);
         memcpy(out + length - 4, bytes + length - 4, 4);
-    } else {
-        for (size_t i = 0; i < length; i++)
-            out[i] = bytes[i];
+    } else if (length >= 2) {
+        memcpy(out, bytes, 2);
+        memcpy(out + length - 2, bytes + length - 2, 2);
+    } else if (length) {
+        *out = *bytes;
     }
     return out + length;
+}
+
+/* The white space before a value, where members have lines. */
+static char *put_space(const pith__json *json, char *out, bool named)
+{
+    bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
+    if (json->started && array)
+        *out++ = ' ';
+    return named ? put_indent(out, json->depth) : out;
 }
 
 /* What goes before a value. Returns where it goes, with room for so many bytes. */
 static char *begin(pith__json *json, pith__member member, size_t room)
 {
     char *out = pith__buffer_reserve(&json->buffer, room + member.length + DEPTH_MAX + 8);
-    bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
     *out = ',';
     out += json->started;
-    if (json->indented && json->started && array)
-        *out++ = ' ';
+    if (json->indented)
+        out = put_space(json, out, member.name != NULL);
     json->started = true;
     if (!member.name)
         return out;
-    if (json->indented)
-        out = put_indent(out, json->depth);
     *out++ = '"';
     out = put_few(out, member.name, member.length);
     memcpy(out, "\":\t", 3);
