@@ -53,31 +53,42 @@ static char *put_space(const pith__json *json, char *out, bool named)
 }
 
 /* What goes before a value. Returns where it goes, with room for so many bytes. */
-static char *begin(pith__json *json, pith__member member, size_t room)
+static char *begin(pith__json *json, const char *key, size_t room)
 {
-    char *out = pith__buffer_reserve(&json->buffer, room + member.length + DEPTH_MAX + 8);
+    size_t length = key ? strlen(key) : 0;
+    char *out = pith__buffer_reserve(&json->buffer, room + length + DEPTH_MAX + 8);
     *out = ',';
     out += json->started;
     if (json->indented)
-        out = put_space(json, out, member.name != NULL);
+        out = put_space(json, out, key != NULL);
     json->started = true;
-    if (!member.name)
+    if (!key)
         return out;
     *out++ = '"';
-    out = put_few(out, member.name, member.length);
+    out = put_few(out, key, length);
     memcpy(out, "\":\t", 3);
     return out + (json->indented ? 3 : 2);
 }
 
-void pith__json_open_at(pith__json *json, pith__member member, bool array)
+static void open(pith__json *json, const char *key, bool array)
 {
     assert(json->depth < DEPTH_MAX);
-    char *out = begin(json, member, 1);
+    char *out = begin(json, key, 1);
     uint32_t bit = 1u << json->depth++;
     json->started = false;
     json->arrays = array ? json->arrays | bit : json->arrays & ~bit;
     *out++ = array ? '[' : '{';
     settle(json, out);
+}
+
+void pith__json_open_object(pith__json *json, const char *key)
+{
+    open(json, key, false);
+}
+
+void pith__json_open_array(pith__json *json, const char *key)
+{
+    open(json, key, true);
 }
 
 void pith__json_close(pith__json *json)
@@ -92,11 +103,21 @@ void pith__json_close(pith__json *json)
     settle(json, out);
 }
 
-void pith__json_word_at(pith__json *json, pith__member member, const char *word)
+static void add_word(pith__json *json, const char *key, const char *word)
 {
     size_t length = strlen(word);
-    char *out = begin(json, member, length);
+    char *out = begin(json, key, length);
     settle(json, put_few(out, word, length));
+}
+
+void pith__json_null(pith__json *json, const char *key)
+{
+    add_word(json, key, "null");
+}
+
+void pith__json_boolean(pith__json *json, const char *key, bool value)
+{
+    add_word(json, key, value ? "true" : "false");
 }
 
 /* ---- numbers ---- */
@@ -133,9 +154,9 @@ static char *put_whole(char *out, uint64_t number)
     return put_few(out, at, (size_t)(end - at));
 }
 
-void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number)
+void pith__json_whole(pith__json *json, const char *key, uint64_t number)
 {
-    char *out = begin(json, member, DIGITS_MAX);
+    char *out = begin(json, key, DIGITS_MAX);
     settle(json, put_whole(out, number));
 }
 
@@ -213,12 +234,12 @@ static char *put_plain(char *out, const decimal *d)
     return out + d->count + 1;
 }
 
-void pith__json_fraction_at(pith__json *json, pith__member member, double number)
+void pith__json_fraction(pith__json *json, const char *key, double number)
 {
     enum { PLACE_LEAST = -5, PLACE_MOST = 15 }; /* beyond them with an exponent */
     enum { ROOM = 32 };
     assert(isfinite(number));
-    char *out = begin(json, member, ROOM);
+    char *out = begin(json, key, ROOM);
     if (number == 0) {
         *out++ = '0';
         settle(json, out);
@@ -319,18 +340,26 @@ static char *put_escaped(pith__json *json, char *out, const char *text, size_t l
     return out;
 }
 
-void pith__json_string_at(pith__json *json, pith__member member, const char *text, size_t length)
+void pith__json_string(pith__json *json, const char *key, const char *text, size_t length)
 {
-    char *out = begin(json, member, length + SPARE + 2);
+    char *out = begin(json, key, length + SPARE + 2);
     *out++ = '"';
     out = put_escaped(json, out, text, length, false);
     *out++ = '"';
     settle(json, out);
 }
 
+void pith__json_text(pith__json *json, const char *key, const char *text)
+{
+    if (text)
+        pith__json_string(json, key, text, strlen(text));
+    else
+        pith__json_null(json, key);
+}
+
 void pith__json_raw(pith__json *json, const char *key, const char *value)
 {
     size_t length = strlen(value);
-    char *out = begin(json, pith__member_of(key), length + SPARE);
+    char *out = begin(json, key, length + SPARE);
     settle(json, put_escaped(json, out, value, length, true));
 }
