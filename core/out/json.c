@@ -124,33 +124,12 @@ void pith__json_boolean(pith__json *json, const char *key, bool value)
 
 enum { DIGITS_MAX = 20 };
 
-/* The digits of a number below 100. */
-static inline void put_pair(char *out, uint32_t number)
-{
-    static const char pairs[] =
-        "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-        "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-        "8081828384858687888990919293949596979899";
-    memcpy(out, pairs + 2 * number, 2);
-}
-
-/* The same without a zero before its only digit. */
-static inline char *put_small(char *out, uint32_t number)
-{
-    if (number < 10) {
-        *out = (char)('0' + number);
-        return out + 1;
-    }
-    put_pair(out, number);
-    return out + 2;
-}
-
 static char *put_whole(char *out, uint64_t number)
 {
     char room[DIGITS_MAX], *end = room + sizeof room, *at = end;
-    for (; number >= 100; number /= 100)
-        put_pair(at -= 2, (uint32_t)(number % 100));
-    out = put_small(out, (uint32_t)number);
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
     return put_few(out, at, (size_t)(end - at));
 }
 
@@ -193,9 +172,7 @@ static decimal decimal_of(double number)
     uint32_t rounded = (uint32_t)(number * power_of_ten(DIGITS - 1 - d.place) + 0.5);
     d.place += rounded >= 1000000;
     rounded = rounded >= 1000000 ? rounded / 10 : rounded;
-    put_pair(d.digits, rounded / 10000);
-    put_pair(d.digits + 2, rounded / 100 % 100);
-    put_pair(d.digits + 4, rounded % 100);
+    put_whole(d.digits, rounded);
     while (d.count > 1 && d.digits[d.count - 1] == '0')
         d.count--;
     return d;
