@@ -149,8 +149,7 @@ static void read_novel(void *context, const cJSON *record)
     *mentions = pith__sources_add(arena, words, pith__mentions_find(arena, words), &n->contents);
     n->persons = pith__persons_find(arena, arena, words, mentions);
     n->speakers = speakers_of(n, words, mentions);
-    n->attributions =
-        pith__attribute(arena, words, &n->contents, UINT32_MAX, mentions, &n->persons, NULL);
+    n->attributions = pith__attribute(arena, words, &n->contents, mentions, &n->persons, NULL);
     n->dialogue =
         pith__dialogue_open(arena, words, &n->contents, mentions, &n->persons, n->attributions);
     find_said(n, bytes);
