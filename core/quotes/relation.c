@@ -71,7 +71,8 @@ bool pith__verb_follows(const pith__words *words, const pith__mention *m)
 /* Whether a colon goes between the mention and the content, and nothing else but marks. */
 static bool introduces(const pith__view *v, const pith__mention *m)
 {
-    return m->end < v->first && v->first - m->end <= MARKS_MAX && first_byte(v, m->end) == ':';
+    uint32_t apart = v->first - m->end; /* no small number if it does not stand before */
+    return apart > 0 && apart <= MARKS_MAX && first_byte(v, m->end) == ':';
 }
 
 static bool is_dash(const pith__view *v, uint32_t token)
@@ -84,8 +85,7 @@ static bool is_dash(const pith__view *v, uint32_t token)
 /* Whether the mention stands behind a dash right behind the content. */
 static bool signs(const pith__view *v, const pith__mention *m)
 {
-    return m->first >= v->end && m->first > 0 && m->first - v->end <= MARKS_MAX &&
-           is_dash(v, m->first - 1);
+    return m->first - v->end <= MARKS_MAX && m->first > 0 && is_dash(v, m->first - 1);
 }
 
 /* Whether nothing but marks goes between a piece of the content and the cue. */
@@ -164,17 +164,6 @@ pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
     pith__relation place = relation_by_place(v, &v->mentions->items[mention]);
     pith__relation history = relation_by_history(v, mention);
     return place < history ? place : history;
-}
-
-bool pith__is_in_content(const pith__view *v, const pith__mention *m)
-{
-    const pith__content *c = here(v);
-    if (m->span.end <= v->whole.start || m->span.start >= v->whole.end)
-        return false;
-    for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
-        if (pith__span_overlaps(c->span.items[i], m->span))
-            return true;
-    return false;
 }
 
 /* ---- the view ---- */

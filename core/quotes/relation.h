@@ -65,7 +65,16 @@ static inline bool pith__relation_is_close(pith__relation relation)
     return relation <= PITH__RIGHT_OF_CUE;
 }
 
-bool pith__is_in_content(const pith__view *view, const pith__mention *mention);
+static inline bool pith__is_in_content(const pith__view *v, const pith__mention *m)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    if (m->span.end <= v->whole.start || m->span.start >= v->whole.end)
+        return false;
+    for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
+        if (pith__span_overlaps(c->span.items[i], m->span))
+            return true;
+    return false;
+}
 
 /* ---- words around a mention ---- */
 
