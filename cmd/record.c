@@ -7,6 +7,41 @@
 
 #include "pith.h"
 
+/* ---- what needs no cJSON ---- */
+
+static bool is_word(const json_member *m, const char *word)
+{
+    return m->length == strlen(word) && memcmp(m->value, word, m->length) == 0;
+}
+
+/* A value that is checked to its end when it is scanned. */
+static bool is_checked(const json_member *m)
+{
+    enum { DIGITS_MAX = 60 }; /* cJSON does not read longer numbers */
+    char c = m->value[0];
+    if (c == '-' || (c >= '0' && c <= '9'))
+        return m->length <= DIGITS_MAX;
+    return json_is_string(m) || is_word(m, "null") || is_word(m, "true") || is_word(m, "false");
+}
+
+/* Absent or without an escape. */
+static bool is_as_written(const json_member *m)
+{
+    return !m || !memchr(m->value, '\\', m->length);
+}
+
+/* Most records are such: pieces that the scan has checked, and what we read of them stands there as
+ * it is meant. */
+static bool is_simple(const record *r, const record_fields *fields)
+{
+    for (size_t i = 0; i < r->object.count; i++) {
+        if (!is_checked(&r->object.members[i]))
+            return false;
+    }
+    return is_as_written(json_find(&r->object, fields->title)) &&
+           is_as_written(json_find(&r->object, fields->language));
+}
+
 /* ---- what cJSON gets to see ---- */
 
 /* Strings from this length on are left out for cJSON: the scan has checked them already. */
@@ -113,7 +148,7 @@ static bool take_text(record *r, const record_fields *fields, char *line)
 }
 
 /* The string of a member, NULL if it is absent or null; anything else is a fault. */
-static const char *string_of(const cJSON *tree, const char *name, const fault **wrong)
+static const char *string_in_tree(const cJSON *tree, const char *name, const fault **wrong)
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(tree, name);
     if (!value || cJSON_IsNull(value))
@@ -121,6 +156,28 @@ static const char *string_of(const cJSON *tree, const char *name, const fault **
     if (!cJSON_IsString(value))
         *wrong = &fault_field;
     return cJSON_GetStringValue(value);
+}
+
+/* The same where no tree was made: it ends in the line, in place of its quotation mark. */
+static const char *string_in_line(const json_object *o, const char *name, char *line,
+                                  const fault **wrong)
+{
+    const json_member *m = json_find(o, name);
+    if (!m || is_word(m, "null"))
+        return NULL;
+    if (!json_is_string(m)) {
+        *wrong = &fault_field;
+        return NULL;
+    }
+    char *string = line + (m->value - line) + 1;
+    string[m->length - 2] = '\0';
+    return string;
+}
+
+static const char *string_of(const record *r, const char *name, char *line, const fault **wrong)
+{
+    return r->tree ? string_in_tree(r->tree, name, wrong)
+                   : string_in_line(&r->object, name, line, wrong);
 }
 
 const char *known_language(const char *given)
@@ -153,15 +210,15 @@ const fault *record_read(record *r, const record_fields *fields, char *line, siz
     const fault *wrong = faults[json_scan(&r->object, line, length, &r->at)];
     if (!wrong) {
         r->at = 0;
-        wrong = parse(r, fields, line, length);
+        wrong = is_simple(r, fields) ? NULL : parse(r, fields, line, length);
     }
     r->parsed = !wrong;
     if (!take_id(r, fields))
         return &fault_memory;
     if (wrong)
         return wrong;
-    r->title = string_of(r->tree, fields->title, &wrong);
-    r->language = known_language(string_of(r->tree, fields->language, &wrong));
+    r->title = string_of(r, fields->title, line, &wrong);
+    r->language = known_language(string_of(r, fields->language, line, &wrong));
     return take_text(r, fields, line) ? wrong : &fault_text;
 }
 
