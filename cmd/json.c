@@ -4,9 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "utf8.h"
 
@@ -69,35 +66,12 @@ static int unicode_escape(const char *p, const char *end)
     return end - p >= 6 && p[0] == '\\' && p[1] == 'u' ? hex4(p + 2) : -1;
 }
 
-/* What the letter behind a backslash means; 0 if it means nothing, or u. */
-static char meant_by(char letter)
-{
-    switch (letter) {
-    case '"':
-    case '\\':
-    case '/':
-        return letter;
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return 0;
-    }
-}
-
 static bool skip_escape(scan *s)
 {
     if (s->end - s->at < 2)
         return broken(s);
     if (s->at[1] != 'u') {
-        if (!meant_by(s->at[1]))
+        if (!memchr("\"\\/bfnrt", s->at[1], 8))
             return broken(s);
         s->at += 2;
         return true;
@@ -123,27 +97,10 @@ static bool skip_wide(scan *s)
     return length || stop(s, JSON_NO_UTF8);
 }
 
-/* What needs no look: no quotation mark, no backslash, no control character, and ASCII. */
-static bool is_plain(char c)
-{
-    return (signed char)c >= 0x20 && c != '"' && c != '\\';
-}
-
-/* Skips what needs no look, a block of bytes at a time. It may stop early. */
+/* Skips what needs no look, eight bytes at a time: no quotation mark, no backslash, no control
+ * character, and ASCII. A byte is zero where the word minus ones has borrowed. */
 static const char *skip_plain(const char *at, const char *end)
 {
-#ifdef __SSE2__
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\');
-    for (; end - at >= 16; at += 16) {
-        __m128i block = _mm_loadu_si128((const __m128i *)(const void *)at);
-        __m128i marks =
-            _mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, backslash));
-        __m128i others = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20)); /* beyond ASCII is below 0 */
-        int found = _mm_movemask_epi8(_mm_or_si128(marks, others));
-        if (found)
-            return at + __builtin_ctz((unsigned)found);
-    }
-#else /* a byte is zero where the word minus ones has borrowed */
     const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
     for (; end - at >= 8; at += 8) {
         uint64_t word;
@@ -154,7 +111,6 @@ static const char *skip_plain(const char *at, const char *end)
         if (found & highs)
             break;
     }
-#endif
     return at;
 }
 
@@ -162,9 +118,9 @@ static const char *skip_plain(const char *at, const char *end)
 static bool skip_string(scan *s)
 {
     for (s->at++;;) {
-        if (s->at < s->end && is_plain(*s->at))
-            s->at = skip_plain(s->at, s->end);
-        while (s->at < s->end && is_plain(*s->at))
+        s->at = skip_plain(s->at, s->end);
+        while (s->at < s->end && (unsigned char)*s->at >= 0x20 && (signed char)*s->at > 0 &&
+               *s->at != '"' && *s->at != '\\')
             s->at++;
         if (s->at >= s->end)
             return broken(s);
@@ -364,8 +320,10 @@ static char *put_code(char *out, uint32_t code)
 /* The escape at p, written to out; how long it was. */
 static size_t resolve(const char *p, char **out)
 {
+    static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
     if (p[1] != 'u') {
-        *(*out)++ = meant_by(p[1]);
+        const char *letter = strchr(letters, p[1]);
+        *(*out)++ = letter ? meant[letter - letters] : p[1];
         return 2;
     }
     uint32_t code = (uint32_t)hex4(p + 2);

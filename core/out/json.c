@@ -34,56 +34,61 @@ static inline char *put_few(char *out, const char *bytes, size_t length)
     } else if (length >= 4) {
         memcpy(out, bytes, 4);
         memcpy(out + length - 4, bytes + length - 4, 4);
-    } else {
-        for (size_t i = 0; i < length; i++)
-            out[i] = bytes[i];
+    } else if (length >= 2) {
+        memcpy(out, bytes, 2);
+        memcpy(out + length - 2, bytes + length - 2, 2);
+    } else if (length) {
+        *out = *bytes;
     }
     return out + length;
 }
 
-static inline char *put_member(char *out, pith__member member)
-{
-    *out++ = '"';
-    out = put_few(out, member.name, member.length);
-    memcpy(out, "\":", 2);
-    return out + 2;
-}
-
-static char *put_indented(const pith__json *json, char *out, pith__member member)
+/* The white space before a value, where members have lines. */
+static char *put_space(const pith__json *json, char *out, bool named)
 {
     bool array = json->depth && json->arrays >> (json->depth - 1) & 1;
     if (json->started && array)
         *out++ = ' ';
-    if (!member.name)
-        return out;
-    out = put_member(put_indent(out, json->depth), member);
-    *out++ = '\t';
-    return out;
+    return named ? put_indent(out, json->depth) : out;
 }
 
 /* What goes before a value. Returns where it goes, with room for so many bytes. */
-static inline char *begin(pith__json *json, pith__member member, size_t room)
+static char *begin(pith__json *json, const char *key, size_t room)
 {
-    char *out = pith__buffer_reserve(&json->buffer, room + member.length + DEPTH_MAX + 8);
+    size_t length = key ? strlen(key) : 0;
+    char *out = pith__buffer_reserve(&json->buffer, room + length + DEPTH_MAX + 8);
     *out = ',';
     out += json->started;
     if (json->indented)
-        out = put_indented(json, out, member);
-    else if (member.name)
-        out = put_member(out, member);
+        out = put_space(json, out, key != NULL);
     json->started = true;
-    return out;
+    if (!key)
+        return out;
+    *out++ = '"';
+    out = put_few(out, key, length);
+    memcpy(out, "\":\t", 3);
+    return out + (json->indented ? 3 : 2);
 }
 
-void pith__json_open_at(pith__json *json, pith__member member, bool array)
+static void open(pith__json *json, const char *key, bool array)
 {
     assert(json->depth < DEPTH_MAX);
-    char *out = begin(json, member, 1);
+    char *out = begin(json, key, 1);
     uint32_t bit = 1u << json->depth++;
     json->started = false;
     json->arrays = array ? json->arrays | bit : json->arrays & ~bit;
     *out++ = array ? '[' : '{';
     settle(json, out);
+}
+
+void pith__json_open_object(pith__json *json, const char *key)
+{
+    open(json, key, false);
+}
+
+void pith__json_open_array(pith__json *json, const char *key)
+{
+    open(json, key, true);
 }
 
 void pith__json_close(pith__json *json)
@@ -98,63 +103,39 @@ void pith__json_close(pith__json *json)
     settle(json, out);
 }
 
-void pith__json_word_at(pith__json *json, pith__member member, const char *word)
+static void add_word(pith__json *json, const char *key, const char *word)
 {
     size_t length = strlen(word);
-    char *out = begin(json, member, length);
+    char *out = begin(json, key, length);
     settle(json, put_few(out, word, length));
+}
+
+void pith__json_null(pith__json *json, const char *key)
+{
+    add_word(json, key, "null");
+}
+
+void pith__json_boolean(pith__json *json, const char *key, bool value)
+{
+    add_word(json, key, value ? "true" : "false");
 }
 
 /* ---- numbers ---- */
 
 enum { DIGITS_MAX = 20 };
 
-/* The digits of a number below 100. */
-static inline void put_pair(char *out, uint32_t number)
-{
-    static const char pairs[] =
-        "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-        "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-        "8081828384858687888990919293949596979899";
-    memcpy(out, pairs + 2 * number, 2);
-}
-
-/* The same without a zero before its only digit. */
-static inline char *put_small(char *out, uint32_t number)
-{
-    if (number < 10) {
-        *out = (char)('0' + number);
-        return out + 1;
-    }
-    put_pair(out, number);
-    return out + 2;
-}
-
-static char *put_large(char *out, uint64_t number)
+static char *put_whole(char *out, uint64_t number)
 {
     char room[DIGITS_MAX], *end = room + sizeof room, *at = end;
-    for (; number >= 100; number /= 100)
-        put_pair(at -= 2, (uint32_t)(number % 100));
-    out = put_small(out, (uint32_t)number);
-    memcpy(out, at, (size_t)(end - at));
-    return out + (end - at);
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    return put_few(out, at, (size_t)(end - at));
 }
 
-static inline char *put_whole(char *out, uint64_t number)
+void pith__json_whole(pith__json *json, const char *key, uint64_t number)
 {
-    if (number >= 10000)
-        return put_large(out, number);
-    uint32_t four = (uint32_t)number;
-    if (four < 100)
-        return put_small(out, four);
-    out = put_small(out, four / 100);
-    put_pair(out, four % 100);
-    return out + 2;
-}
-
-void pith__json_whole_at(pith__json *json, pith__member member, uint64_t number)
-{
-    char *out = begin(json, member, DIGITS_MAX);
+    char *out = begin(json, key, DIGITS_MAX);
     settle(json, put_whole(out, number));
 }
 
@@ -191,9 +172,7 @@ static decimal decimal_of(double number)
     uint32_t rounded = (uint32_t)(number * power_of_ten(DIGITS - 1 - d.place) + 0.5);
     d.place += rounded >= 1000000;
     rounded = rounded >= 1000000 ? rounded / 10 : rounded;
-    put_pair(d.digits, rounded / 10000);
-    put_pair(d.digits + 2, rounded / 100 % 100);
-    put_pair(d.digits + 4, rounded % 100);
+    put_whole(d.digits, rounded);
     while (d.count > 1 && d.digits[d.count - 1] == '0')
         d.count--;
     return d;
@@ -232,12 +211,12 @@ static char *put_plain(char *out, const decimal *d)
     return out + d->count + 1;
 }
 
-void pith__json_fraction_at(pith__json *json, pith__member member, double number)
+void pith__json_fraction(pith__json *json, const char *key, double number)
 {
     enum { PLACE_LEAST = -5, PLACE_MOST = 15 }; /* beyond them with an exponent */
     enum { ROOM = 32 };
     assert(isfinite(number));
-    char *out = begin(json, member, ROOM);
+    char *out = begin(json, key, ROOM);
     if (number == 0) {
         *out++ = '0';
         settle(json, out);
@@ -319,19 +298,12 @@ static char *put_escaped(pith__json *json, char *out, const char *text, size_t l
 {
     enum { LAST = PITH__BLOCK + BEHIND };
     char last[PITH__BLOCK + LAST] = {0};
-    while (left >= LAST) {
-        uint32_t needs = needs_of(text);
-        size_t step = needs ? (size_t)__builtin_ctz(needs) : PITH__BLOCK;
-        memcpy(out, text, PITH__BLOCK);
-        text += step;
-        out += step;
-        left -= step;
-        if (needs)
-            out = escape(json, out, &text, &left, raw);
-    }
-    put_few(last, text, left);
-    text = last;
-    while (left) {
+    for (bool near_end = false; left > 0;) {
+        if (left < LAST && !near_end) {
+            put_few(last, text, left);
+            text = last;
+            near_end = true;
+        }
         size_t step = left < PITH__BLOCK ? left : PITH__BLOCK;
         uint32_t needs = needs_of(text) & ((1u << step) - 1);
         step = needs ? (size_t)__builtin_ctz(needs) : step;
@@ -345,27 +317,26 @@ static char *put_escaped(pith__json *json, char *out, const char *text, size_t l
     return out;
 }
 
-void pith__json_string_at(pith__json *json, pith__member member, const char *text, size_t length)
+void pith__json_string(pith__json *json, const char *key, const char *text, size_t length)
 {
-    char *out = begin(json, member, length + SPARE + 2);
+    char *out = begin(json, key, length + SPARE + 2);
     *out++ = '"';
     out = put_escaped(json, out, text, length, false);
     *out++ = '"';
     settle(json, out);
 }
 
-void pith__json_name_at(pith__json *json, pith__member member, const char *name, size_t length)
+void pith__json_text(pith__json *json, const char *key, const char *text)
 {
-    char *out = begin(json, member, length + 2);
-    *out++ = '"';
-    out = put_few(out, name, length);
-    *out++ = '"';
-    settle(json, out);
+    if (text)
+        pith__json_string(json, key, text, strlen(text));
+    else
+        pith__json_null(json, key);
 }
 
 void pith__json_raw(pith__json *json, const char *key, const char *value)
 {
     size_t length = strlen(value);
-    char *out = begin(json, pith__member_of(key), length + SPARE);
+    char *out = begin(json, key, length + SPARE);
     settle(json, put_escaped(json, out, value, length, true));
 }

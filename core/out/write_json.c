@@ -45,8 +45,8 @@ static void put_head(writing *w)
     pith__json_raw(&w->json, "id", o->id ? o->id : "null");
     put_foreign(w, "source", o->source);
     put_foreign(w, "title", pith_document_title(o->document));
-    pith__json_name(&w->json, "language", pith_document_language(o->document));
-    pith__json_name(&w->json, "offsets", units[o->unit]);
+    pith__json_text(&w->json, "language", pith_document_language(o->document));
+    pith__json_text(&w->json, "offsets", units[o->unit]);
     pith__json_open_object(&w->json, "counts");
     pith__json_whole(&w->json, "bytes", counts.bytes);
     pith__json_whole(&w->json, "paragraphs", counts.paragraphs);
@@ -136,7 +136,7 @@ static void put_standings(writing *w, const pith_summary *summary)
             pith__json_whole(&w->json, "picked", e->picked);
         else
             pith__json_null(&w->json, "picked");
-        pith__json_name(&w->json, "kind", e->kind);
+        pith__json_text(&w->json, "kind", e->kind);
         pith__json_boolean(&w->json, "leans", e->leans);
         if (e->relevance > 0)
             pith__json_fraction(&w->json, "relevance", e->relevance);
@@ -156,7 +156,7 @@ static void put_summary(writing *w)
     const pith_pick *picks = pith_summary_picks(summary, &count);
     const char *text = pith_summary_text(summary, &length);
     pith__json_open_object(&w->json, "summary");
-    pith__json_name(&w->json, "method", pith_summary_method(summary));
+    pith__json_text(&w->json, "method", pith_summary_method(summary));
     pith__json_string(&w->json, "text", text, length);
     pith__json_open_array(&w->json, "sentences");
     for (size_t i = 0; i < count; i++) {
@@ -250,7 +250,7 @@ static void put_reasons(writing *w, const pith__reasons *reasons)
         const pith__reason *reason = &reasons->items[i];
         pith__json_open_object(&w->json, NULL);
         put_place(w, "mention", reason->mention);
-        pith__json_name(&w->json, "rule", reason->rule);
+        pith__json_text(&w->json, "rule", reason->rule);
         pith__json_fraction(&w->json, "share", reason->share);
         pith__json_open_object(&w->json, "evidence");
         pith__json_fraction(&w->json, reason->rule, reason->relation / 100.0);
@@ -274,7 +274,7 @@ static void put_quotes(writing *w)
         const pith_quote *quote = &quotes[i];
         pith__json_open_object(&w->json, NULL);
         put_quoted(w, quote);
-        pith__json_name(&w->json, "kind", kind_name(quote->kind));
+        pith__json_text(&w->json, "kind", kind_name(quote->kind));
         put_spans(w, quote);
         pith__json_whole(&w->json, "sentence", quote->sentence);
         if (quote->speaker == PITH_NONE)
@@ -284,7 +284,7 @@ static void put_quotes(writing *w)
         put_place(w, "mention", quote->mention);
         put_place(w, "cue", quote->cue);
         pith__json_fraction(&w->json, "confidence", quote->confidence);
-        pith__json_name(&w->json, "rule", quote->rule);
+        pith__json_text(&w->json, "rule", quote->rule);
         if (i < w->options->quotes->reasons.count)
             put_reasons(w, &w->options->quotes->reasons.items[i]);
         pith__json_close(&w->json);
@@ -302,7 +302,7 @@ static void put_marked(writing *w)
     for (uint32_t i = 0; i < unsaid->count; i++) {
         pith__json_open_object(&w->json, NULL);
         put_words(w, unsaid->items[i].span);
-        pith__json_name(&w->json, "class", unsaid->items[i].class);
+        pith__json_text(&w->json, "class", unsaid->items[i].class);
         put_bounds(w, unsaid->items[i].span);
         pith__json_whole(&w->json, "sentence", unsaid->items[i].sentence);
         pith__json_close(&w->json);

@@ -53,18 +53,12 @@ static void add(pith__arena *arena, const char *text, pith_span span, pith__span
         *pith__array_add(arena, spans) = span;
 }
 
-static bool has_bracket(const char *text, size_t length)
-{
-    return memchr(text, '(', length) || memchr(text, '[', length);
-}
-
 void pith__asides_cut(pith__arena *arena, const pith_document *document, pith_span span,
                       pith__spans *spans)
 {
     const pith__tokens *tokens = &document->tokens;
     uint32_t start = span.start, before = spans->count;
-    if (has_bracket(document->text.bytes + span.start, pith__span_length(span)) &&
-        strcmp(document->language->code, "en") == 0) {
+    if (strcmp(document->language->code, "en") == 0) {
         uint32_t end = pith__token_at(document, span.end);
         for (uint32_t t = pith__token_at(document, span.start); t < end; t++) {
             uint32_t close = aside_end(document, t, end);

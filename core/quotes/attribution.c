@@ -41,45 +41,23 @@ pith__style pith__style_of(const pith__contents *contents)
     return direct >= DIALOGUE_MIN && 2 * cueless >= direct ? PITH__DIALOGUE : PITH__REPORT;
 }
 
-/* Eight weights, which are added at once. */
-typedef int16_t lanes __attribute__((vector_size(16)));
-enum { LANES = 8 };
+/* The weights for a style of text, and for contents with a cue word or without. */
+typedef struct scales {
+    const int16_t (*relation)[2], *evidence;
+    bool cueless;
+} scales;
 
-/* sums[half + i] = sums[i] + weight for all i below half. */
-static void add_half(int16_t *sums, int half, int16_t weight)
+static scales scales_of(const pith__attribution_weights *weights, pith__style style, bool cueless)
 {
-    for (int i = 0; i < half && half < LANES; i++)
-        sums[half + i] = (int16_t)(sums[i] + weight);
-    for (int i = 0; i < half && half >= LANES; i += LANES) {
-        lanes eight;
-        memcpy(&eight, sums + i, sizeof eight);
-        eight += weight;
-        memcpy(sums + half + i, &eight, sizeof eight);
-    }
+    return (scales){weights->relation[style], weights->evidence[style], cueless};
 }
 
-void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
-                      pith__style style)
+static int weigh(const scales *s, const pith__voice *c)
 {
-    scales->style = style;
-    scales->relation = weights->relation[style];
-    for (int part = 0; part < PITH__PARTS; part++) {
-        scales->evidence[part][0] = 0;
-        for (int bit = 0; bit < PITH__PART_BITS; bit++) {
-            int which = part * PITH__PART_BITS + bit;
-            add_half(scales->evidence[part], 1 << bit,
-                     which < PITH__EVIDENCES ? weights->evidence[style][which] : 0);
-        }
-    }
-}
-
-/* Which evidence there is, no processor can guess: all of it is added, as it is or as zero. */
-static int weigh(const pith__scales *scales, bool cueless, const pith__voice *c)
-{
-    enum { MASK = (1 << PITH__PART_BITS) - 1 };
-    return scales->relation[c->relation][cueless] + scales->evidence[0][c->evidence & MASK] +
-           scales->evidence[1][c->evidence >> PITH__PART_BITS & MASK] +
-           scales->evidence[2][c->evidence >> 2 * PITH__PART_BITS & MASK];
+    int sum = s->relation[c->relation][s->cueless];
+    for (uint32_t rest = c->evidence; rest; rest &= rest - 1)
+        sum += s->evidence[__builtin_ctz(rest)];
+    return sum;
 }
 
 /* The candidates of a content, weighed. */
@@ -89,13 +67,12 @@ typedef struct weighing {
     uint32_t likeliest;
 } weighing;
 
-static void weigh_all(const pith__scales *scales, bool cueless, const pith__voices *all,
-                      weighing *w)
+static void weigh_all(scales s, const pith__voices *all, weighing *w)
 {
     double most = 0, total = 1;
     w->likeliest = 0;
     for (uint32_t i = 0; i < all->count; i++) {
-        double power = exp(weigh(scales, cueless, &all->items[i]) / 100.0);
+        double power = exp(weigh(&s, &all->items[i]) / 100.0);
         w->power[i] = power;
         total += power;
         w->likeliest = power > most ? i : w->likeliest;
@@ -144,18 +121,19 @@ static uint32_t best_of(const weighing *w, const pith__voices *all, const uint8_
     return best;
 }
 
-pith__attribution pith__decide(const pith__scales *scales, bool cueless,
-                               const pith__voices *candidates, const pith__persons *persons)
+pith__attribution pith__decide(const pith__attribution_weights *weights, pith__style style,
+                               bool cueless, const pith__voices *candidates,
+                               const pith__persons *persons)
 {
     weighing w;
     if (candidates->count == 0)
         return nobody;
-    weigh_all(scales, cueless, candidates, &w);
+    weigh_all(scales_of(weights, style, cueless), candidates, &w);
     uint32_t best = best_of(&w, candidates, persons->certainty);
     const pith__voice *c = &candidates->items[best];
     share s = share_of(&w, candidates, best, persons->certainty);
     /* The weights of dialogue are fitted to persons and not to their mentions. */
-    double confidence = (scales->style == PITH__REPORT ? s.certain : s.sure) / w.total;
+    double confidence = (style == PITH__REPORT ? s.certain : s.sure) / w.total;
     assert(confidence >= 0 && confidence <= 1 + 1e-6);
     return (pith__attribution){.mention = c->mention,
                                .person = c->person,
@@ -165,18 +143,19 @@ pith__attribution pith__decide(const pith__scales *scales, bool cueless,
                                .relation = c->relation};
 }
 
-static pith__reasons reasons_of(pith__arena *arena, const pith__scales *scales, bool cueless,
+static pith__reasons reasons_of(pith__arena *arena, pith__style style, bool cueless,
                                 const pith__voices *candidates, const pith__mentions *mentions)
 {
     weighing w;
+    scales s = scales_of(&pith__attribution_fitted, style, cueless);
     pith__reason *items = pith__arena_alloc(arena, (candidates->count + 1) * sizeof *items);
-    weigh_all(scales, cueless, candidates, &w);
+    weigh_all(s, candidates, &w);
     for (uint32_t i = 0; i < candidates->count; i++) {
         const pith__voice *c = &candidates->items[i];
         items[i] = (pith__reason){.mention = mentions->items[c->mention].span,
                                   .rule = rules[c->relation],
-                                  .relation = scales->relation[c->relation][cueless],
-                                  .weights = pith__attribution_fitted.evidence[scales->style],
+                                  .relation = s.relation[c->relation][cueless],
+                                  .weights = s.evidence,
                                   .evidence = c->evidence,
                                   .share = w.power[i] / w.total};
     }
@@ -188,20 +167,19 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
                                    const pith__contents *contents, const pith__mentions *mentions,
                                    const pith__persons *persons, pith__reasons *reasons)
 {
-    pith__scales scales;
+    pith__style style = pith__style_of(contents);
     pith__voices candidates = {.count = 0};
     pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1u) * sizeof *made);
-    pith__scales_set(&scales, &pith__attribution_fitted, pith__style_of(contents));
     for (uint32_t i = 0; i < contents->count; i++) {
         const uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,
                                     i > 1 ? made[i - 2].mention : PITH_NONE};
         pith__view_turn(&view, i, before);
         pith__voices_find(&view, &candidates);
         bool cueless = !pith__has_cue(&contents->items[i]);
-        made[i] = pith__decide(&scales, cueless, &candidates, persons);
+        made[i] = pith__decide(&pith__attribution_fitted, style, cueless, &candidates, persons);
         if (reasons)
-            reasons[i] = reasons_of(arena, &scales, cueless, &candidates, mentions);
+            reasons[i] = reasons_of(arena, style, cueless, &candidates, mentions);
     }
     return made;
 }

@@ -41,20 +41,6 @@ typedef struct pith__attribution_weights {
 /* Fitted by tests/quality/fit_attribution.c. */
 extern const pith__attribution_weights pith__attribution_fitted;
 
-enum { PITH__PART_BITS = 7, PITH__PARTS = 3 };
-
-_Static_assert(PITH__EVIDENCES <= PITH__PART_BITS * PITH__PARTS, "a set of evidence is so wide");
-
-/* The weights of a style, those of evidence added up for each set of seven bits. */
-typedef struct pith__scales {
-    pith__style style;
-    const int16_t (*relation)[2];
-    int16_t evidence[PITH__PARTS][1 << PITH__PART_BITS];
-} pith__scales;
-
-void pith__scales_set(pith__scales *scales, const pith__attribution_weights *weights,
-                      pith__style style);
-
 pith__style pith__style_of(const pith__contents *contents);
 
 static inline bool pith__has_cue(const pith__content *content)
@@ -63,8 +49,9 @@ static inline bool pith__has_cue(const pith__content *content)
 }
 
 /* The most likely person among the candidates of a content. */
-pith__attribution pith__decide(const pith__scales *scales, bool cueless,
-                               const pith__voices *candidates, const pith__persons *persons);
+pith__attribution pith__decide(const pith__attribution_weights *weights, pith__style style,
+                               bool cueless, const pith__voices *candidates,
+                               const pith__persons *persons);
 
 /* One for each content. reasons: for as many, or NULL if nobody asks. */
 pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,

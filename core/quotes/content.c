@@ -108,11 +108,10 @@ static void draft_regions_before(finding *f, uint32_t token)
     }
 }
 
-/* Words among tokens; no more than `most`, which are enough. */
-static uint32_t words_in(const finding *f, uint32_t first, uint32_t end, uint32_t most)
+static uint32_t words_in(const finding *f, uint32_t first, uint32_t end)
 {
     uint32_t words = 0;
-    for (uint32_t t = first; t < end && words < most; t++)
+    for (uint32_t t = first; t < end; t++)
         words += is_word(f, t);
     return words;
 }
@@ -121,7 +120,7 @@ static uint32_t words_in(const finding *f, uint32_t first, uint32_t end, uint32_
 typedef struct overlap {
     uint32_t end;      /* first region behind the piece */
     uint32_t regions;  /* of marked speech */
-    uint32_t words;    /* of the piece that are outside of them, up to enough */
+    uint32_t words;    /* of the piece that are outside of them */
     bool stands;       /* one of the regions stands by itself */
     pith__range whole; /* the piece with all of those regions */
 } overlap;
@@ -136,12 +135,12 @@ static overlap overlap_of(const finding *f, pith__range piece)
             continue;
         o.regions++;
         o.stands |= r->stands;
-        o.words += at < r->first ? words_in(f, at, r->first, OUTSIDE_MIN) : 0;
+        o.words += at < r->first ? words_in(f, at, r->first) : 0;
         at = r->end;
         o.whole.first = r->first < o.whole.first ? r->first : o.whole.first;
         o.whole.end = r->end > o.whole.end ? r->end : o.whole.end;
     }
-    o.words += at < piece.end ? words_in(f, at, piece.end, OUTSIDE_MIN) : 0;
+    o.words += at < piece.end ? words_in(f, at, piece.end) : 0;
     return o;
 }
 
@@ -164,13 +163,13 @@ static void draft_mixed(finding *f, const pith__report *report, pith__range piec
             rest.end = r->end > rest.end ? r->end : rest.end;
             continue;
         }
-        if (r->first > rest.first && words_in(f, rest.first, r->first, OUTSIDE_MIN) >= OUTSIDE_MIN)
+        if (r->first > rest.first && words_in(f, rest.first, r->first) >= OUTSIDE_MIN)
             draft_words(f, report, (pith__range){rest.first, r->first});
         draft_region(f, f->region);
         rest.first = r->end;
         rest.end = r->end > rest.end ? r->end : rest.end;
     }
-    if (rest.first < rest.end && words_in(f, rest.first, rest.end, 1))
+    if (rest.first < rest.end && words_in(f, rest.first, rest.end))
         draft_words(f, report, rest);
 }
 
@@ -236,7 +235,7 @@ static void draft_report(finding *f, const pith__report *report)
         }
         return;
     }
-    if (!o.regions && words_in(f, piece.first, piece.end, REPORTED_MIN) < REPORTED_MIN)
+    if (!o.regions && words_in(f, piece.first, piece.end) < REPORTED_MIN)
         return;
     draft_mixed(f, report, piece, &o);
 }
@@ -377,10 +376,6 @@ static const pith__marked *region_from(const finding *f, uint32_t byte, uint32_t
 static pith_kind kind_of(const finding *f, pith__range range, uint32_t *region)
 {
     uint32_t inside = 0, all = 0;
-    const pith__marked *next =
-        region_from(f, f->document->tokens.token.items[range.first].start, region);
-    if ((!next || next->first >= range.end) && words_in(f, range.first, range.end, 1))
-        return PITH_INDIRECT;
     for (uint32_t t = range.first; t < range.end; t++) {
         pith_span span = pith__token_span(f->document, t);
         const pith__marked *r = region_from(f, span.start, region);
@@ -402,7 +397,7 @@ static pith_span words_span(const finding *f, pith__range range, uint32_t region
         span.start = first->outer.start;
     const pith__marked *last = region_from(f, span.end - 1, &region);
     if (last && last->span.start > span.start && last->span.start < span.end &&
-        (last->end <= range.end || !words_in(f, range.end, last->end, 1)))
+        (last->end <= range.end || !words_in(f, range.end, last->end)))
         span.end = last->outer.end;
     return span;
 }

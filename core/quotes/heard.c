@@ -256,7 +256,7 @@ static bool opens(const gathering *g, uint32_t mention)
 
 static bool is_object(const gathering *g, uint32_t mention)
 {
-    return pith__is_seen(g->dialogue->view.evidence[mention], PITH__IS_OBJECT);
+    return pith__is_object(g->dialogue->view.words, mention_at(g, mention));
 }
 
 static void act_before(gathering *g, uint32_t mention, uint32_t rank)
@@ -290,8 +290,7 @@ static bool breaks_off(const gathering *g)
 static void lead_in(gathering *g, uint32_t mention)
 {
     if (mention_at(g, mention)->sentence + 1 >= g->sentence &&
-        (opens(g, mention) ||
-         pith__is_seen(g->dialogue->view.evidence[mention], PITH__BEFORE_VERB)))
+        (opens(g, mention) || pith__verb_follows(g->dialogue->view.words, mention_at(g, mention))))
         point_at(g, mention, PITH__LEADS_IN);
 }
 

@@ -5,9 +5,11 @@
 #include "ground/utf8.h"
 
 enum {
-    MARKS_MAX = 3,    /* marks between a content and who signs it */
-    SUBJECT_MAX = 12, /* mentions before a cue among which its subject is looked for */
-    STEPS_MAX = 8     /* from a place to one near it, before it is searched for */
+    MARKS_MAX = 3,       /* marks between a content and who signs it */
+    ADVERBS_MAX = 4,     /* words between a subject and its verb */
+    ASIDE_MAX = 24,      /* words of an apposition between them */
+    CONJUNCTION_MAX = 3, /* bytes of a connective that joins verbs */
+    SUBJECT_MAX = 12     /* mentions before a cue among which its subject is looked for */
 };
 
 static bool is_empty(pith_span span)
@@ -25,35 +27,52 @@ static uint32_t paragraph_of(const pith__view *v, uint32_t sentence)
     return v->document->sentences.items[sentence].paragraph;
 }
 
-static char first_byte(const pith__view *v, uint32_t token)
+static char byte_at(const pith_document *document, uint32_t token)
 {
-    return v->document->text.bytes[v->document->tokens.token.items[token].start];
+    return document->text.bytes[document->tokens.token.items[token].start];
 }
 
-static uint32_t start_of(const pith__view *v, uint32_t token)
+static char first_byte(const pith__view *v, uint32_t token)
 {
-    return v->document->tokens.token.items[token].start;
+    return byte_at(v->document, token);
+}
+
+/* ---- words around a mention ---- */
+
+/* "and", "but": behind it the verb has another subject than the nearest noun. */
+static bool is_conjunction(const pith__word *word)
+{
+    return word->classes & PITH__CONNECTIVE && word->length <= CONJUNCTION_MAX;
+}
+
+bool pith__verb_follows(const pith__words *words, const pith__mention *m)
+{
+    uint32_t end = words->document->tokens.first[m->sentence + 1], t = m->end;
+    if (t < end && byte_at(words->document, t) == ',') {
+        uint32_t limit = t + ASIDE_MAX < end ? t + ASIDE_MAX : end;
+        for (t++; t < limit && byte_at(words->document, t) != ','; t++)
+            ;
+        if (t == limit)
+            return false;
+        t++;
+    }
+    for (uint32_t n = 0; t < end && n < ADVERBS_MAX; t++, n++) {
+        const pith__word *word = pith__word_at(words, t);
+        if (word->classes & PITH__SPEECH_VERB)
+            return true;
+        if (!(word->classes & PITH__STOP) || is_conjunction(word))
+            return false;
+    }
+    return false;
 }
 
 /* ---- relations ---- */
 
-bool pith__is_near_before(const pith__view *v, const pith__mention *m)
-{
-    uint32_t count = v->document->tokens.token.count;
-    return m->end + MARKS_MAX >= count || start_of(v, m->end + MARKS_MAX) >= v->whole.start;
-}
-
-bool pith__is_near_behind(const pith__view *v, const pith__mention *m)
-{
-    return m->first <= MARKS_MAX || start_of(v, m->first - MARKS_MAX - 1) < v->whole.end;
-}
-
 /* Whether a colon goes between the mention and the content, and nothing else but marks. */
 static bool introduces(const pith__view *v, const pith__mention *m)
 {
-    return m->span.end <= v->whole.start && m->end < v->document->tokens.token.count &&
-           start_of(v, m->end) < v->whole.start && pith__is_near_before(v, m) &&
-           first_byte(v, m->end) == ':';
+    uint32_t apart = v->first - m->end; /* no small number if it does not stand before */
+    return apart > 0 && apart <= MARKS_MAX && first_byte(v, m->end) == ':';
 }
 
 static bool is_dash(const pith__view *v, uint32_t token)
@@ -66,8 +85,7 @@ static bool is_dash(const pith__view *v, uint32_t token)
 /* Whether the mention stands behind a dash right behind the content. */
 static bool signs(const pith__view *v, const pith__mention *m)
 {
-    return m->first > 0 && start_of(v, m->first) >= v->whole.end && pith__is_near_behind(v, m) &&
-           is_dash(v, m->first - 1);
+    return m->first - v->end <= MARKS_MAX && m->first > 0 && is_dash(v, m->first - 1);
 }
 
 /* Whether nothing but marks goes between a piece of the content and the cue. */
@@ -76,41 +94,47 @@ static bool is_behind_content(const pith__view *v)
     const pith__content *c = here(v);
     for (uint32_t i = c->span.count; i > 0; i--) {
         if (c->span.items[i - 1].end <= c->cue.start)
-            return v->cue_first <= MARKS_MAX ||
-                   start_of(v, v->cue_first - MARKS_MAX - 1) < c->span.items[i - 1].end;
+            return v->cue_first - pith__token_at(v->document, c->span.items[i - 1].end) <=
+                   MARKS_MAX;
     }
     return false;
 }
 
 /* Whether the source stands in another sentence than the cue, which has none beside it: “…”,
  * explica. English has always one. */
-static bool is_carried(const pith__view *v, const pith__mention *m)
+static bool is_carried(const pith__view *v)
 {
-    return !v->english && pith__sentence_at(v->document, here(v)->cue.start) != m->sentence;
+    return !v->english && pith__sentence_at(v->document, here(v)->cue.start) !=
+                              v->mentions->items[v->source].sentence;
 }
 
-static pith__relation relation_to_source(const pith__view *v, const pith__mention *m)
+static pith__relation relation_of_source(const pith__view *v)
 {
     const pith__content *c = here(v);
-    if (v->source != PITH_NONE && m == &v->mentions->items[v->source]) {
-        if (is_empty(c->cue) || is_carried(v, m))
-            return PITH__SOURCE_ALONE;
-        return c->cue.start < m->span.start ? PITH__CUE_BEFORE_SOURCE : PITH__SOURCE_BEFORE_CUE;
-    }
-    if (introduces(v, m) || signs(v, m))
-        return introduces(v, m) ? PITH__INTRODUCES : PITH__SIGNS;
-    if (is_empty(c->cue))
-        return PITH__RELATIONS;
-    if (v->cue_left != PITH_NONE && m == &v->mentions->items[v->cue_left])
-        return PITH__LEFT_OF_CUE;
-    if (v->cue_right == PITH_NONE || m != &v->mentions->items[v->cue_right])
-        return PITH__RELATIONS;
-    return is_behind_content(v) ? PITH__INVERTED : PITH__RIGHT_OF_CUE;
+    if (is_empty(c->cue) || is_carried(v))
+        return PITH__SOURCE_ALONE;
+    return c->cue.start < v->mentions->items[v->source].span.start ? PITH__CUE_BEFORE_SOURCE
+                                                                   : PITH__SOURCE_BEFORE_CUE;
 }
 
-pith__relation pith__relation_by_place(const pith__view *v, uint32_t mention)
+static pith__relation relation_to_source(const pith__view *v, uint32_t mention)
 {
     const pith__mention *m = &v->mentions->items[mention];
+    if (mention == v->source)
+        return relation_of_source(v);
+    if (introduces(v, m))
+        return PITH__INTRODUCES;
+    if (signs(v, m))
+        return PITH__SIGNS;
+    if (mention == v->cue_left)
+        return PITH__LEFT_OF_CUE;
+    if (mention == v->cue_right)
+        return is_behind_content(v) ? PITH__INVERTED : PITH__RIGHT_OF_CUE;
+    return PITH__RELATIONS;
+}
+
+static pith__relation relation_by_place(const pith__view *v, const pith__mention *m)
+{
     const pith__content *c = here(v);
     if (m->span.start >= v->whole.start && m->span.end <= v->whole.end)
         return PITH__BETWEEN;
@@ -126,37 +150,20 @@ pith__relation pith__relation_by_place(const pith__view *v, uint32_t mention)
 /* The relation of a mention that the contents before were attributed to. */
 static pith__relation relation_by_history(const pith__view *v, uint32_t mention)
 {
-    uint32_t i = v->content;
-    if (i > 0 && v->before[0] == mention)
-        return paragraph_of(v, v->contents->items[i - 1].sentence) == v->paragraph
-                   ? PITH__PREVIOUS_QUOTE
-                   : PITH__EARLIER_QUOTE;
-    return i > 1 && v->before[1] == mention ? PITH__ALTERNATION : PITH__RELATIONS;
+    if (mention == v->before[0])
+        return paragraph_of(v, here(v)[-1].sentence) == v->paragraph ? PITH__PREVIOUS_QUOTE
+                                                                     : PITH__EARLIER_QUOTE;
+    return mention == v->before[1] ? PITH__ALTERNATION : PITH__RELATIONS;
 }
 
 pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
 {
-    const pith__mention *m = &v->mentions->items[mention];
-    pith__relation r = relation_to_source(v, m);
+    pith__relation r = relation_to_source(v, mention);
     if (r != PITH__RELATIONS)
         return r;
-    pith__relation place = pith__relation_by_place(v, mention),
-                   history = relation_by_history(v, mention);
+    pith__relation place = relation_by_place(v, &v->mentions->items[mention]);
+    pith__relation history = relation_by_history(v, mention);
     return place < history ? place : history;
-}
-
-bool pith__relation_is_close(const pith__view *v, uint32_t mention)
-{
-    return relation_to_source(v, &v->mentions->items[mention]) != PITH__RELATIONS;
-}
-
-bool pith__is_in_content(const pith__view *v, const pith__mention *m)
-{
-    const pith__content *c = here(v);
-    for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
-        if (pith__span_overlaps(c->span.items[i], m->span))
-            return true;
-    return false;
 }
 
 /* ---- the view ---- */
@@ -170,31 +177,8 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
                         .contents = contents,
                         .mentions = mentions,
                         .persons = persons,
-                        .evidence = pith__evidence_find(arena, words, mentions, persons),
+                        .evidence = pith__arena_zero(arena, mentions->count + 1, sizeof(uint32_t)),
                         .english = strcmp(words->document->language->code, "en") == 0};
-}
-
-/* The first mention that begins at the byte or later, which is often near another one. */
-static uint32_t mention_near(const pith__mentions *mentions, uint32_t near, uint32_t byte)
-{
-    for (uint32_t steps = 0; steps < STEPS_MAX; steps++) {
-        if (near < mentions->count && mentions->items[near].span.start < byte)
-            near++;
-        else if (near > 0 && mentions->items[near - 1].span.start >= byte)
-            near--;
-        else
-            return near;
-    }
-    return pith__mention_at(mentions, byte);
-}
-
-/* The sentence of the byte, which is often that in which the content begins. */
-static uint32_t sentence_of(const pith__view *v, uint32_t byte)
-{
-    uint32_t sentence = here(v)->sentence;
-    const pith_sentence *s = &v->document->sentences.items[sentence];
-    bool same = byte < s->span.end && (sentence == 0 || s[-1].span.end <= byte);
-    return same ? sentence : pith__sentence_at(v->document, byte);
 }
 
 /* The mention that names the source. */
@@ -208,7 +192,7 @@ static void find_source(pith__view *v)
             v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
         return;
     }
-    uint32_t i = mention_near(v->mentions, v->inside, source.start);
+    uint32_t i = pith__mention_at(v->mentions, source.start);
     if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
         i--;
     if (i < v->mentions->count && v->mentions->items[i].span.start < source.end)
@@ -238,8 +222,7 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
             if (strchr(",:;", first_byte(v, end - 1)))
                 return subject;
         end = m->first;
-        if (v->evidence[i] &
-            (1u << PITH__IS_POSSESSIVE | 1u << PITH__IS_QUOTED | 1u << PITH__IS_OBJECT))
+        if (m->possessive || m->quoted || pith__is_object(v->words, m))
             continue;
         subject = i;
         found = true;
@@ -259,8 +242,7 @@ static uint32_t before_aside(const pith__view *v, uint32_t nearest)
         const pith__mention *m = &all[--i];
         if (m->sentence != all[nearest].sentence || pith__is_in_content(v, m))
             break;
-        if (pith__is_seen(v->evidence[i], PITH__BEFORE_VERB) && m->end + 1 < cue &&
-            first_byte(v, m->end) == ',')
+        if (m->end + 1 < cue && first_byte(v, m->end) == ',' && pith__verb_follows(v->words, m))
             return i;
     }
     return nearest;
@@ -272,32 +254,21 @@ static bool can_be_beside(const pith__view *v, uint32_t mention, uint32_t senten
            !pith__is_in_content(v, &v->mentions->items[mention]);
 }
 
-/* The tokens of the cue: the first that begins in it or later, and the first behind it. */
-static void find_cue_tokens(pith__view *v)
-{
-    const pith__token *tokens = v->document->tokens.token.items;
-    uint32_t count = v->document->tokens.token.count, end;
-    pith_span cue = here(v)->cue;
-    end = v->cue_first = pith__token_at(v->document, cue.start);
-    while (end < count && tokens[end].start < cue.end)
-        end++;
-    v->cue_end = end;
-}
-
 /* The mentions next to the cue, that the content does not contain. */
 static void find_cue_neighbours(pith__view *v)
 {
     pith_span cue = here(v)->cue;
-    v->cue_left = v->cue_right = v->cue_behind = PITH_NONE;
+    v->cue_left = v->cue_right = PITH_NONE;
     v->cue_first = v->cue_end = 0;
     if (is_empty(cue))
         return;
-    find_cue_tokens(v);
-    uint32_t sentence = sentence_of(v, cue.start);
-    uint32_t right = v->cue_behind = mention_near(v->mentions, v->inside, cue.start);
+    v->cue_first = pith__token_at(v->document, cue.start);
+    v->cue_end = pith__token_at(v->document, cue.end);
+    uint32_t sentence = pith__sentence_at(v->document, cue.start);
+    uint32_t right = pith__mention_at(v->mentions, cue.start);
     if (right > 0 && can_be_beside(v, right - 1, sentence)) {
         uint32_t left = before_aside(v, right - 1);
-        v->cue_left = pith__is_seen(v->evidence[left], PITH__BEFORE_VERB)
+        v->cue_left = pith__verb_follows(v->words, &v->mentions->items[left])
                           ? left
                           : subject_of(v, left, is_participle(v, v->cue_first));
     }
@@ -313,9 +284,11 @@ void pith__view_turn(pith__view *v, uint32_t content, const uint32_t before[2])
     v->before[1] = before[1];
     v->paragraph = paragraph_of(v, c->sentence);
     v->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
-    v->inside = mention_near(v->mentions, v->behind, v->whole.start);
-    v->behind = mention_near(v->mentions, v->inside, v->whole.end);
-    v->last_sentence = sentence_of(v, v->whole.end - 1);
+    v->first = pith__token_at(v->document, v->whole.start);
+    v->end = pith__token_at(v->document, v->whole.end);
+    v->inside = pith__mention_at(v->mentions, v->whole.start);
+    v->behind = pith__mention_at(v->mentions, v->whole.end);
+    v->last_sentence = pith__sentence_at(v->document, v->whole.end - 1);
     find_cue_neighbours(v);
     find_source(v);
 }

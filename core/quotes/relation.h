@@ -3,7 +3,7 @@
 #define PITH_QUOTES_RELATION_H
 
 #include "quotes/content.h"
-#include "quotes/evidence.h"
+#include "quotes/person.h"
 
 /* The first of them that holds. */
 typedef enum pith__relation {
@@ -35,18 +35,18 @@ typedef struct pith__view {
     const pith__contents *contents;
     const pith__mentions *mentions;
     const pith__persons *persons;
-    const uint32_t *evidence; /* by mention */
+    uint32_t *evidence; /* by mention, as far as quotes/voice has found it; 0 before that */
     bool english;
     uint32_t content;        /* its number */
     uint32_t before[2];      /* mentions that said the content before it and the one before that */
     uint32_t paragraph;      /* in which it begins */
     pith_span whole;         /* from its first piece to its last */
+    uint32_t first, end;     /* the tokens of that */
     uint32_t inside, behind; /* the first mention that begins in it or later, and behind it */
     uint32_t last_sentence;  /* in which it ends */
     uint32_t source;         /* the mention in its source, or PITH_NONE */
     uint32_t cue_first, cue_end;  /* the tokens of its cue */
     uint32_t cue_left, cue_right; /* the mentions next to its cue, or PITH_NONE */
-    uint32_t cue_behind; /* the first mention that begins in its cue or later, if there is a cue */
 } pith__view;
 
 /* A view that is turned to no content yet. */
@@ -59,18 +59,42 @@ void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2
 
 pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
 
-/* The same by where it stands alone: before the content the same for all mentions of a sentence,
- * and behind it as well. */
-pith__relation pith__relation_by_place(const pith__view *view, uint32_t mention);
-
-/* Whether so few tokens go between the mention and the content that it can be the one who
- * introduces or signs it. */
-bool pith__is_near_before(const pith__view *view, const pith__mention *mention);
-bool pith__is_near_behind(const pith__view *view, const pith__mention *mention);
-
 /* Whether the content stage's source, the cue or a mark next to the content gives it away. */
-bool pith__relation_is_close(const pith__view *view, uint32_t mention);
+static inline bool pith__relation_is_close(pith__relation relation)
+{
+    return relation <= PITH__RIGHT_OF_CUE;
+}
 
-bool pith__is_in_content(const pith__view *view, const pith__mention *mention);
+static inline bool pith__is_in_content(const pith__view *v, const pith__mention *m)
+{
+    const pith__content *c = &v->contents->items[v->content];
+    if (m->span.end <= v->whole.start || m->span.start >= v->whole.end)
+        return false;
+    for (uint32_t i = 0; i < c->span.count && c->span.items[i].start < m->span.end; i++)
+        if (pith__span_overlaps(c->span.items[i], m->span))
+            return true;
+    return false;
+}
+
+/* ---- words around a mention ---- */
+
+/* Whether a verb of saying follows in its sentence, over adverbs, auxiliaries and one aside between
+ * commas. */
+bool pith__verb_follows(const pith__words *words, const pith__mention *mention);
+
+/* Classes of the word before it in its sentence; 0 if there is none. */
+static inline uint32_t pith__classes_before(const pith__words *words, const pith__mention *mention)
+{
+    return mention->first > words->document->tokens.first[mention->sentence]
+               ? pith__word_at(words, mention->first - 1)->classes
+               : 0;
+}
+
+/* Whether a preposition goes before. */
+static inline bool pith__is_object(const pith__words *words, const pith__mention *mention)
+{
+    uint32_t classes = pith__classes_before(words, mention);
+    return (classes & (PITH__PREPOSITION | PITH__ATTRIBUTIVE)) == PITH__PREPOSITION;
+}
 
 #endif

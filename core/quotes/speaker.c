@@ -72,29 +72,17 @@ static pith_span naming(const making *m, const pith__mention *mention, bool titl
     return bare || titled ? (pith_span){title_start(m, mention, !bare), name.end} : name;
 }
 
-/* Whether it stands first in its sentence, and its article has its capital only from there. */
-static bool may_begin_small(const making *m, const pith__mention *mention)
-{
-    return mention->kind != PITH__NAME &&
-           mention->first == m->document->tokens.first[mention->sentence];
-}
-
 /* The text of it; an article that has its capital only from the start of the sentence is written
  * small. */
-static char *name_text(const making *m, const pith__mention *mention, pith_span span)
+static char *name_text(const making *m, const pith__mention *mention, bool titled)
 {
+    pith_span span = naming(m, mention, titled);
     char *text = text_of(m, span);
-    if (may_begin_small(m, mention) && text[0] >= 'A' && text[0] <= 'Z' &&
+    bool first = mention->first == m->document->tokens.first[mention->sentence];
+    if (first && mention->kind != PITH__NAME && text[0] >= 'A' && text[0] <= 'Z' &&
         behind_determiner(m, span) > span.start)
         text[0] = (char)(text[0] - 'A' + 'a');
     return text;
-}
-
-static char *person_text(const making *m, const pith__mentions *mentions,
-                         const pith__person *person)
-{
-    const pith__mention *fullest = &mentions->items[person->fullest];
-    return name_text(m, fullest, naming(m, fullest, person->titled));
 }
 
 /* "Ann Lee's campaign", for "her campaign". */
@@ -132,10 +120,12 @@ static uint32_t before_address(const making *m, pith_span role)
 static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__persons *persons, const pith__person *person)
 {
-    pith_speaker speaker = {.name = person_text(m, mentions, person)};
+    const pith__mention *fullest = &mentions->items[person->fullest];
+    pith_speaker speaker = {.name = name_text(m, fullest, person->titled)};
     if (person->owner != PITH_NONE) {
-        const char *owner = person_text(m, mentions, &persons->person.items[person->owner]);
-        speaker.name = owned_text(m, owner, &mentions->items[person->fullest]);
+        const pith__person *owner = &persons->person.items[person->owner];
+        const char *name = name_text(m, &mentions->items[owner->fullest], owner->titled);
+        speaker.name = owned_text(m, name, fullest);
     }
     if (person->role != PITH_NONE) {
         pith_span role = mentions->items[person->role].role;
@@ -146,40 +136,25 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
     return speaker;
 }
 
-static bool is_text(const char *text, const char *bytes, size_t length)
+static bool is_new(const pith_speaker *speaker, const char *const *aliases, const char *alias)
 {
-    return text[0] == bytes[0] && strncmp(text, bytes, length) == 0 && text[length] == '\0';
-}
-
-/* Whether the bytes are the speaker's name or an alias. */
-static bool is_known(const pith_speaker *speaker, const char *const *aliases, const char *bytes,
-                     size_t length)
-{
-    if (is_text(speaker->name, bytes, length))
-        return true;
+    if (speaker->alias_count == ALIASES_MAX || strcmp(alias, speaker->name) == 0)
+        return false;
     for (uint32_t i = 0; i < speaker->alias_count; i++)
-        if (is_text(aliases[i], bytes, length))
-            return true;
-    return false;
+        if (strcmp(aliases[i], alias) == 0)
+            return false;
+    return true;
 }
 
-/* Most mentions are by a name that is there as it stands in the text. The memory of others that are
- * there is given back. */
+/* Most mentions are by a name that is there: its memory is given back. */
 static void add_alias(const making *m, pith_speaker *speaker, const char **aliases,
                       const pith__mention *mention)
 {
-    if (speaker->alias_count == ALIASES_MAX)
-        return;
-    pith_span span = naming(m, mention, false);
-    const char *bytes = m->document->text.bytes + span.start;
-    if (!may_begin_small(m, mention) && is_known(speaker, aliases, bytes, pith__span_length(span)))
-        return;
-    char *alias = name_text(m, mention, span);
-    size_t length = strlen(alias);
-    if (is_known(speaker, aliases, alias, length))
-        pith__arena_drop(m->arena, alias, length + 1);
-    else
+    char *alias = name_text(m, mention, false);
+    if (is_new(speaker, aliases, alias))
         aliases[speaker->alias_count++] = alias;
+    else
+        pith__arena_drop(m->arena, alias, strlen(alias) + 1);
 }
 
 pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,

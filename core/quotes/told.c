@@ -9,35 +9,13 @@ enum {
     SUBJECT_MAX = 6 /* words of the clause before its verb */
 };
 
-/* Words, and their first letters: a bit for each, that of a lowest. */
-typedef struct list {
-    uint32_t letters;
-    uint32_t count;
-    const char *words[20];
-} list;
-
-#define LETTER(c) (1u << ((c) - 'a'))
-
-static const list telling = {LETTER('t') | LETTER('a') | LETTER('i') | LETTER('r') | LETTER('w'),
-                             12,
-                             {"told", "tell", "tells", "telling", "assured", "assures", "informed",
-                              "informs", "reminded", "reminds", "warned", "warns"}};
-static const list objects = {LETTER('m') | LETTER('h') | LETTER('u') | LETTER('t') | LETTER('y'),
-                             5,
-                             {"me", "him", "us", "them", "you"}};
-static const list finite = {LETTER('i') | LETTER('a') | LETTER('w') | LETTER('h') | LETTER('c') |
-                                LETTER('m') | LETTER('s') | LETTER('d'),
-                            20,
-                            {"is",   "are",   "was",    "were", "am",    "have", "has",
-                             "had",  "will",  "would",  "can",  "could", "may",  "might",
-                             "must", "shall", "should", "did",  "does",  "do"}};
-
-static bool is_listed(const pith__document_form *form, const list *all)
-{
-    uint32_t letter = (unsigned char)form->lower[0] - (uint32_t)'a';
-    return letter < 26 && all->letters >> letter & 1 &&
-           pith__form_is_one_of(form, all->words, all->count);
-}
+static const char *const telling[] = {"told",     "tell",    "tells",    "telling",
+                                      "assured",  "assures", "informed", "informs",
+                                      "reminded", "reminds", "warned",   "warns"};
+static const char *const objects[] = {"me", "him", "us", "them", "you"};
+static const char *const finite[] = {"is",   "are",   "was",    "were", "am",    "have", "has",
+                                     "had",  "will",  "would",  "can",  "could", "may",  "might",
+                                     "must", "shall", "should", "did",  "does",  "do"};
 
 static const pith__document_form *form_at(const pith_document *document, uint32_t token)
 {
@@ -64,7 +42,7 @@ static uint32_t behind_told(const pith_document *document, uint32_t token, uint3
     uint32_t t = token, limit = token + TOLD_MAX < end ? token + TOLD_MAX : end;
     if (t >= end)
         return token;
-    if (is_listed(form_at(document, t), &objects))
+    if (PITH__FORM_IS_ONE_OF(form_at(document, t), objects))
         return t + 1;
     bool capital = pith__is_capital(form_at(document, t));
     t += form_at(document, t)->classes & (PITH__DETERMINER | PITH__INDEFINITE) ? 1 : 0;
@@ -85,7 +63,7 @@ static bool is_clause(const pith_document *document, uint32_t token, uint32_t en
     for (uint32_t t = token + 1; t < limit; t++) {
         if (form_at(document, t)->shape == PITH__PUNCTUATION)
             return false;
-        if (is_listed(form_at(document, t), &finite))
+        if (PITH__FORM_IS_ONE_OF(form_at(document, t), finite))
             return true;
     }
     return false;
@@ -93,7 +71,7 @@ static bool is_clause(const pith_document *document, uint32_t token, uint32_t en
 
 bool pith__is_telling(const pith_document *document, uint32_t verb)
 {
-    return is_listed(form_at(document, verb), &telling);
+    return PITH__FORM_IS_ONE_OF(form_at(document, verb), telling);
 }
 
 uint32_t pith__told_clause(const pith_document *document, uint32_t verb, uint32_t end)

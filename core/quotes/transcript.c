@@ -136,21 +136,13 @@ static void lengthen(const pith_document *document, pith__statements *all)
     }
 }
 
-/* The tokens of a paragraph, of which no sentence before the given one is; it is moved along. */
-static pith__range tokens_in(const pith_document *document, uint32_t paragraph, uint32_t *sentence)
-{
-    const pith__sentences *sentences = &document->sentences;
-    uint32_t first = document->tokens.first[*sentence];
-    while (*sentence < sentences->count && sentences->items[*sentence].paragraph == paragraph)
-        ++*sentence;
-    return (pith__range){first, document->tokens.first[*sentence]};
-}
-
 pith__statements pith__transcript_find(pith__arena *arena, const pith_document *document)
 {
     pith__statements all = {0};
-    for (uint32_t i = 0, sentence = 0; i < document->paragraphs.count; i++) {
-        pith__range tokens = tokens_in(document, i, &sentence);
+    for (uint32_t i = 0; i < document->paragraphs.count; i++) {
+        pith_span span = document->paragraphs.items[i].span;
+        pith__range tokens = {pith__token_at(document, span.start),
+                              pith__token_at(document, span.end)};
         pith__statement made = {.paragraph = i, .last = i};
         if (!pith__range_empty(tokens) && find_label(document, tokens, &made))
             *pith__array_add(arena, &all) = made;

@@ -236,9 +236,6 @@ static void follow(course *c, const reading *r)
     pith__view view = pith__view_open(c->arena, &r->words, &r->contents, &r->mentions, &r->persons);
     uint32_t before[2] = {PITH_NONE, PITH_NONE};
     pith__voices voices = {.count = 0};
-    pith__scales scales;
-    if (c->weights)
-        pith__scales_set(&scales, c->weights, c->style);
     for (uint32_t i = 0; i < r->contents.count; i++) {
         const pith__content *content = &r->contents.items[i];
         const cJSON *quote = quote_of(r, content);
@@ -248,7 +245,7 @@ static void follow(course *c, const reading *r)
         bool told = quote && find_right(r, quote, &voices, &right);
         if (c->weights) {
             pith__attribution a =
-                pith__decide(&scales, !pith__has_cue(content), &voices, &r->persons);
+                pith__decide(c->weights, c->style, !pith__has_cue(content), &voices, &r->persons);
             said = a.mention;
             if (quote && c->reliability)
                 count_reliability(c->reliability, &a, &voices, right);
