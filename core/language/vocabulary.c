@@ -17,7 +17,7 @@ enum { COMPOSED_MAX = 256 };
 
 enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
 
-enum { SLOTS_FIRST = 2048 }; /* a power of two */
+enum { SLOTS_FIRST = 4096 }; /* a power of two */
 
 typedef struct piece {
     const char *bytes;
@@ -329,28 +329,31 @@ static inline uint32_t slot_of(const pith__vocabulary *vocabulary, const pith__w
 {
     uint32_t mask = vocabulary->slot_count - 1;
     uint32_t at = word->hash & mask;
-    for (; vocabulary->slots[at]; at = (at + 1) & mask) {
-        if (vocabulary->slots[at] >> 32 == word->hash &&
-            is_same(vocabulary, (uint32_t)vocabulary->slots[at] - 1, word))
-            break;
-    }
+    while (vocabulary->slots[at] && !is_same(vocabulary, vocabulary->slots[at] - 1, word))
+        at = (at + 1) & mask;
     return at;
 }
 
+/* Puts all forms into slots twice as many. */
 static void widen(pith__vocabulary *vocabulary)
 {
     uint32_t old_count = vocabulary->slot_count, count = old_count * 2;
-    uint64_t *old = vocabulary->slots;
+    uint32_t *old = vocabulary->slots;
     vocabulary->slots = pith__arena_zero(vocabulary->arena, count, sizeof *old);
     vocabulary->slot_count = count;
-    for (uint32_t i = 0; i < old_count; i++) {
-        uint32_t at = (uint32_t)(old[i] >> 32) & (count - 1);
-        while (old[i] && vocabulary->slots[at])
-            at = (at + 1) & (count - 1);
-        if (old[i])
-            vocabulary->slots[at] = old[i];
-    }
     pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
+    pith__index index = pith__index_of(vocabulary);
+    for (uint32_t i = 0; i < vocabulary->forms.count; i++) {
+        const pith__form *form = &vocabulary->forms.items[i];
+        bool is_long = form->length > PITH__HEAD;
+        pith__written word;
+        pith__written_in(&index, is_long ? written_of(form) : (const char *)form->head,
+                         form->length, &word);
+        uint32_t at = word.hash & index.mask;
+        while (vocabulary->slots[at])
+            at = (at + 1) & index.mask;
+        vocabulary->slots[at] = i + 1;
+    }
 }
 
 /* The block may come to lie otherwise in the lines of the cache. */
@@ -376,7 +379,7 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
     if (number == vocabulary->forms.room)
         grow_forms(vocabulary);
     pith__form *form = &vocabulary->forms.items[number];
-    if (number >= vocabulary->slot_count / 2) {
+    if (number >= vocabulary->slot_count / 4) {
         widen(vocabulary);
         slot = slot_of(vocabulary, word);
     }
@@ -386,7 +389,7 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
     if (!read_plain(vocabulary, word, form))
         read_any(vocabulary, word, form);
     tell(vocabulary, form);
-    vocabulary->slots[slot] = (uint64_t)word->hash << 32 | (number + 1);
+    vocabulary->slots[slot] = number + 1;
     vocabulary->forms.count++;
     return number;
 }
@@ -394,8 +397,8 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
 uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word)
 {
     uint32_t at = slot_of(vocabulary, word);
-    uint64_t slot = vocabulary->slots[at];
-    return slot ? (uint32_t)slot - 1 : add_form(vocabulary, word, at);
+    uint32_t slot = vocabulary->slots[at];
+    return slot ? slot - 1 : add_form(vocabulary, word, at);
 }
 
 uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length)
