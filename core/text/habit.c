@@ -145,8 +145,7 @@ static bool is_plain_word(const gatherer *g, const char *here)
         return false;
     memcpy(lower, here - letters, letters);
     lower[0] |= 0x20;
-    return !(pith__lexicon_classes(g->habits->all.lexicon, lower, letters) &
-             PITH__ANY_ABBREVIATION);
+    return !pith__lexicon_abbreviations(g->habits->all.lexicon, lower, letters);
 }
 
 /* Most stops: nothing is to be counted there. */
