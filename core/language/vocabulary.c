@@ -267,27 +267,29 @@ static void read_any(pith__vocabulary *vocabulary, const pith__written *word, pi
     keep(vocabulary->arena, form, word->bytes, lower);
 }
 
-/* What a form means, by its lower case. */
+/* What a form means, by its lower case. Its stem is asked for first, since that is far away. */
 static void tell(pith__vocabulary *vocabulary, pith__form *form)
 {
     enum { COMPOUND_MIN = 6 };
     const pith__lexicon *lexicon = &vocabulary->lexicon;
     piece lower = {pith__form_lower(form), form->lower_length};
+    piece rest = {lower.bytes, 0}, stem = lower;
+    if (memchr(lower.bytes, '\'', lower.length)) {
+        rest = vocabulary->elides ? elided(vocabulary, lower) : rest;
+        stem = bare(vocabulary, rest.length ? rest : lower);
+    }
+    stem = stemmed(vocabulary, stem);
+    pith__table_ask(&vocabulary->stems, stem.bytes, stem.length);
     spell(form, lower);
     form->classes = pith__lexicon_classes(lexicon, lower.bytes, lower.length);
     if (lexicon->language->compounds && !form->classes && lower.length >= COMPOUND_MIN &&
         form->shape != PITH__LOWER)
         form->classes = compound_classes(lexicon, lower);
-    piece stem = lower;
-    if (memchr(lower.bytes, '\'', lower.length)) {
-        piece rest = vocabulary->elides ? elided(vocabulary, lower) : (piece){lower.bytes, 0};
-        if (rest.length) /* qu'il is a stop word because both its parts are */
-            form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
-        stem = bare(vocabulary, rest.length ? rest : lower);
-    }
+    if (rest.length) /* qu'il is a stop word because both its parts are */
+        form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
     form->kind = (unsigned char)pith__kind_of(form);
     form->telling = is_telling(form, lower);
-    form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
+    form->stem = stem_number(vocabulary, stem);
 }
 
 /* ---- looking up ---- */
