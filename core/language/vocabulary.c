@@ -147,17 +147,19 @@ static void spell(pith__form *form, piece lower)
     pith__learnt learnt = pith__learnt_of(form->hash);
     form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
-    form->spelling =
-        (pith__spelling){.word = word & 0xFFF,
-                         .ending = ending % PITH__ENDINGS,
-                         .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
+    form->spelling = (pith__spelling){.word = word & 0xFFF,
+                                      .ending = ending % PITH__ENDINGS,
+                                      .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
 }
 
 /* It stands until the next word is stemmed. */
 static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
+    uint32_t own;
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
         return word;
+    if (vocabulary->english && pith__english_stem(word.bytes, word.length, vocabulary->stem, &own))
+        return own ? (piece){vocabulary->stem, own} : word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
@@ -427,6 +429,7 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
 {
     *vocabulary = (pith__vocabulary){.arena = arena, .seed = seed, .slot_count = SLOTS_FIRST};
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
+    vocabulary->english = is_among(language, " en ");
     vocabulary->dotless = is_among(language, " az tr ");
     vocabulary->elides = is_among(language, " ca fr ga it ");
     vocabulary->suffixes = is_among(language, " tr ");
