@@ -285,7 +285,7 @@ static const unsigned char plain_kinds[256] = {
     FOUR('4', GOES_ON),
     ['8'] = GOES_ON,
     ['9'] = GOES_ON,
-    ['/'] = GOES_ON | ALONE,
+    ['/'] = PARTS_MOSTLY | GOES_ON | ALONE,
     ['\0'] = PARTS,
     ['\t'] = PARTS,
     ['\n'] = PARTS,
@@ -302,25 +302,25 @@ static const unsigned char plain_kinds[256] = {
     ['.'] = PARTS_MOSTLY | ALONE,
     ['-'] = PARTS_MOSTLY | ALONE,
     [':'] = PARTS_MOSTLY | ALONE,
-    ['['] = ALONE,
-    ['$'] = ALONE,
-    ['%'] = ALONE,
-    ['&'] = ALONE,
-    ['\''] = ALONE,
-    ['@'] = ALONE,
-    ['#'] = ALONE,
-    ['*'] = ALONE,
-    ['+'] = ALONE,
-    ['='] = ALONE,
-    ['<'] = ALONE,
-    ['>'] = ALONE,
-    ['`'] = ALONE,
-    ['\\'] = ALONE,
-    ['^'] = ALONE,
-    ['{'] = ALONE,
-    ['|'] = ALONE,
-    ['}'] = ALONE,
-    ['~'] = ALONE};
+    ['['] = PARTS | ALONE,
+    ['$'] = PARTS | ALONE,
+    ['%'] = PARTS | ALONE,
+    ['&'] = PARTS_MOSTLY | ALONE,
+    ['\''] = PARTS_MOSTLY | ALONE,
+    ['@'] = PARTS_MOSTLY | ALONE,
+    ['#'] = PARTS | ALONE,
+    ['*'] = PARTS | ALONE,
+    ['+'] = PARTS | ALONE,
+    ['='] = PARTS | ALONE,
+    ['<'] = PARTS | ALONE,
+    ['>'] = PARTS | ALONE,
+    ['`'] = PARTS | ALONE,
+    ['\\'] = PARTS | ALONE,
+    ['^'] = PARTS | ALONE,
+    ['{'] = PARTS | ALONE,
+    ['|'] = PARTS | ALONE,
+    ['}'] = PARTS | ALONE,
+    ['~'] = PARTS | ALONE};
 #undef SIXTEEN
 #undef FOUR
 
@@ -334,14 +334,17 @@ static inline uint32_t plain_bits(pith__block b)
  * is joined to by hyphens and apostrophes: see joins. */
 static uint32_t joined_length(const char *word, uint32_t plain, uint32_t length)
 {
-    while (length < PITH__HEAD - 1 && plain >> (length + 1) & 1) {
+    for (;;) {
+        bool curled = memcmp(word + length, "\xE2\x80\x99", 3) == 0;
+        uint32_t next = length + (curled ? 3 : 1);
+        if (next >= PITH__HEAD || !(plain >> next & 1))
+            return length;
         bool letters = ascii_kinds[(unsigned char)word[length - 1]] == LETTER &&
-                       ascii_kinds[(unsigned char)word[length + 1]] == LETTER;
-        if (word[length] != '-' && !(word[length] == '\'' && letters))
-            break;
-        length += 1 + (uint32_t)__builtin_ctz(~(plain >> (length + 1)));
+                       ascii_kinds[(unsigned char)word[next]] == LETTER;
+        if (word[length] != '-' && !((curled || word[length] == '\'') && letters))
+            return length;
+        length = next + (uint32_t)__builtin_ctz(~(plain >> next));
     }
-    return length;
 }
 
 /* Whether a word of letters and digits surely ends before a character. */
@@ -514,6 +517,7 @@ static pith__written *read_sentence(reader *r, const char *at, const char *end, 
             at += 1 + (spaces >> 1 & 1);
         } else {
             at = take_other(r, at, end, word);
+            at += *at == ' ';
             word += word->length > 0;
         }
         if (word < full)
