@@ -60,23 +60,26 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
  * more begin before it, for each stretch the first sentence that ends behind its begin; one entry
  * more for what is behind the last. Where in a text something stands is asked about as often as it
  * has tokens. */
-static void set_blocks(pith__arena *arena, pith__arena *scratch, pith_document *document)
+static void set_blocks(pith__arena *arena, pith_document *document)
 {
-    uint32_t count = document->text.length / BLOCK + 2, first = 0, token = 0;
-    uint32_t regions = document->text.length / REGION + 1;
-    uint16_t *at_block = pith__arena_alloc(arena, count * sizeof *at_block);
-    uint32_t *at_region = pith__arena_alloc(arena, (regions + 1u) * sizeof *at_region);
-    /* the last token of the block before, + 1, or 0: so no loop ends where none can guess */
-    uint32_t *behind = pith__arena_zero(scratch, count, sizeof *behind);
-    for (uint32_t i = 0; i < document->tokens.token.count; i++)
-        behind[document->tokens.token.items[i].start / BLOCK + 1] = i + 1;
-    for (uint32_t block = 0; block < count; block++) {
-        token = behind[block] ? behind[block] : token;
-        if (block % (REGION / BLOCK) == 0)
-            at_region[block / (REGION / BLOCK)] = first = token;
-        at_block[block] = (uint16_t)(token - first);
+    enum { BLOCKS = REGION / BLOCK };
+    uint32_t count = document->text.length / BLOCK + 2, first = 0, region = 0;
+    uint32_t regions = document->text.length / REGION + 2;
+    uint16_t *at_block = pith__arena_zero(arena, count, sizeof *at_block), before = 0;
+    uint32_t *at_region = pith__arena_alloc(arena, regions * sizeof *at_region);
+    const pith__token *tokens = document->tokens.token.items;
+    for (uint32_t i = 0; i < document->tokens.token.count; i++) {
+        while (region <= tokens[i].start / REGION)
+            at_region[region++] = first = i;
+        at_block[tokens[i].start / BLOCK + 1] = (uint16_t)(i + 1 - first); /* the last one holds */
     }
-    pith__arena_drop(scratch, behind, count * sizeof *behind);
+    while (region < regions)
+        at_region[region++] = document->tokens.token.count;
+    for (uint32_t block = 0; block < count; block++) {
+        before = at_block[block] ? at_block[block] : before;
+        before = block % BLOCKS ? before : 0;
+        at_block[block] = before;
+    }
     document->token_at_block = at_block;
     document->token_at_region = at_region;
 }
@@ -185,7 +188,7 @@ pith_document *pith__document_read(pith__arena *arena, pith__arena *scratch,
         find_title_terms(arena, scratch, vocabulary, d);
     }
     set_checkpoints(arena, d);
-    set_blocks(arena, scratch, d);
+    set_blocks(arena, d);
     set_stretches(arena, d);
     check(d);
     return d;
