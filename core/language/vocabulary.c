@@ -147,9 +147,10 @@ static void spell(pith__form *form, piece lower)
     pith__learnt learnt = pith__learnt_of(form->hash);
     form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
-    form->spelling = (pith__spelling){.word = word & 0xFFF,
-                                      .ending = ending % PITH__ENDINGS,
-                                      .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
+    form->spelling =
+        (pith__spelling){.word = word & 0xFFF,
+                         .ending = ending % PITH__ENDINGS,
+                         .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
 }
 
 /* It stands until the next word is stemmed. */
