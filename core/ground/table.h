@@ -36,13 +36,21 @@ uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length
 /* The same; a new key is copied into the table's arena, with a NUL behind it. */
 uint32_t pith__table_intern_copy(pith__table *table, const char *bytes, size_t length);
 
+/* A seeded hash of bytes. */
+uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length);
+
+/* Asks memory for the slot where a key would be, which is looked for soon. */
+static inline void pith__table_ask(const pith__table *table, const char *bytes, size_t length)
+{
+    __builtin_prefetch(
+        &table->slots[pith__hash(table->seed, bytes, length) & (table->slot_count - 1)]);
+}
+
 /* The number of the key, or PITH__ABSENT. */
 uint32_t pith__table_find(const pith__table *table, const char *bytes, size_t length);
 
-/* A seeded hash of bytes, and what it is made of: the two halves of a 128-bit product, xored (after
- * wyhash, Wang Yi, public domain). */
-uint32_t pith__hash(uint64_t seed, const char *bytes, size_t length);
-
+/* What it is made of: the two halves of a 128-bit product, xored (after wyhash, Wang Yi, public
+ * domain). */
 static inline uint64_t pith__fold(uint64_t a, uint64_t b)
 {
     __uint128_t product = (__uint128_t)a * b;

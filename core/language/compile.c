@@ -223,21 +223,28 @@ pith__wordlist pith__wordlist_of(pith__arena *arena, const pith__table *table)
     return (pith__wordlist){bytes, start, slot, slots, count};
 }
 
+/* Of the words of these classes. */
+static const uint64_t *filter_of(const reading *r, uint32_t classes, uint32_t bits)
+{
+    uint64_t *filter = pith__arena_zero(r->arena, bits / 64, sizeof *filter);
+    for (uint32_t i = 0; i < r->words.keys.count; i++) {
+        const pith__key *key = &r->words.keys.items[i];
+        uint32_t bit = pith__filter_bit(key->bytes, key->length) & (bits - 1);
+        filter[bit / 64] |= (uint64_t)((r->classes.items[i] & classes) != 0) << bit % 64;
+    }
+    return filter;
+}
+
 /* Eight bits a word let one of eight others through. */
-static void set_filter(reading *r)
+static void set_filters(reading *r)
 {
     enum { EACH = 8, LEAST = 64, MOST = 1 << 16 };
     uint32_t bits = LEAST;
     while (bits < EACH * r->words.keys.count && bits < MOST)
         bits *= 2;
-    uint64_t *filter = pith__arena_zero(r->arena, bits / 64, sizeof *filter);
-    for (uint32_t i = 0; i < r->words.keys.count; i++) {
-        const pith__key *key = &r->words.keys.items[i];
-        uint32_t bit = pith__filter_bit(key->bytes, key->length) & (bits - 1);
-        filter[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
-    r->language.filter = filter;
+    r->language.filter = filter_of(r, UINT32_MAX, bits);
     r->language.filter_bits = bits;
+    r->language.abbreviations = filter_of(r, PITH__ANY_ABBREVIATION, PITH__ABBREVIATION_BITS);
 }
 
 pith__language pith__language_compile(pith__arena *arena, const char *code, const char *stopwords,
@@ -248,7 +255,7 @@ pith__language pith__language_compile(pith__arena *arena, const char *code, cons
     pith__table_init(&r.words, arena, 1, 0);
     read_stopwords(&r, stopwords);
     read_lang(&r, lang);
-    set_filter(&r);
+    set_filters(&r);
     r.language.words = pith__wordlist_of(arena, &r.words);
     r.language.classes = r.classes.items;
     return r.language;

@@ -39,13 +39,14 @@ const pith__language *pith__language_none(void)
 {
     static const uint32_t start[1] = {0};
     static const uint16_t slot[1] = {0};
-    static const uint64_t filter[1] = {0};
+    static const uint64_t filter[1] = {0}, abbreviations[PITH__ABBREVIATION_BITS / 64] = {0};
     static const pith__language none = {.code = "und",
                                         .name = "und",
                                         .script = PITH__NO_SCRIPT,
                                         .words = {"", start, slot, 1, 0},
                                         .filter = filter,
-                                        .filter_bits = 64};
+                                        .filter_bits = 64,
+                                        .abbreviations = abbreviations};
     return &none;
 }
 

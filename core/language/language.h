@@ -86,17 +86,20 @@ typedef struct pith__wordlist {
 /* The number of the word, or PITH__ABSENT. */
 uint32_t pith__wordlist_find(const pith__wordlist *list, const char *word, size_t length);
 
+enum { PITH__ABBREVIATION_BITS = 8192 };
+
 typedef struct pith__language {
     const char *code; /* ISO 639-1; "und" for the one without data */
     const char *name;
-    const char *stemmer;     /* NULL if there is none */
-    pith__script script;     /* that it is written in */
-    pith__wordlist words;    /* words and phrases in lower case */
-    const uint32_t *classes; /* of each */
-    const uint64_t *filter;  /* no other words are in it, told by their ends */
-    uint32_t filter_bits;    /* a power of two, 64 at least */
-    uint64_t phrase_ends[4]; /* first bytes of the last words of phrases that abbreviate */
-    bool compounds;          /* nouns are told by their ends: Verkehrsminister */
+    const char *stemmer;           /* NULL if there is none */
+    pith__script script;           /* that it is written in */
+    pith__wordlist words;          /* words and phrases in lower case */
+    const uint32_t *classes;       /* of each */
+    const uint64_t *filter;        /* no other words are in it, told by their ends */
+    uint32_t filter_bits;          /* a power of two, 64 at least */
+    const uint64_t *abbreviations; /* a filter of PITH__ABBREVIATION_BITS for what abbreviates */
+    uint64_t phrase_ends[4];       /* first bytes of the last words of phrases that abbreviate */
+    bool compounds;                /* nouns are told by their ends: Verkehrsminister */
 } pith__language;
 
 /* Where a word that is listed has its bit in a filter, before it is cut to the filter's bits: words
@@ -151,5 +154,15 @@ bool pith__lexicon_may_have(const pith__lexicon *lexicon, const char *lower, siz
 
 /* The classes of a word or phrase in lower case; 0 if it is not listed. */
 uint32_t pith__lexicon_classes(const pith__lexicon *lexicon, const char *lower, size_t length);
+
+/* Those of PITH__ANY_ABBREVIATION. */
+static inline uint32_t pith__lexicon_abbreviations(const pith__lexicon *lexicon, const char *lower,
+                                                   size_t length)
+{
+    uint32_t bit = pith__filter_bit(lower, length) % PITH__ABBREVIATION_BITS;
+    return lexicon->language->abbreviations[bit / 64] >> bit % 64 & 1
+               ? pith__lexicon_classes(lexicon, lower, length) & PITH__ANY_ABBREVIATION
+               : 0;
+}
 
 #endif

@@ -84,6 +84,14 @@ static void print_wordlist(const pith__wordlist *w, const char *name)
     printf("};\n");
 }
 
+static void print_filter(const char *code, const char *name, const uint64_t *filter, uint32_t bits)
+{
+    printf("static const uint64_t %s_%s[] = {", code, name);
+    for (uint32_t i = 0; i < bits / 64; i++)
+        printf("%lluu,", (unsigned long long)filter[i]);
+    printf("};\n");
+}
+
 static void print_constants(const pith__language *l)
 {
     char name[32];
@@ -92,10 +100,9 @@ static void print_constants(const pith__language *l)
     printf("static const uint32_t %s_classes[] = {", l->code);
     for (uint32_t i = 0; i < l->words.count; i++)
         printf("%u,", (unsigned)l->classes[i]);
-    printf("0};\nstatic const uint64_t %s_filter[] = {", l->code);
-    for (uint32_t i = 0; i < l->filter_bits / 64; i++)
-        printf("%lluu,", (unsigned long long)l->filter[i]);
-    printf("};\n");
+    printf("0};\n");
+    print_filter(l->code, "filter", l->filter, l->filter_bits);
+    print_filter(l->code, "abbreviations", l->abbreviations, PITH__ABBREVIATION_BITS);
 }
 
 static void print_language(const pith__language *l)
@@ -103,9 +110,10 @@ static void print_language(const pith__language *l)
     printf("    {\"%s\", \"%s\", ", l->code, l->name);
     printf(l->stemmer ? "\"%s\"" : "NULL", l->stemmer);
     printf(", (pith__script)%d,\n     {(const char *)%s_words_bytes, %s_words_start, "
-           "%s_words_slots, %u, %u},\n     %s_classes, %s_filter, %u, {",
+           "%s_words_slots, %u, %u},\n     %s_classes, %s_filter, %u, "
+           "%s_abbreviations, {",
            (int)l->script, l->code, l->code, l->code, (unsigned)l->words.slot_count,
-           (unsigned)l->words.count, l->code, l->code, (unsigned)l->filter_bits);
+           (unsigned)l->words.count, l->code, l->code, (unsigned)l->filter_bits, l->code);
     for (int i = 0; i < 4; i++)
         printf("%lluu,", (unsigned long long)l->phrase_ends[i]);
     printf("}, %d},\n", l->compounds);

@@ -18,7 +18,7 @@ enum { COMPOSED_MAX = 256 };
 
 enum { DIGITS_MIN = 4 }; /* of a bare number that says something: a year, not a 5 */
 
-enum { SLOTS_FIRST = 2048 }; /* a power of two */
+enum { SLOTS_FIRST = 4096 }; /* a power of two */
 
 typedef struct piece {
     const char *bytes;
@@ -157,8 +157,11 @@ static void spell(pith__form *form, piece lower)
 /* It stands until the next word is stemmed. */
 static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
+    uint32_t own;
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
         return word;
+    if (vocabulary->english && pith__english_stem(word.bytes, word.length, vocabulary->stem, &own))
+        return own ? (piece){vocabulary->stem, own} : word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
@@ -279,28 +282,30 @@ static uint32_t naming_of(const pith__vocabulary *vocabulary, const pith__form *
                                          .shape = form->shape});
 }
 
-/* What a form means, by its lower case. */
+/* What a form means, by its lower case. Its stem is asked for first, since that is far away. */
 static void tell(pith__vocabulary *vocabulary, pith__form *form)
 {
     enum { COMPOUND_MIN = 6 };
     const pith__lexicon *lexicon = &vocabulary->lexicon;
     piece lower = {pith__form_lower(form), form->lower_length};
+    piece rest = {lower.bytes, 0}, stem = lower;
+    if (memchr(lower.bytes, '\'', lower.length)) {
+        rest = vocabulary->elides ? elided(vocabulary, lower) : rest;
+        stem = bare(vocabulary, rest.length ? rest : lower);
+    }
+    stem = stemmed(vocabulary, stem);
+    pith__table_ask(&vocabulary->stems, stem.bytes, stem.length);
     spell(form, lower);
     form->classes = pith__lexicon_classes(lexicon, lower.bytes, lower.length);
     if (lexicon->language->compounds && !form->classes && lower.length >= COMPOUND_MIN &&
         form->shape != PITH__LOWER)
         form->classes = compound_classes(lexicon, lower);
-    piece stem = lower;
-    if (memchr(lower.bytes, '\'', lower.length)) {
-        piece rest = vocabulary->elides ? elided(vocabulary, lower) : (piece){lower.bytes, 0};
-        if (rest.length) /* qu'il is a stop word because both its parts are */
-            form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
-        stem = bare(vocabulary, rest.length ? rest : lower);
-    }
+    if (rest.length) /* qu'il is a stop word because both its parts are */
+        form->classes |= pith__lexicon_classes(lexicon, rest.bytes, rest.length) & PITH__STOP;
     form->kind = (unsigned char)pith__kind_of(form);
     form->telling = is_telling(form, lower);
     form->naming = naming_of(vocabulary, form) & 31;
-    form->stem = stem_number(vocabulary, stemmed(vocabulary, stem));
+    form->stem = stem_number(vocabulary, stem);
 }
 
 /* ---- looking up ---- */
@@ -342,28 +347,31 @@ static inline uint32_t slot_of(const pith__vocabulary *vocabulary, const pith__w
 {
     uint32_t mask = vocabulary->slot_count - 1;
     uint32_t at = word->hash & mask;
-    for (; vocabulary->slots[at]; at = (at + 1) & mask) {
-        if (vocabulary->slots[at] >> 32 == word->hash &&
-            is_same(vocabulary, (uint32_t)vocabulary->slots[at] - 1, word))
-            break;
-    }
+    while (vocabulary->slots[at] && !is_same(vocabulary, vocabulary->slots[at] - 1, word))
+        at = (at + 1) & mask;
     return at;
 }
 
+/* Puts all forms into slots twice as many. */
 static void widen(pith__vocabulary *vocabulary)
 {
     uint32_t old_count = vocabulary->slot_count, count = old_count * 2;
-    uint64_t *old = vocabulary->slots;
+    uint32_t *old = vocabulary->slots;
     vocabulary->slots = pith__arena_zero(vocabulary->arena, count, sizeof *old);
     vocabulary->slot_count = count;
-    for (uint32_t i = 0; i < old_count; i++) {
-        uint32_t at = (uint32_t)(old[i] >> 32) & (count - 1);
-        while (old[i] && vocabulary->slots[at])
-            at = (at + 1) & (count - 1);
-        if (old[i])
-            vocabulary->slots[at] = old[i];
-    }
     pith__arena_drop(vocabulary->arena, old, old_count * sizeof *old);
+    pith__index index = pith__index_of(vocabulary);
+    for (uint32_t i = 0; i < vocabulary->forms.count; i++) {
+        const pith__form *form = &vocabulary->forms.items[i];
+        bool is_long = form->length > PITH__HEAD;
+        pith__written word;
+        pith__written_in(&index, is_long ? written_of(form) : (const char *)form->head,
+                         form->length, &word);
+        uint32_t at = word.hash & index.mask;
+        while (vocabulary->slots[at])
+            at = (at + 1) & index.mask;
+        vocabulary->slots[at] = i + 1;
+    }
 }
 
 /* The block may come to lie otherwise in the lines of the cache. */
@@ -389,7 +397,7 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
     if (number == vocabulary->forms.room)
         grow_forms(vocabulary);
     pith__form *form = &vocabulary->forms.items[number];
-    if (number >= vocabulary->slot_count / 2) {
+    if (number >= vocabulary->slot_count / 4) {
         widen(vocabulary);
         slot = slot_of(vocabulary, word);
     }
@@ -399,7 +407,7 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
     if (!read_plain(vocabulary, word, form))
         read_any(vocabulary, word, form);
     tell(vocabulary, form);
-    vocabulary->slots[slot] = (uint64_t)word->hash << 32 | (number + 1);
+    vocabulary->slots[slot] = number + 1;
     vocabulary->forms.count++;
     return number;
 }
@@ -407,8 +415,8 @@ static uint32_t add_form(pith__vocabulary *vocabulary, const pith__written *word
 uint32_t pith__vocabulary_form(pith__vocabulary *vocabulary, const pith__written *word)
 {
     uint32_t at = slot_of(vocabulary, word);
-    uint64_t slot = vocabulary->slots[at];
-    return slot ? (uint32_t)slot - 1 : add_form(vocabulary, word, at);
+    uint32_t slot = vocabulary->slots[at];
+    return slot ? slot - 1 : add_form(vocabulary, word, at);
 }
 
 uint32_t pith__vocabulary_number(pith__vocabulary *vocabulary, const char *word, size_t length)
@@ -435,6 +443,7 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
 {
     *vocabulary = (pith__vocabulary){.arena = arena, .seed = seed, .slot_count = SLOTS_FIRST};
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
+    vocabulary->english = is_among(language, " en ");
     vocabulary->dotless = is_among(language, " az tr ");
     vocabulary->elides = is_among(language, " ca fr ga it ");
     vocabulary->suffixes = is_among(language, " tr ");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ground/block.h"
+#include "language/english.h"
 #include "language/language.h"
 
 /* How a form is written. */
@@ -64,16 +65,19 @@ typedef struct pith__vocabulary {
     pith__arena *arena;
     pith__lexicon lexicon;
     struct sb_stemmer *stemmer; /* NULL: a word is its own stem */
-    bool dotless;               /* two letters i: I is the capital of ı, İ that of i */
+    bool english;
+    bool dotless;  /* two letters i: I is the capital of ı, İ that of i */
     bool elides;   /* writes a short word before its noun with an apostrophe: l'homme, dell'arte */
     bool suffixes; /* and endings of names behind one */
     uint64_t seed;
-    uint64_t *slots; /* of a hash table of the forms as written, as in ground/table.h */
-    uint32_t slot_count;
+    uint32_t *slots; /* numbers + 1 of the forms as written, or 0: open addressing */
+    uint32_t
+        slot_count; /* a power of two; three of four are empty, so that most are found at once */
     PITH__ARRAY(pith__form)
-    forms;             /* by number: 0, 1, 2, ... in the order of arrival */
-    void *forms_block; /* where they lie, each in a line of the cache */
-    char *lowered;     /* where the lower case of a word is made, lowered_room bytes */
+    forms;                            /* by number: 0, 1, 2, ... in the order of arrival */
+    void *forms_block;                /* where they lie, each in a line of the cache */
+    char stem[PITH__ENGLISH_MAX + 2]; /* where an English one is made */
+    char *lowered; /* where the lower case of a word is made, lowered_room bytes */
     size_t lowered_room;
     pith__table stems;
     PITH__ARRAY(uint32_t)
@@ -91,7 +95,7 @@ void pith__vocabulary_free(pith__vocabulary *vocabulary);
 /* What a look-up needs of a vocabulary; it stands until a word is added. */
 typedef struct pith__index {
     uint64_t seed;
-    const uint64_t *slots;
+    const uint32_t *slots;
     pith__form *forms;
     uint32_t mask;
 } pith__index;
@@ -137,8 +141,8 @@ void pith__written_in(const pith__index *index, const char *text, uint32_t lengt
 static inline const pith__form *pith__index_first(const pith__index *index,
                                                   const pith__written *word)
 {
-    uint64_t slot = index->slots[word->hash & index->mask];
-    return slot ? &index->forms[(uint32_t)slot - 1] : NULL;
+    uint32_t slot = index->slots[word->hash & index->mask];
+    return slot ? &index->forms[slot - 1] : NULL;
 }
 
 /* Whether a word is short, known, and where it is looked for first, as most are; *number gets its
@@ -146,9 +150,9 @@ static inline const pith__form *pith__index_first(const pith__index *index,
 static inline bool pith__index_has(const pith__index *index, const pith__written *word,
                                    uint32_t *number)
 {
-    uint64_t slot = index->slots[word->hash & index->mask];
-    const pith__form *form = &index->forms[(uint32_t)slot - 1];
-    *number = (uint32_t)slot - 1;
+    uint32_t slot = index->slots[word->hash & index->mask];
+    const pith__form *form = &index->forms[slot - 1];
+    *number = slot - 1;
     return slot && form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
            word->length < PITH__HEAD;
 }

@@ -10,9 +10,8 @@
 enum {
     BRACKET_MAX = 100, /* bytes looked at for either end of a bracket */
     DOUBTFUL = 8,      /* a score that a bracket may yet turn */
-    PLAIN_LEAST = 3,   /* letters of a word that nothing can be said against */
-    PLAIN_MOST = 40,
-    PHRASE_MOST = 5 /* letters of the last word of a phrase that abbreviates */
+    PLAIN_MOST = 40,   /* letters of a word that nothing can be said against */
+    PHRASE_MOST = 5    /* letters of the last word of a phrase that abbreviates */
 };
 
 static void weigh_kind(pith__place *p)
@@ -162,10 +161,10 @@ static bool read_plain_word(const char *bytes, uint32_t start, uint32_t end, pla
 /* What the word abbreviates. */
 static uint32_t abbreviations(const pith__lexicon *lexicon, const plain_word *word)
 {
-    uint32_t classes = pith__lexicon_classes(lexicon, word->lower + 1, word->length);
+    uint32_t classes = pith__lexicon_abbreviations(lexicon, word->lower + 1, word->length);
     if (word->capital)
-        classes |= pith__lexicon_classes(lexicon, word->lower, word->length + 1);
-    return classes & PITH__ANY_ABBREVIATION;
+        classes |= pith__lexicon_abbreviations(lexicon, word->lower, word->length + 1);
+    return classes;
 }
 
 /* Whether the word and the one before it may be a phrase that abbreviates: "et al". */
@@ -196,6 +195,8 @@ pith__outlook pith__boundary_outlook(const pith__boundary_rules *rules, pith__te
     const char *bytes = text.bytes;
     const pith__lexicon *lexicon = rules->lexicon;
     uint32_t end = ending->run.start, capital;
+    if (ending->next >= paragraph.end)
+        return PITH__PLAIN_END;
     if (ending->kind != PITH__ENDING_STOP ||
         (capital = find_capital(text, paragraph, ending)) == PITH_NONE ||
         !read_plain_word(bytes, start, end, &word))
@@ -210,8 +211,7 @@ pith__outlook pith__boundary_outlook(const pith__boundary_rules *rules, pith__te
         return abbreviated == PITH__ABBR_TITLE && word.capital && capital == end + 2
                    ? PITH__PLAIN_INSIDE
                    : PITH__UNCLEAR;
-    return !first && word.vowel && word.length >= PLAIN_LEAST &&
-                   !pith__habits_may_have(habits, bytes + end, word.length) &&
+    return !first && word.vowel && !pith__habits_may_have(habits, bytes + end, word.length) &&
                    !may_end_phrase(lexicon, bytes, start, &word)
                ? PITH__PLAIN_END
                : PITH__UNCLEAR;

@@ -5,8 +5,8 @@
 #include "ground/arena.h"
 #include "ground/span.h"
 
-/* So that a text can be read by the 16 bytes. */
-enum { PITH__PADDING = 16 };
+/* So that a text can be read by the 64 bytes. */
+enum { PITH__PADDING = 64 };
 
 typedef struct pith__text {
     const char *bytes; /* valid UTF-8 and PITH__PADDING NULs behind it; no byte order mark, no NUL

@@ -62,17 +62,25 @@ static void set_checkpoints(pith__arena *arena, pith_document *document)
  * has tokens. */
 static void set_blocks(pith__arena *arena, pith_document *document)
 {
-    uint32_t count = document->text.length / BLOCK + 2, first = 0;
-    uint32_t regions = document->text.length / REGION + 1;
-    uint16_t *at_block = pith__arena_alloc(arena, count * sizeof *at_block);
-    uint32_t *at_region = pith__arena_alloc(arena, (regions + 1u) * sizeof *at_region);
+    enum { BLOCKS = REGION / BLOCK };
+    uint32_t count = document->text.length / BLOCK + 2;
+    uint32_t regions = document->text.length / REGION + 2;
+    uint16_t *at_block = pith__arena_zero(arena, count, sizeof *at_block);
+    uint32_t *at_region = pith__arena_alloc(arena, regions * sizeof *at_region);
     const pith__token *tokens = document->tokens.token.items, *token = tokens;
-    for (uint32_t block = 0, start = 0; block < count; block++, start += BLOCK) {
-        while (token->start < start)
-            token++;
-        if (block % (REGION / BLOCK) == 0)
-            at_region[block / (REGION / BLOCK)] = first = (uint32_t)(token - tokens);
-        at_block[block] = (uint16_t)(token - tokens - first);
+    for (uint32_t region = 0; region < regions; region++) {
+        const pith__token *first = token;
+        uint32_t end = region < UINT32_MAX / REGION ? (region + 1) * REGION : UINT32_MAX;
+        uint32_t block = region * BLOCKS, before = 0;
+        at_region[region] = (uint32_t)(first - tokens);
+        for (; token->start < end; token++) /* of those in a block the last one's number stays */
+            at_block[token->start / BLOCK + 1] = (uint16_t)(token - first + 1);
+        if (block < count)
+            at_block[block++] = 0;
+        for (; block < count && block < (region + 1) * BLOCKS; block++) {
+            before = at_block[block] ? at_block[block] : before;
+            at_block[block] = (uint16_t)before;
+        }
     }
     document->token_at_block = at_block;
     document->token_at_region = at_region;

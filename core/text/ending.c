@@ -58,8 +58,10 @@ static bool take_terminator(const pith__ending_walk *walk, uint32_t *at, pith__e
 
 static bool is_closing_bracket(uint32_t code)
 {
-    static const uint32_t brackets[] = {')',    ']',    '}',    0x3009, 0x300B, 0x3011, 0x3015,
-                                        0x3017, 0xFF09, 0xFF3D, 0xFF5D, 0x300D, 0x300F, 0x3019};
+    static const uint32_t brackets[] = {0x3009, 0x300B, 0x3011, 0x3015, 0x3017, 0xFF09,
+                                        0xFF3D, 0xFF5D, 0x300D, 0x300F, 0x3019};
+    if (code < 0x80)
+        return code == ')' || code == ']' || code == '}';
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
         if (code == brackets[i])
             return true;
@@ -118,18 +120,20 @@ static void take_spaced_stops(const pith__ending_walk *walk, pith__ending *endin
     ending->kind = PITH__ENDING_ELLIPSIS;
 }
 
-/* A space and a letter come next, as they do behind most terminators: nothing else to take. */
-static bool stands_before_word(const pith__ending_walk *walk, uint32_t at)
+/* A space and a letter come next, or the paragraph ends, as behind most terminators: nothing else
+ * to take. */
+static bool stands_free(const pith__ending_walk *walk, uint32_t at)
 {
     const unsigned char *bytes = (const unsigned char *)walk->text.bytes + at;
-    return bytes[0] == ' ' && (bytes[1] | 0x20u) - 'a' < 26u && at + 1 < walk->paragraph.end;
+    return at >= walk->paragraph.end ||
+           (bytes[0] == ' ' && (bytes[1] | 0x20u) - 'a' < 26u && at + 1 < walk->paragraph.end);
 }
 
 static void take_run(const pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end, count = 1;
     pith__ending_kind kind;
-    if (stands_before_word(walk, at)) {
+    if (stands_free(walk, at)) {
         ending->full = false;
         return;
     }
@@ -289,7 +293,7 @@ static bool take_loose(const pith__ending_walk *walk, pith__ending *ending, uint
 static void take_closers(pith__ending_walk *walk, pith__ending *ending)
 {
     uint32_t at = ending->run.end;
-    if (stands_before_word(walk, at) || at >= walk->paragraph.end) {
+    if (stands_free(walk, at)) {
         ending->end = at;
         ending->next = at < walk->paragraph.end ? at + 1 : at;
         return;
@@ -380,7 +384,7 @@ static bool take_smiley(pith__ending_walk *walk, uint32_t from, uint32_t at, pit
     return true;
 }
 
-/* Nearly all places are stops before a space and a letter. */
+/* Nearly all places are stops before a space and a letter, or at the end of the paragraph. */
 bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *ending)
 {
     const pith__mark *broken = find_broken(walk, from);
@@ -388,8 +392,9 @@ bool pith__ending_next(pith__ending_walk *walk, uint32_t from, pith__ending *end
     if (broken && broken->span.start < end)
         end = broken->span.start;
     for (uint32_t at = from; (at = find_candidate(walk, at, end)) < end; at++) {
-        if (walk->text.bytes[at] == '.' && stands_before_word(walk, at + 1)) {
-            *ending = (pith__ending){.run = {at, at + 1}, .end = at + 1, .next = at + 2};
+        if (walk->text.bytes[at] == '.' && stands_free(walk, at + 1)) {
+            uint32_t next = at + 1 < walk->paragraph.end ? at + 2 : at + 1;
+            *ending = (pith__ending){.run = {at, at + 1}, .end = at + 1, .next = next};
             return true;
         }
         if ((walk->text.bytes[at] == ')' || pith__is_pictograph_at(walk->text.bytes + at)) &&

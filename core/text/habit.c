@@ -145,21 +145,22 @@ static bool is_plain_word(const gatherer *g, const char *here)
         return false;
     memcpy(lower, here - letters, letters);
     lower[0] |= 0x20;
-    return !(pith__lexicon_classes(g->habits->all.lexicon, lower, letters) &
-             PITH__ANY_ABBREVIATION);
+    return !pith__lexicon_abbreviations(g->habits->all.lexicon, lower, letters);
 }
 
 /* Most stops: nothing is to be counted there. */
 static bool is_plain_stop(const gatherer *g, uint32_t stop)
 {
-    const char *here = g->habits->all.text.bytes + stop;
-    unsigned char next = (unsigned char)here[1];
-    if (next != ' ')
-        return next < 0x80 && next != '\n' && next != ',' && next != ';';
-    next = (unsigned char)here[2];
-    if (next == '"' || next == '\'' || next == '(')
-        return true;
-    return g->informed && next >= 'A' && next <= 'Z' && is_plain_word(g, here);
+    const char *bytes = g->habits->all.text.bytes;
+    uint32_t at = stop + 1, end = g->habits->all.end;
+    while (at < end && (bytes[at] == ' ' || bytes[at] == '\n'))
+        at++;
+    char next = bytes[at];
+    if (at == stop + 1)
+        return next != ',' && next != ';';
+    if (at >= end || !is_of_word(next))
+        return at >= end || next < '0' || next > '9';
+    return g->informed && next >= 'A' && next <= 'Z' && is_plain_word(g, bytes + stop);
 }
 
 static void look_at_stops(gatherer *g)
@@ -171,7 +172,7 @@ static void look_at_stops(gatherer *g)
         for (; stops; stops &= stops - 1) {
             uint32_t stop = at + (uint32_t)__builtin_ctz(stops);
             if (stop < end && stop > 0 && bytes[stop - 1] != ' ' && bytes[stop - 1] != '.' &&
-                !(stop >= PITH__BLOCK && stop + 2 < end && is_plain_stop(g, stop)))
+                !(stop >= PITH__BLOCK && is_plain_stop(g, stop)))
                 look_at_stop(g, stop);
         }
     }

@@ -31,7 +31,7 @@ pith__text pith__parts_join(pith__arena *arena, pith__arena *scratch, const char
     }
     if (room > PITH_TEXT_MAX)
         pith__trap_spring(arena->trap, PITH__TOO_LARGE);
-    char *text = pith__arena_alloc(arena, room + 1), *end = text;
+    char *text = pith__arena_alloc(arena, room + PITH__PADDING), *end = text;
     *out = (pith__parts){pith__arena_alloc(arena, count * sizeof *out->items), (uint32_t)count};
     for (size_t i = 0; i < count; i++) {
         const char *name = parts[i].name ? parts[i].name : "";
@@ -42,7 +42,7 @@ pith__text pith__parts_join(pith__arena *arena, pith__arena *scratch, const char
         memcpy(end, GAP, sizeof GAP - 1);
         end += sizeof GAP - 1;
     }
-    *end = '\0';
+    memset(end, '\0', PITH__PADDING);
     return (pith__text){text, (uint32_t)(end - text)};
 }
 

@@ -17,14 +17,6 @@ typedef struct splitter {
     uint32_t paragraph;
 } splitter;
 
-static uint32_t skip_space(pith__text text, uint32_t at, uint32_t end)
-{
-    for (uint32_t behind = at; at < end; at = behind)
-        if (!pith__utf8_is_space(pith__utf8_next(text.bytes, &behind)))
-            break;
-    return at;
-}
-
 static uint32_t trim_space(pith__text text, uint32_t start, uint32_t end)
 {
     for (uint32_t before = end; end > start; end = before)
@@ -35,7 +27,6 @@ static uint32_t trim_space(pith__text text, uint32_t start, uint32_t end)
 
 static void add(splitter *s, uint32_t start, uint32_t end, bool heading)
 {
-    end = trim_space(s->walk.text, start, end);
     if (start < end)
         *pith__array_add(s->arena, &s->sentences) =
             (pith_sentence){{start, end}, s->paragraph, heading};
@@ -57,7 +48,7 @@ static bool split_item(splitter *s, uint32_t *start, uint32_t item, const pith__
                              .score = pith__hint_weights[PITH__HINT_LIST_ITEM]};
     verdict.seen[PITH__HINT_LIST_ITEM / 64] |= (uint64_t)1 << PITH__HINT_LIST_ITEM % 64;
     explain(s, verdict);
-    add(s, *start, item, false);
+    add(s, *start, trim_space(s->walk.text, *start, item), false);
     *start = item;
     return true;
 }
@@ -95,7 +86,7 @@ static void split(splitter *s, pith_span paragraph)
         if (!is_boundary(s, paragraph, start, &ending))
             continue;
         add(s, start, ending.end, false);
-        start = skip_space(text, ending.end, paragraph.end);
+        start = ending.next;
         at = start > at ? start : at;
     }
     add(s, start, paragraph.end, false);

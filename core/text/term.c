@@ -62,13 +62,13 @@ static void find_terms(pith__arena *arena, pith__vocabulary *vocabulary, pith__t
 {
     uint32_t count = 0;
     uint32_t *numbers = vocabulary->terms.items;
-    pith__term *all = pith__arena_alloc(arena, (terms->form.count + 1u) * sizeof *all);
-    all->stem = PITH_NONE;
+    const uint32_t room = terms->form.count + 1;
+    pith__term *all = pith__arena_zero(arena, room, sizeof *all);
     for (uint32_t i = 0; i < terms->form.count; i++) {
         pith__document_form *form = &terms->form.items[i];
         uint32_t stem = form->stem, has = form->telling, old = numbers[stem];
-        uint32_t within = -(uint32_t)(old < count);
-        uint32_t is_new = (within + 1) | (all[old & within].stem != stem);
+        uint32_t within = -(uint32_t)(old < room);
+        uint32_t is_new = (uint32_t)(old >= count) | (all[old & within].stem != stem);
         uint32_t number = old + ((count - old) & -is_new);
         all[count].stem = stem;
         all[count].form = i;
@@ -80,7 +80,7 @@ static void find_terms(pith__arena *arena, pith__vocabulary *vocabulary, pith__t
     }
     terms->term.items = all;
     terms->term.count = count;
-    terms->term.room = terms->form.count + 1;
+    terms->term.room = room;
     pith__array_trim(arena, &terms->term);
 }
 

@@ -285,7 +285,7 @@ static const unsigned char plain_kinds[256] = {
     FOUR('4', GOES_ON),
     ['8'] = GOES_ON,
     ['9'] = GOES_ON,
-    ['/'] = GOES_ON | ALONE,
+    ['/'] = PARTS_MOSTLY | GOES_ON | ALONE,
     ['\0'] = PARTS,
     ['\t'] = PARTS,
     ['\n'] = PARTS,
@@ -302,25 +302,25 @@ static const unsigned char plain_kinds[256] = {
     ['.'] = PARTS_MOSTLY | ALONE,
     ['-'] = PARTS_MOSTLY | ALONE,
     [':'] = PARTS_MOSTLY | ALONE,
-    ['['] = ALONE,
-    ['$'] = ALONE,
-    ['%'] = ALONE,
-    ['&'] = ALONE,
-    ['\''] = ALONE,
-    ['@'] = ALONE,
-    ['#'] = ALONE,
-    ['*'] = ALONE,
-    ['+'] = ALONE,
-    ['='] = ALONE,
-    ['<'] = ALONE,
-    ['>'] = ALONE,
-    ['`'] = ALONE,
-    ['\\'] = ALONE,
-    ['^'] = ALONE,
-    ['{'] = ALONE,
-    ['|'] = ALONE,
-    ['}'] = ALONE,
-    ['~'] = ALONE};
+    ['['] = PARTS | ALONE,
+    ['$'] = PARTS | ALONE,
+    ['%'] = PARTS | ALONE,
+    ['&'] = PARTS_MOSTLY | ALONE,
+    ['\''] = PARTS_MOSTLY | ALONE,
+    ['@'] = PARTS_MOSTLY | ALONE,
+    ['#'] = PARTS | ALONE,
+    ['*'] = PARTS | ALONE,
+    ['+'] = PARTS | ALONE,
+    ['='] = PARTS | ALONE,
+    ['<'] = PARTS | ALONE,
+    ['>'] = PARTS | ALONE,
+    ['`'] = PARTS | ALONE,
+    ['\\'] = PARTS | ALONE,
+    ['^'] = PARTS | ALONE,
+    ['{'] = PARTS | ALONE,
+    ['|'] = PARTS | ALONE,
+    ['}'] = PARTS | ALONE,
+    ['~'] = PARTS | ALONE};
 #undef SIXTEEN
 #undef FOUR
 
@@ -334,14 +334,17 @@ static inline uint32_t plain_bits(pith__block b)
  * is joined to by hyphens and apostrophes: see joins. */
 static uint32_t joined_length(const char *word, uint32_t plain, uint32_t length)
 {
-    while (length < PITH__HEAD - 1 && plain >> (length + 1) & 1) {
+    for (;;) {
+        bool curled = memcmp(word + length, "\xE2\x80\x99", 3) == 0;
+        uint32_t next = length + (curled ? 3 : 1);
+        if (next >= PITH__HEAD || !(plain >> next & 1))
+            return length;
         bool letters = ascii_kinds[(unsigned char)word[length - 1]] == LETTER &&
-                       ascii_kinds[(unsigned char)word[length + 1]] == LETTER;
-        if (word[length] != '-' && !(word[length] == '\'' && letters))
-            break;
-        length += 1 + (uint32_t)__builtin_ctz(~(plain >> (length + 1)));
+                       ascii_kinds[(unsigned char)word[next]] == LETTER;
+        if (word[length] != '-' && !((curled || word[length] == '\'') && letters))
+            return length;
+        length = next + (uint32_t)__builtin_ctz(~(plain >> next));
     }
-    return length;
 }
 
 /* Whether a word of letters and digits surely ends before a character. */
@@ -390,11 +393,13 @@ static batch *other_of(reader *r)
 /* Looks up the words that wait and gives them their numbers in the document. What the vocabulary
  * keeps of these from an earlier text does not hold: then the form of that number, if there is one,
  * is another. (A sparse set: Briggs and Torczon, 1993.) Half of the forms that come are new, which
- * no processor can guess: there is room for one more, and it is written to in both cases. */
+ * no processor can guess: there is room for one more, and it is written to in both cases. What is
+ * read does not depend on how many there are, which is known late. */
 static void number_words(reader *r)
 {
     pith__index index = r->index;
     uint32_t *forms = r->tokens.forms.items, count = r->tokens.forms.count, known;
+    const uint32_t room = r->tokens.forms.room;
     pith__token *token = r->tokens.token.items + r->tokens.token.count;
     const pith__written *word = other_of(r)->word, *last = word + r->waiting;
     for (; word < last; word++, token++) {
@@ -403,8 +408,8 @@ static void number_words(reader *r)
             index = pith__index_of(r->vocabulary);
         }
         pith__form *form = &index.forms[known];
-        uint32_t number = form->document, all = -(uint32_t)(number < count);
-        uint32_t is_new = (all + 1) | (forms[number & all] != known);
+        uint32_t number = form->document, within = -(uint32_t)(number < room);
+        uint32_t is_new = (uint32_t)(number >= count) | (forms[number & within] != known);
         number += (count - number) & -is_new;
         forms[count] = known;
         count += is_new;
@@ -417,13 +422,21 @@ static void number_words(reader *r)
     r->tokens.forms.count = count;
 }
 
+/* What is not yet taken is cleared. */
+static void grow_forms(reader *r)
+{
+    uint32_t *room = &r->tokens.forms.room, old = *room;
+    size_t size = sizeof *r->tokens.forms.items;
+    r->tokens.forms.items = pith__array_grow(r->arena, r->tokens.forms.items, room, size);
+    memset(r->tokens.forms.items + old, 0, (*room - old) * size);
+}
+
 /* Ends the batch that is filled, up to `end`; gives where the next one begins. */
 static __attribute__((noinline)) pith__written *end_batch(reader *r, const pith__written *end)
 {
     pith__tokens *tokens = &r->tokens;
     while (tokens->forms.room - tokens->forms.count <= BATCH)
-        tokens->forms.items = pith__array_grow(r->arena, tokens->forms.items, &tokens->forms.room,
-                                               sizeof *tokens->forms.items);
+        grow_forms(r);
     while (tokens->token.room - tokens->token.count < BATCH)
         tokens->token.items = pith__array_grow(r->arena, tokens->token.items, &tokens->token.room,
                                                sizeof *tokens->token.items);
@@ -450,12 +463,33 @@ static __attribute__((noinline)) const char *take_other(reader *r, const char *a
     return stop;
 }
 
+/* The bytes from `start` on: which are ASCII letters or digits and which are spaces, a bit each. */
+typedef struct window {
+    const char *start;
+    uint64_t plain, spaces;
+} window;
+
+enum { WINDOW = PITH__PADDING };
+
+static inline window window_at(const char *start)
+{
+    window w = {start, 0, 0};
+#pragma GCC unroll 4
+    for (uint32_t i = 0; i < WINDOW; i += PITH__BLOCK) {
+        pith__block b = pith__block_load(start + i);
+        w.plain |= (uint64_t)plain_bits(b) << i;
+        w.spaces |= (uint64_t)pith__block_bits(pith__block_equal(b, ' ')) << i;
+    }
+    return w;
+}
+
 /* Whether a word of letters and digits, of fewer bytes than its head has, surely ends behind
  * `length` of these. */
-static inline bool ends_behind(const char *at, uint32_t length, const char *end)
+static inline bool ends_behind(const char *at, uint32_t length, uint64_t spaces, const char *end)
 {
     const char *stop = at + length;
-    return length - 1 < PITH__HEAD - 1 && stop < end && (*stop == ' ' || parts(stop));
+    return length - 1 < PITH__HEAD - 1 &&
+           (stop < end ? (spaces >> length & 1) || parts(stop) : stop == end);
 }
 
 /* Cuts a sentence; gives the end of the batch. */
@@ -463,24 +497,27 @@ static pith__written *read_sentence(reader *r, const char *at, const char *end, 
 {
     pith__index index = r->index;
     const pith__written *full = r->current->word + BATCH;
+    window w = window_at(at);
     while (at < end) {
-        pith__block b = pith__block_load(at);
-        uint32_t plain = plain_bits(b), length = (uint32_t)__builtin_ctz(~plain);
-        bool ends = ends_behind(at, length, end);
+        if (at - w.start > WINDOW - PITH__HEAD)
+            w = window_at(at);
+        uint64_t plain = w.plain >> (at - w.start), spaces = w.spaces >> (at - w.start);
+        uint32_t length = (uint32_t)__builtin_ctzll(~plain | 1u << PITH__HEAD);
+        bool ends = ends_behind(at, length, spaces, end);
         if (length && !ends) {
-            length = joined_length(at, plain, length);
-            ends = ends_behind(at, length, end);
+            length = joined_length(at, (uint32_t)plain & 0xFFFF, length);
+            ends = ends_behind(at, length, spaces, end);
         }
         if (ends) {
-            pith__written_short(&index, at, b, length, word++);
-            at += length;
-            at += *at == ' ';
+            pith__written_short(&index, at, pith__block_load(at), length, word++);
+            at += length + (spaces >> length & 1);
         } else if (!length && is_alone(at)) {
-            pith__written_short(&index, at, b, 1, word++);
+            pith__written_short(&index, at, pith__block_load(at), 1, word++);
             r->marks++;
-            at += 1 + (at[1] == ' ');
+            at += 1 + (spaces >> 1 & 1);
         } else {
             at = take_other(r, at, end, word);
+            at += *at == ' ';
             word += word->length > 0;
         }
         if (word < full)
