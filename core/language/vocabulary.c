@@ -157,11 +157,8 @@ static void spell(pith__form *form, piece lower)
 /* It stands until the next word is stemmed. */
 static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
-    uint32_t own;
     if (!vocabulary->stemmer || word.length > STEMMED_MAX)
         return word;
-    if (vocabulary->english && pith__english_stem(word.bytes, word.length, vocabulary->stem, &own))
-        return own ? (piece){vocabulary->stem, own} : word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
@@ -443,7 +440,6 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
 {
     *vocabulary = (pith__vocabulary){.arena = arena, .seed = seed, .slot_count = SLOTS_FIRST};
     pith__lexicon_init(&vocabulary->lexicon, arena, seed, language, stopwords, stopwords_length);
-    vocabulary->english = is_among(language, " en ");
     vocabulary->dotless = is_among(language, " az tr ");
     vocabulary->elides = is_among(language, " ca fr ga it ");
     vocabulary->suffixes = is_among(language, " tr ");

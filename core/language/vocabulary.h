@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "ground/block.h"
-#include "language/english.h"
 #include "language/language.h"
 
 /* How a form is written. */
@@ -65,8 +64,7 @@ typedef struct pith__vocabulary {
     pith__arena *arena;
     pith__lexicon lexicon;
     struct sb_stemmer *stemmer; /* NULL: a word is its own stem */
-    bool english;
-    bool dotless;  /* two letters i: I is the capital of ı, İ that of i */
+    bool dotless;               /* two letters i: I is the capital of ı, İ that of i */
     bool elides;   /* writes a short word before its noun with an apostrophe: l'homme, dell'arte */
     bool suffixes; /* and endings of names behind one */
     uint64_t seed;
@@ -74,10 +72,9 @@ typedef struct pith__vocabulary {
     uint32_t
         slot_count; /* a power of two; three of four are empty, so that most are found at once */
     PITH__ARRAY(pith__form)
-    forms;                            /* by number: 0, 1, 2, ... in the order of arrival */
-    void *forms_block;                /* where they lie, each in a line of the cache */
-    char stem[PITH__ENGLISH_MAX + 2]; /* where an English one is made */
-    char *lowered; /* where the lower case of a word is made, lowered_room bytes */
+    forms;             /* by number: 0, 1, 2, ... in the order of arrival */
+    void *forms_block; /* where they lie, each in a line of the cache */
+    char *lowered;     /* where the lower case of a word is made, lowered_room bytes */
     size_t lowered_room;
     pith__table stems;
     PITH__ARRAY(uint32_t)
