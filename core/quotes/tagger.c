@@ -67,20 +67,39 @@ static size_t windows_size(const tagging *t)
     return (t->reading.document->terms.form.count + 1u) * sizeof(window);
 }
 
+/* The numbers of the forms in units, each once. `forms` has room for those of all and one more. */
+static uint32_t find_forms(const tagging *t, uint32_t *forms)
+{
+    const pith_document *d = t->reading.document;
+    bool *found = pith__arena_zero(t->scratch, d->terms.form.count, sizeof *found);
+    uint32_t count = 0;
+    for (pith__unit unit = {0}; pith__unit_next(&t->reading, &unit);) {
+        uint32_t end = d->tokens.first[unit.end_sentence];
+        for (uint32_t i = d->tokens.first[unit.first_sentence]; i < end; i++) {
+            uint32_t form = d->tokens.token.items[i].form;
+            forms[count] = form; /* half of them are new, which no processor can guess */
+            count += !found[form];
+            found[form] = true;
+        }
+    }
+    return count;
+}
+
 static void make_windows(tagging *t)
 {
     enum { AHEAD = 16 };
     const pith__terms *terms = &t->reading.document->terms;
-    uint32_t count = terms->form.count;
+    uint32_t *forms = pith__arena_alloc(t->scratch, (terms->form.count + 1u) * sizeof *forms);
+    uint32_t count = find_forms(t, forms);
     t->windows = pith__arena_alloc(t->scratch, windows_size(t));
     for (uint32_t i = 0; i < AHEAD && i < count; i++)
-        expect(rows_of(&terms->form.items[i]));
+        expect(rows_of(&terms->form.items[forms[i]]));
     for (uint32_t i = 0; i < count; i++) {
         if (i + AHEAD < count)
-            expect(rows_of(&terms->form.items[i + AHEAD]));
-        fill_window(rows_of(&terms->form.items[i]), &t->windows[i]);
+            expect(rows_of(&terms->form.items[forms[i + AHEAD]]));
+        fill_window(rows_of(&terms->form.items[forms[i]]), &t->windows[forms[i]]);
     }
-    memcpy(&t->windows[count], pith__pressed_edge, sizeof *t->windows);
+    memcpy(&t->windows[terms->form.count], pith__pressed_edge, sizeof *t->windows);
 }
 
 /* The window of each token's form, and of what is around the unit. */
