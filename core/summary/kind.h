@@ -42,7 +42,7 @@ static inline uint64_t pith__kinds_of(const pith__document_form *form)
 static inline void pith__kinds_add(pith__kinds *kinds, uint64_t sums)
 {
     for (int i = 0; i <= PITH__PUNCTUATION; i++)
-        kinds->shape[i] += sums >> 8 * i & 0xFF;
+        kinds->shape[i] += (uint32_t)(sums >> 8 * i & 0xFF);
     kinds->selves += sums >> 40 & 0xFF;
     kinds->persons += sums >> 48 & 0xFF;
 }

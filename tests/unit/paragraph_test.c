@@ -5,7 +5,7 @@
 /* The paragraphs joined by "|", a heading with "#" before it. */
 static const char *split(pith__arena *arena, const char *source)
 {
-    pith__text text = {source, (uint32_t)strlen(source)};
+    pith__text text = pith__decode(arena, source, strlen(source));
     pith__paragraphs paragraphs = pith__paragraphs_find(arena, arena, text);
     char *out = pith__arena_alloc(arena, strlen(source) * 3 + 1), *p = out;
     for (uint32_t i = 0; i < paragraphs.count; i++) {
@@ -14,7 +14,7 @@ static const char *split(pith__arena *arena, const char *source)
             *p++ = '|';
         if (paragraphs.items[i].heading)
             *p++ = '#';
-        memcpy(p, source + span.start, span.end - span.start);
+        memcpy(p, text.bytes + span.start, span.end - span.start);
         p += span.end - span.start;
     }
     *p = '\0';
