@@ -203,9 +203,11 @@ static uint32_t make_form(naming *n, uint32_t mention, const name *words, uint32
     return n->form.count - 1;
 }
 
+/* One without words has no keys. */
 static bool is_same(const name *a, const name *b)
 {
-    return a->count == b->count && memcmp(a->key, b->key, a->count * sizeof *a->key) == 0;
+    return a->count == b->count &&
+           (a->count == 0 || memcmp(a->key, b->key, a->count * sizeof *a->key) == 0);
 }
 
 static uint32_t hash_of(const naming *n, const name *words, address as)
