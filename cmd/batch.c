@@ -8,7 +8,7 @@
 #include "progress.h"
 #include "say.h"
 
-enum { TASKS_PER_JOB = 3 };
+enum { TASKS_PER_JOB = 6 };
 
 struct batch {
     const orders *orders;
@@ -24,18 +24,26 @@ struct batch {
     size_t filled, taken, written;
     bool filling; /* the task `filled` has been given to the reader */
     bool closed;  /* nothing will be filled any more */
+    bool writing; /* a worker writes what is done */
 
     worker *workers;
-    unsigned jobs, running; /* threads that work: wanted, and there; 0 until the second task */
-    bool alone;             /* no thread could be had */
-    pthread_t *threads, writer;
-    pthread_mutex_t lock; /* of the ring's counts, closed and task.done */
-    pthread_cond_t may_fill, may_work, may_write;
+    unsigned jobs,
+        running; /* threads that work: wanted, and there; 0 until there is work for two */
+    bool alone;  /* no thread could be had */
+    pthread_t *threads;
+    pthread_mutex_t lock; /* of the ring's counts, closed, writing and task.done */
+    pthread_cond_t may_fill, may_work;
 };
 
 static task *slot(batch *b, size_t number)
 {
     return &b->ring[number % b->size];
+}
+
+/* Whether it is worth to wake the reader: half of the ring is free. */
+static bool has_room(const batch *b)
+{
+    return 2 * (b->filled - b->written) <= b->size;
 }
 
 /* ---- writing, in order ---- */
@@ -104,6 +112,24 @@ static void write_task(batch *b, task *t)
 
 /* ---- threads ---- */
 
+/* Writes what is done, in order, under the lock: whoever has done a task does, if nobody is at it,
+ * so that no thread has to be woken for it. The reader is woken when it has something to do. */
+static void write_done(batch *b)
+{
+    if (b->writing)
+        return;
+    b->writing = true;
+    while (b->written < b->taken && slot(b, b->written)->done) {
+        pthread_mutex_unlock(&b->lock);
+        write_task(b, slot(b, b->written));
+        pthread_mutex_lock(&b->lock);
+        b->written++;
+        if (has_room(b))
+            pthread_cond_signal(&b->may_fill);
+    }
+    b->writing = false;
+}
+
 static void *work(void *argument)
 {
     worker *w = argument;
@@ -120,42 +146,20 @@ static void *work(void *argument)
             worker_do(w, t);
         pthread_mutex_lock(&b->lock);
         t->done = true;
-        pthread_cond_signal(&b->may_write);
+        write_done(b);
     }
     pthread_mutex_unlock(&b->lock);
     return NULL;
 }
 
-static void *write_tasks(void *argument)
-{
-    batch *b = argument;
-    pthread_mutex_lock(&b->lock);
-    for (;;) {
-        while (b->written == b->filled ? !b->closed : !slot(b, b->written)->done)
-            pthread_cond_wait(&b->may_write, &b->lock);
-        if (b->written == b->filled)
-            break;
-        pthread_mutex_unlock(&b->lock);
-        write_task(b, slot(b, b->written));
-        pthread_mutex_lock(&b->lock);
-        b->written++;
-        pthread_cond_signal(&b->may_fill);
-    }
-    pthread_mutex_unlock(&b->lock);
-    return NULL;
-}
-
-static void join_threads(batch *b, bool with_writer)
+static void join_threads(batch *b)
 {
     pthread_mutex_lock(&b->lock);
     b->closed = true;
     pthread_cond_broadcast(&b->may_work);
-    pthread_cond_broadcast(&b->may_write);
     pthread_mutex_unlock(&b->lock);
     for (unsigned i = 0; i < b->running; i++)
         pthread_join(b->threads[i], NULL);
-    if (with_writer)
-        pthread_join(b->writer, NULL);
     b->running = 0;
 }
 
@@ -167,10 +171,6 @@ static void start_threads(batch *b)
     while (b->running < b->jobs &&
            pthread_create(&b->threads[b->running], NULL, work, &b->workers[b->running]) == 0)
         b->running++;
-    if (b->running && pthread_create(&b->writer, NULL, write_tasks, b) != 0) {
-        join_threads(b, false);
-        b->closed = false;
-    }
     interrupt_release(&before);
     b->alone = !b->running;
 }
@@ -183,8 +183,9 @@ task *batch_task(batch *b)
         batch_submit(b);
     if (!b->filling) {
         pthread_mutex_lock(&b->lock);
-        while (b->filled == b->written + b->size)
-            pthread_cond_wait(&b->may_fill, &b->lock);
+        if (b->filled == b->written + b->size)
+            while (!has_room(b))
+                pthread_cond_wait(&b->may_fill, &b->lock);
         pthread_mutex_unlock(&b->lock);
         task_clear(slot(b, b->filled));
         b->filling = true;
@@ -207,7 +208,8 @@ void batch_submit(batch *b)
     if (!b->filling || !slot(b, b->filled)->count)
         return;
     b->filling = false;
-    if (b->filled == 1 && b->jobs > 1 && !b->alone)
+    bool more = b->filled > 0 || task_full(slot(b, 0)); /* than the caller's thread does best */
+    if (more && !b->running && b->jobs > 1 && !b->alone)
         start_threads(b);
     if (!b->running) {
         do_here(b);
@@ -238,7 +240,6 @@ static void free_batch(batch *b)
     pthread_mutex_destroy(&b->lock);
     pthread_cond_destroy(&b->may_fill);
     pthread_cond_destroy(&b->may_work);
-    pthread_cond_destroy(&b->may_write);
     free(b);
 }
 
@@ -264,7 +265,6 @@ batch *batch_new(const orders *o, results *out, uint64_t total)
     pthread_mutex_init(&b->lock, NULL);
     pthread_cond_init(&b->may_fill, NULL);
     pthread_cond_init(&b->may_work, NULL);
-    pthread_cond_init(&b->may_write, NULL);
     if (!b->ring || !b->workers || !b->threads) {
         free_batch(b);
         return NULL;
@@ -279,7 +279,7 @@ void batch_finish(batch *b)
 {
     batch_submit(b);
     if (b->running)
-        join_threads(b, true);
+        join_threads(b);
     progress_erase(&b->progress);
     free_batch(b);
 }

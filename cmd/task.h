@@ -8,7 +8,7 @@
 #include "fault.h"
 #include "input.h"
 
-enum { TASK_ITEMS = 64, TASK_BYTES = 128 << 10 };
+enum { TASK_ITEMS = 64, TASK_BYTES = 64 << 10 };
 
 typedef enum item_kind {
     ITEM_FILE,   /* one text; the worker reads the file */
