@@ -71,13 +71,6 @@ void pith__table_init(pith__table *table, pith__arena *arena, uint64_t seed, uin
     table->slots = pith__arena_zero(arena, slots, sizeof *table->slots);
 }
 
-void pith__table_drop(pith__table *table)
-{
-    pith__array_drop(table->arena, &table->keys);
-    pith__arena_drop(table->arena, table->slots, table->slot_count * sizeof *table->slots);
-    table->slots = NULL;
-}
-
 /* As memcmp, which a call for a few bytes is too dear for. */
 static inline bool equal(const char *a, const char *b, size_t length)
 {

@@ -26,9 +26,6 @@ typedef struct pith__table {
 /* expected: how many keys are likely; any number may be added. */
 void pith__table_init(pith__table *table, pith__arena *arena, uint64_t seed, uint32_t expected);
 
-/* Gives back what the table takes in its arena, where that is possible; its end. */
-void pith__table_drop(pith__table *table);
-
 /* The number of the key, added when it is new. A new key is keys.items[number]: its bytes may be
  * replaced there by an equal string that lives longer. */
 uint32_t pith__table_intern(pith__table *table, const char *bytes, size_t length);
