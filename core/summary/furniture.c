@@ -140,24 +140,9 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* Sets of marks of ASCII below 64, a bit each. */
-#define MARK(byte) (1ull << (byte))
-static bool is_in(uint64_t set, char byte)
-{
-    return (unsigned char)byte < 64 && (set >> byte & 1);
-}
-
-#define BLANKS (MARK(' ') | MARK('\t') | MARK('\n') | MARK('\r'))
-
 static bool is_wide(char byte)
 {
     return (unsigned char)byte >= 0x80;
-}
-
-/* Whether the dash of a dateline stands there: U+2012 to U+2015. */
-static bool is_wide_dash(const char *bytes)
-{
-    return memcmp(bytes, "\xE2\x80", 2) == 0 && (unsigned char)(bytes[2] - 0x92) < 4;
 }
 
 /* Every dateline has a bracket, a colon or a dash, which a hyphen before a small letter is not;
@@ -176,78 +161,17 @@ static bool has_sign(pith__text text, pith_span span)
     return false;
 }
 
-/* Nine letters, and white space. */
-enum { MONTH_BYTES = 10 * 4 };
-
-/* Whether a word in small letters may stand in a place or a date: "de", "mai 3". */
-static bool is_in_dateline(const char *word)
-{
-    if (memcmp(word, "de", 2) == 0 || memcmp(word, "da", 2) == 0 || memcmp(word, "do", 2) == 0 ||
-        memcmp(word, "la", 2) == 0 || memcmp(word, "am", 2) == 0 || is_digit(word[-2]) ||
-        is_wide(word[-2]) || word[-2] == '.')
-        return true;
-    for (int i = 0; i < MONTH_BYTES && (is_letter(*word) || is_wide(*word)); i++)
-        word++; /* white space may be wide */
-    word += *word == '.';
-    word += is_in(BLANKS, *word);
-    return is_digit(*word) || is_wide(*word);
-}
-
-/* Whether what a bracket opens may be an agency or a newspaper: (CNN), (dpa), (Example News). */
-static bool may_be_agency(const char *bytes, const char *end)
-{
-    static const uint64_t inside =
-        BLANKS | MARK('/') | MARK(',') | MARK(';') | MARK('-') | MARK('.') | MARK('\'') | MARK('&');
-    if (!is_capital(bytes[1]) && !is_wide(bytes[1]) && bytes[1] != 'd' && bytes[1] != 'o')
-        return false;
-    do {
-        bytes++;
-    } while (bytes < end && (is_letter(*bytes) || is_wide(*bytes) || is_in(inside, *bytes)));
-    return bytes < end && *bytes == ')';
-}
-
-/* Whether a sign stands behind words that may be a place and a date: these have no words in small
- * letters but a few, and few marks. Before a dash or a colon the place is in capitals. */
-static bool may_be_dateline(const char *bytes, const char *end)
-{
-    static const uint64_t inside =
-        BLANKS | MARK('/') | MARK(',') | MARK('-') | MARK('.') | MARK('\'');
-    for (const char *at = bytes + 1; at < end; at++) {
-        if (is_letter(*at))
-            continue;
-        if (*at == '(')
-            return may_be_agency(at, end);
-        if (*at == ':' || is_wide_dash(at))
-            return !is_small(bytes[1]);
-        if (*at == '-' && !is_small(at[1]) && !is_small(bytes[1]))
-            return true;
-        if (*at == ' ' ? is_small(at[1]) && !is_in_dateline(at + 1)
-                       : !is_wide(*at) && !is_digit(*at) && !is_in(inside, *at))
-            return false;
-    }
-    return false;
-}
-
-static bool begins(const char *bytes, const char *word)
-{
-    return strncmp(bytes, word, strlen(word)) == 0;
-}
-
 /* Whether the opening pattern may match. */
 static bool may_open(pith__text text, pith_span span)
 {
-    const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
+    const char *bytes = text.bytes + span.start;
     if (bytes[0] == '(')
-        return may_be_agency(bytes, end);
+        return true;
     if (is_wide(bytes[0]))
         return memcmp(bytes, "\xE2\x80", 2) != 0 && has_sign(text, span);
     if ((bytes[0] | 0x20) == 'd' && memcmp(bytes + 1, "ate", 3) == 0)
         return true;
-    if (!is_capital(bytes[0]) || bytes[1] == ' ')
-        return false;
-    return may_be_dateline(bytes, end) ||
-           (bytes[0] >= 'P' && bytes[0] <= 'U' &&
-            (begins(bytes, "Published:") || begins(bytes, "Updated:") || begins(bytes, "Posted:")));
+    return is_capital(bytes[0]) && bytes[1] != ' ' && has_sign(text, span);
 }
 
 /* How lines of furniture begin that begin with an ASCII letter: by that letter, in lower case, as
@@ -281,32 +205,6 @@ static const char lines['z' - 'a' + 1][STARTS][START] = {
     ['w' - 'a'] = {"watch", "weiterle", "writing ", "www.", "we?", "wir?"},
     ['x' - 'a'] = {"xem th"},
     ['z' - 'a'] = {"zobacz "},
-};
-
-/* The second letters of these, a bit each, by the first: most sentences begin otherwise. */
-#define BIT(letter) (1u << ((letter) - 'a'))
-static const uint32_t second_letters['z' - 'a' + 1] = {
-    ['a' - 'a'] = BIT('c') | BIT('d') | BIT('l') | BIT('v'),
-    ['b' - 'a'] = BIT('a') | BIT('i') | BIT('y'),
-    ['c' - 'a'] = BIT('e') | BIT('l') | BIT('o') | BIT('r') | BIT('z'),
-    ['d' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
-    ['e' - 'a'] = BIT('d') | BIT('n') | BIT('s'),
-    ['f' - 'a'] = BIT('i') | BIT('o'),
-    ['g' - 'a'] = BIT('a') | BIT('e'),
-    ['h' - 'a'] = BIT('t'),
-    ['i' - 'a'] = BIT('m'),
-    ['l' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('u'),
-    ['m' - 'a'] = BIT('e') | BIT('o'),
-    ['o' - 'a'] = BIT('u'),
-    ['p' - 'a'] = BIT('a') | BIT('h') | BIT('i') | BIT('o') | BIT('r') | BIT('u'),
-    ['r' - 'a'] = BIT('e'),
-    ['s' - 'a'] = BIT('c') | BIT('e') | BIT('h') | BIT('i') | BIT('k') | BIT('t') | BIT('u'),
-    ['t' - 'a'] = BIT('e') | BIT('h'),
-    ['u' - 'a'] = BIT('p'),
-    ['v' - 'a'] = BIT('e') | BIT('i') | BIT('o'),
-    ['w' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('r') | BIT('w'),
-    ['x' - 'a'] = BIT('e'),
-    ['z' - 'a'] = BIT('o'),
 };
 
 /* Whether what stands behind "By" may be names: "Ann Lee and Jo Ray" has no other words in small
@@ -355,8 +253,6 @@ static bool may_begin(const char *bytes, const char *end, const char start[START
 static bool may_be_words(const char *bytes, const char *end)
 {
     int first = (bytes[0] | 0x20) - 'a';
-    if (is_letter(bytes[1]) && !(second_letters[first] & BIT(bytes[1] | 0x20)))
-        return false;
     for (int i = 0; i < STARTS && lines[first][i][0]; i++) {
         if (may_begin(bytes, end, lines[first][i]))
             return true;
@@ -413,15 +309,13 @@ static bool may_be_time(const char *bytes)
 /* Whether the pattern of lines may match. */
 static bool may_be_line(pith__text text, pith_span span)
 {
-    static const uint64_t bullets =
-        BLANKS | MARK('\v') | MARK('\f') | MARK('*') | MARK('>') | MARK('(') | MARK('-');
     const char *bytes = text.bytes + span.start, *end = text.bytes + span.end;
     for (; bytes < end; bytes++) {
         if (is_letter(*bytes))
             return may_be_words(bytes, end);
         if (is_wide(*bytes))
             return may_begin_line(pith__utf8_next(bytes, &(uint32_t){0})) || may_be_time(bytes);
-        if (!is_in(bullets, *bytes) && *bytes != '|' && *bytes != '[')
+        if (!strchr(" \t\n\r\v\f*>(-|[", *bytes))
             return *bytes == '#' || *bytes == '@' || (is_digit(*bytes) && may_be_time(bytes));
     }
     return false;
@@ -470,17 +364,6 @@ static bool matches(pith__pattern *pattern, const char *source, pith__trap *trap
     return pith__pattern_match(pattern, trap, text.bytes, span, end);
 }
 
-/* Where "(CNN)" ends before "The", which is how most openings are; 0 if it is something else. */
-static uint32_t end_of_agency(pith__text text, pith_span span)
-{
-    uint32_t at = span.start + 1;
-    while (is_capital(text.bytes[at]))
-        at++;
-    bool found = text.bytes[span.start] == '(' && at > span.start + 1 && text.bytes[at] == ')' &&
-                 at + 1 < span.end && is_capital(text.bytes[at + 1]);
-    return found ? at + 1 : 0;
-}
-
 uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith__text text,
                               pith_span span)
 {
@@ -490,8 +373,6 @@ uint32_t pith__furniture_skip(pith__furniture *furniture, pith__trap *trap, pith
         begin.end = span.start + LINE_MAX;
         pith__utf8_previous(text.bytes, &begin.end); /* to a character boundary */
     }
-    if ((end = end_of_agency(text, begin)))
-        return end;
     bool found =
         may_open(text, begin) && matches(&furniture->opening, opening, trap, text, begin, &end);
     return found && end < span.end ? end : span.start;

@@ -5,8 +5,6 @@
 #include "summary/heap.h"
 #include "summary/keyphrase.h"
 
-/* What weighs less than the heaviest term by this factor is seldom a keyword. */
-static const double LIGHT = 4;
 /* A term that stands in the text so often may well be a keyword. */
 enum { OFTEN = 3 };
 
@@ -22,7 +20,7 @@ typedef struct search {
 
 /* ---- weights ---- */
 
-enum { KEPT = 32, BATCH = 64 };
+enum { KEPT = 32 };
 
 /* ln(1 + count): most counts are small and come again and again. */
 static inline double logarithm_of(double kept[KEPT], uint32_t count)
@@ -51,19 +49,6 @@ static void weigh_term(search *s, double kept[KEPT], uint32_t number, uint32_t s
     *pith__array_add(s->scratch, &s->weighed) = (pith__heap_entry){weight, number, 0};
 }
 
-/* The terms from number `from` up to `to` that stand in the text at least and at most so often;
- * returns how many they are. No processor can guess which: all are written down. */
-static uint32_t gather(const pith__term *terms, uint32_t from, uint32_t to, uint32_t least,
-                       uint32_t most, uint32_t *found)
-{
-    uint32_t count = 0;
-    for (uint32_t i = from; i < to; i++) {
-        found[count] = i;
-        count += terms[i].count - least <= most - least;
-    }
-    return count;
-}
-
 /* Terms weigh
  *
  *     ln(1 + occurrences) * ln(1 + sentences with it) * (1 + 1 / (1 + its first sentence / 8))
@@ -77,23 +62,20 @@ static void weigh(search *s, uint32_t least, uint32_t most)
     const pith_document *document = s->document;
     const uint32_t *first_token = document->tokens.first;
     const pith__document_form *forms = document->terms.form.items;
-    uint32_t terms = document->terms.term.count, sentence = 0, title = 0, form = 0;
-    uint32_t found[BATCH], count;
+    const pith__term *terms = document->terms.term.items;
+    uint32_t sentence = 0, title = 0, form = 0;
     double kept[KEPT] = {0};
-    for (uint32_t from = 0, to; from < terms; from = to) {
-        to = terms - from < BATCH ? terms : from + BATCH;
-        count = gather(document->terms.term.items, from, to, least, most, found);
-        for (uint32_t i = 0; i < count; i++) {
-            while (forms[form].term != found[i])
-                form++;
-            while (first_token[sentence + 1] <= s->phrases.first_token[form])
-                sentence++;
-            while (title < document->title_term_count && document->title_terms[title] < found[i])
-                title++;
-            bool titled =
-                title < document->title_term_count && document->title_terms[title] == found[i];
-            weigh_term(s, kept, found[i], sentence, titled);
-        }
+    for (uint32_t term = 0; term < document->terms.term.count; term++) {
+        if (terms[term].count < least || terms[term].count > most)
+            continue;
+        while (forms[form].term != term)
+            form++;
+        while (first_token[sentence + 1] <= s->phrases.first_token[form])
+            sentence++;
+        while (title < document->title_term_count && document->title_terms[title] < term)
+            title++;
+        bool titled = title < document->title_term_count && document->title_terms[title] == term;
+        weigh_term(s, kept, term, sentence, titled);
     }
 }
 
@@ -158,7 +140,7 @@ static void take_between(search *s, double above, double upto, uint32_t most,
 }
 
 /* Most terms stand once or twice, and seldom one of these is a keyword: they are weighed only if
- * the others are too few, and so are those ranked that weigh little. */
+ * the others are too few. */
 pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                                    const pith_document *document, uint32_t most, uint64_t seed)
 {
@@ -168,20 +150,12 @@ pith_keywords *pith__keywords_find(pith__arena *arena, pith__arena *scratch,
                 .document = document,
                 .phrases = pith__keyphrases_find(scratch, document, seed),
                 .used = pith__arena_zero(scratch, document->terms.term.count, sizeof *s.used)};
-    double upto = INFINITY;
+    double upto = INFINITY, above;
     for (uint32_t least = OFTEN; least > 0 && keywords->keyword.count < most; least--) {
         weigh(&s, least, least == OFTEN ? UINT32_MAX : least);
-        double rest =
-            least > 1 ? bound_of(document, least - 1) : 0; /* of what is not weighed yet */
-        double light = s.best / LIGHT;
-        if (light > rest && light < upto) {
-            take_between(&s, light, upto, most, keywords);
-            upto = light;
-        }
-        if (rest < upto && keywords->keyword.count < most) {
-            take_between(&s, rest, upto, most, keywords);
-            upto = rest;
-        }
+        above = least > 1 ? bound_of(document, least - 1) : 0; /* all that is not weighed yet */
+        take_between(&s, above, upto, most, keywords);
+        upto = above;
     }
     return keywords;
 }

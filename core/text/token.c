@@ -248,81 +248,47 @@ static kind cut(cutter *c)
  * itself. */
 enum {
     PARTS = 1,        /* no word goes on with it */
-    PARTS_MOSTLY = 2, /* nor with it, if none of the next is behind it: see joins */
-    GOES_ON = 4,      /* a letter, a digit, "//", or what is not ASCII */
-    ALONE = 8         /* a mark */
+    PARTS_MOSTLY = 2, /* nor with it, if it is not joined to the next: see joins */
+    ALONE = 4         /* a mark */
 };
 
-static const unsigned char plain_kinds[256] = {
-#define FOUR(c, bits) [c] = bits, [c + 1] = bits, [c + 2] = bits, [c + 3] = bits
-#define SIXTEEN(c, bits) FOUR(c, bits), FOUR(c + 4, bits), FOUR(c + 8, bits), FOUR(c + 12, bits)
-    SIXTEEN(0x80, GOES_ON),
-    SIXTEEN(0x90, GOES_ON),
-    SIXTEEN(0xA0, GOES_ON),
-    SIXTEEN(0xB0, GOES_ON),
-    SIXTEEN(0xC0, GOES_ON),
-    SIXTEEN(0xD0, GOES_ON),
-    SIXTEEN(0xE0, GOES_ON),
-    SIXTEEN(0xF0, GOES_ON),
-    FOUR('A', GOES_ON),
-    FOUR('E', GOES_ON),
-    FOUR('I', GOES_ON),
-    FOUR('M', GOES_ON),
-    FOUR('Q', GOES_ON),
-    FOUR('U', GOES_ON),
-    ['Y'] = GOES_ON,
-    ['Z'] = GOES_ON,
-    ['_'] = GOES_ON,
-    FOUR('a', GOES_ON),
-    FOUR('e', GOES_ON),
-    FOUR('i', GOES_ON),
-    FOUR('m', GOES_ON),
-    FOUR('q', GOES_ON),
-    FOUR('u', GOES_ON),
-    ['y'] = GOES_ON,
-    ['z'] = GOES_ON,
-    FOUR('0', GOES_ON),
-    FOUR('4', GOES_ON),
-    ['8'] = GOES_ON,
-    ['9'] = GOES_ON,
-    ['/'] = PARTS_MOSTLY | GOES_ON | ALONE,
-    ['\0'] = PARTS,
-    ['\t'] = PARTS,
-    ['\n'] = PARTS,
-    ['\r'] = PARTS,
-    [' '] = PARTS,
-    ['"'] = PARTS | ALONE,
-    ['('] = PARTS | ALONE,
-    [')'] = PARTS | ALONE,
-    [';'] = PARTS | ALONE,
-    ['!'] = PARTS | ALONE,
-    ['?'] = PARTS | ALONE,
-    [']'] = PARTS | ALONE,
-    [','] = PARTS_MOSTLY | ALONE,
-    ['.'] = PARTS_MOSTLY | ALONE,
-    ['-'] = PARTS_MOSTLY | ALONE,
-    [':'] = PARTS_MOSTLY | ALONE,
-    ['['] = PARTS | ALONE,
-    ['$'] = PARTS | ALONE,
-    ['%'] = PARTS | ALONE,
-    ['&'] = PARTS_MOSTLY | ALONE,
-    ['\''] = PARTS_MOSTLY | ALONE,
-    ['@'] = PARTS_MOSTLY | ALONE,
-    ['#'] = PARTS | ALONE,
-    ['*'] = PARTS | ALONE,
-    ['+'] = PARTS | ALONE,
-    ['='] = PARTS | ALONE,
-    ['<'] = PARTS | ALONE,
-    ['>'] = PARTS | ALONE,
-    ['`'] = PARTS | ALONE,
-    ['\\'] = PARTS | ALONE,
-    ['^'] = PARTS | ALONE,
-    ['{'] = PARTS | ALONE,
-    ['|'] = PARTS | ALONE,
-    ['}'] = PARTS | ALONE,
-    ['~'] = PARTS | ALONE};
-#undef SIXTEEN
-#undef FOUR
+/* Nothing is told of what is not ASCII. */
+static const unsigned char plain_kinds[256] = {['/'] = PARTS_MOSTLY | ALONE,
+                                               ['\0'] = PARTS,
+                                               ['\t'] = PARTS,
+                                               ['\n'] = PARTS,
+                                               ['\r'] = PARTS,
+                                               [' '] = PARTS,
+                                               ['"'] = PARTS | ALONE,
+                                               ['('] = PARTS | ALONE,
+                                               [')'] = PARTS | ALONE,
+                                               [';'] = PARTS | ALONE,
+                                               ['!'] = PARTS | ALONE,
+                                               ['?'] = PARTS | ALONE,
+                                               [']'] = PARTS | ALONE,
+                                               [','] = PARTS_MOSTLY | ALONE,
+                                               ['.'] = PARTS_MOSTLY | ALONE,
+                                               ['-'] = PARTS_MOSTLY | ALONE,
+                                               [':'] = PARTS_MOSTLY | ALONE,
+                                               ['['] = PARTS | ALONE,
+                                               ['$'] = PARTS | ALONE,
+                                               ['%'] = PARTS | ALONE,
+                                               ['&'] = PARTS_MOSTLY | ALONE,
+                                               ['\''] = PARTS_MOSTLY | ALONE,
+                                               ['@'] = PARTS_MOSTLY | ALONE,
+                                               ['#'] = PARTS | ALONE,
+                                               ['*'] = PARTS | ALONE,
+                                               ['+'] = PARTS | ALONE,
+                                               ['='] = PARTS | ALONE,
+                                               ['<'] = PARTS | ALONE,
+                                               ['>'] = PARTS | ALONE,
+                                               ['`'] = PARTS | ALONE,
+                                               ['\\'] = PARTS | ALONE,
+                                               ['^'] = PARTS | ALONE,
+                                               ['{'] = PARTS | ALONE,
+                                               ['|'] = PARTS | ALONE,
+                                               ['}'] = PARTS | ALONE,
+                                               ['~'] = PARTS | ALONE};
 
 /* Which bytes of a block are ASCII letters or digits, a bit each. */
 static inline uint32_t plain_bits(pith__block b)
@@ -347,12 +313,19 @@ static uint32_t joined_length(const char *word, uint32_t plain, uint32_t length)
     }
 }
 
+/* Whether a mark between words may join them to what follows: a letter, a digit, "//", or what is
+ * not ASCII. */
+static inline bool may_join(unsigned char next)
+{
+    return next >= 0x80 || ascii_kinds[next] == LETTER || ascii_kinds[next] == DIGIT || next == '/';
+}
+
 /* Whether a word of letters and digits surely ends before a character. */
 static inline bool parts(const char *at)
 {
     const unsigned char *here = (const unsigned char *)at;
     unsigned how = plain_kinds[here[0]];
-    return (how & PARTS) || ((how & PARTS_MOSTLY) && !(plain_kinds[here[1]] & GOES_ON));
+    return (how & PARTS) || ((how & PARTS_MOSTLY) && !may_join(here[1]));
 }
 
 /* Whether a character is a token for certain. */
