@@ -4,25 +4,25 @@
 
 enum { BATCH = 64 };
 
-/* The terms of up to BATCH tokens from one on; returns how many there are. *kinds: see kind.h. */
+/* The terms of up to BATCH tokens from one on; returns how many there are. *sums: pith__census_of.
+ */
 static uint32_t gather(const pith_document *document, uint32_t token, uint32_t end,
-                       uint32_t terms[BATCH], uint64_t *kinds)
+                       uint32_t terms[BATCH], uint64_t *sums)
 {
     uint32_t count = 0;
-    uint64_t sums = 0;
+    *sums = 0;
     for (end = end - token < BATCH ? end : token + BATCH; token < end; token++) {
         const pith__document_form *form = pith__token_form(document, token);
-        sums += pith__kinds_of(form);
+        *sums += pith__census_of(form);
         terms[count] = form->term;
         count += form->term != PITH_NONE;
     }
-    *kinds = sums;
     return count;
 }
 
-pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence)
+pith__census pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence)
 {
-    pith__kinds kinds = {0};
+    pith__census census = {0};
     uint32_t begin = bags->first[sentence], end = begin, length = 0, terms[BATCH];
     uint32_t last = document->tokens.first[sentence + 1], *seen = bags->seen;
     pith__entry *entry = bags->entry;
@@ -31,7 +31,7 @@ pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint
          token = last - token < BATCH ? last : token + BATCH) {
         uint64_t sums;
         uint32_t count = gather(document, token, last, terms, &sums);
-        pith__kinds_add(&kinds, sums);
+        pith__census_add(&census, sums);
         length += count;
         for (uint32_t i = 0; i < count; i++) {
             if (seen[terms[i]] > begin) {
@@ -46,7 +46,7 @@ pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint
     bags->mass = mass;
     bags->length[sentence] = length;
     bags->first[sentence + 1] = end;
-    return kinds;
+    return census;
 }
 
 /* Most terms stand in few sentences, so most logarithms are needed again and again. */

@@ -3,7 +3,7 @@
 #ifndef PITH_SUMMARY_BAG_H
 #define PITH_SUMMARY_BAG_H
 
-#include "summary/kind.h"
+#include "summary/census.h"
 
 typedef struct pith__entry {
     uint32_t term;
@@ -24,8 +24,9 @@ typedef struct pith__bags {
 /* The bags of a document, with none of its sentences yet. */
 pith__bags pith__bags_begin(pith__arena *arena, const pith_document *document);
 
-/* Fills the bag of a sentence, in the order of the text; returns of what kinds its tokens are. */
-pith__kinds pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence);
+/* Fills the bag of a sentence, in the order of the text; returns how many tokens of each kind it
+ * has. */
+pith__census pith__bags_add(pith__bags *bags, const pith_document *document, uint32_t sentence);
 
 /* New numbers, without gaps, for the terms that stand in more than one sentence, *count of them;
  * the others, which link no sentences, get PITH_NONE. By term. */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "ground/block.h"
 #include "ground/utf8.h"
 
 /* A story may begin behind this many sentences of page furniture. */
@@ -22,15 +21,7 @@ static const uint32_t LEANING = PITH__PRONOUN_MALE | PITH__PRONOUN_FEMALE | PITH
 /* Whether the word in front of an apostrophe leans: "that's", "he'll". */
 static bool contraction_leans(const pith__lexicon *lexicon, const pith__document_form *form)
 {
-    /* \xE2: the first byte of \u2019. A block can be read wherever a form begins. */
-    pith__block block = pith__block_load(form->lower);
-    uint32_t bits =
-        pith__block_bits(pith__block_equal(block, '\'') | pith__block_equal(block, 0xE2));
-    if (form->lower_length < PITH__BLOCK)
-        bits &= (1u << form->lower_length) - 1;
-    if (!bits && form->lower_length <= PITH__BLOCK)
-        return false;
-    size_t length = strcspn(form->lower, "'\xE2");
+    size_t length = strcspn(form->lower, "'\xE2"); /* or the first byte of \u2019 */
     return length < form->lower_length &&
            pith__lexicon_classes(lexicon, form->lower, length) & LEANING;
 }
@@ -197,29 +188,29 @@ static uint32_t first_word(const pith_document *document, uint32_t token, uint32
     return token;
 }
 
-static void take_kinds(pith__candidate *c, const pith_document *document, const pith__kinds *kinds,
-                       uint32_t token, uint32_t end)
+static void take_census(pith__candidate *c, const pith_document *document,
+                        const pith__census *census, uint32_t token, uint32_t end)
 {
     uint32_t first = first_word(document, token, end);
-    c->words = pith__kinds_words(kinds);
-    c->names = kinds->shape[PITH__CAPITAL] + kinds->shape[PITH__UPPER] -
+    c->words = pith__census_words(census);
+    c->names = census->shape[PITH__CAPITAL] + census->shape[PITH__UPPER] -
                (first < end && is_capital(document, first));
-    c->numbers = at_most_255(kinds->shape[PITH__NUMBER]);
-    c->selves = at_most_255(kinds->selves);
-    c->persons = at_most_255(kinds->persons);
+    c->numbers = at_most_255(census->shape[PITH__NUMBER]);
+    c->selves = at_most_255(census->selves);
+    c->persons = at_most_255(census->persons);
 }
 
 /* ---- all of it ---- */
 
-static bool is_fragment(const pith__kinds *kinds, pith_span span)
+static bool is_fragment(const pith__census *census, pith_span span)
 {
-    return (pith__kinds_words(kinds) < FRAGMENT_WORDS &&
+    return (pith__census_words(census) < FRAGMENT_WORDS &&
             pith__span_length(span) < FRAGMENT_BYTES) ||
-           (kinds->shape[PITH__UPPER] && !kinds->shape[PITH__LOWER]);
+           (census->shape[PITH__UPPER] && !census->shape[PITH__LOWER]);
 }
 
 static pith__grade grade_of(pith__furniture *furniture, pith__trap *trap,
-                            const pith_document *document, const pith__kinds *kinds,
+                            const pith_document *document, const pith__census *census,
                             uint32_t sentence)
 {
     const pith_sentence *s = &document->sentences.items[sentence];
@@ -227,7 +218,7 @@ static pith__grade grade_of(pith__furniture *furniture, pith__trap *trap,
         return PITH__FURNITURE;
     if (s->heading)
         return PITH__HEADING;
-    return is_fragment(kinds, s->span) ? PITH__FRAGMENT : PITH__PROSE;
+    return is_fragment(census, s->span) ? PITH__FRAGMENT : PITH__PROSE;
 }
 
 /* Whether a dateline may stand here: the story begins, or a paragraph. */
@@ -237,18 +228,18 @@ static bool may_open(const pith_document *document, uint32_t sentence, uint32_t 
     return in_part < OPENING_SENTENCES || s[-1].paragraph != s->paragraph;
 }
 
-/* The tokens of a sentence without its dateline: the first of them; *kinds counts no others. */
+/* The tokens of a sentence without its dateline: the first of them; *census counts no others. */
 static uint32_t skip_dateline(const pith_document *document, uint32_t sentence, uint32_t start,
-                              pith__kinds *kinds)
+                              pith__census *census)
 {
     uint32_t first = document->tokens.first[sentence], end = document->tokens.first[sentence + 1];
     if (start == document->sentences.items[sentence].span.start)
         return first;
     while (first < end && document->tokens.token.items[first].start < start)
         first++;
-    *kinds = (pith__kinds){0};
+    *census = (pith__census){0};
     for (uint32_t token = first; token < end; token++)
-        pith__kinds_add(kinds, pith__kinds_of(pith__token_form(document, token)));
+        pith__census_add(census, pith__census_of(pith__token_form(document, token)));
     return first;
 }
 
@@ -261,7 +252,7 @@ pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *
     pith__candidate *candidates = pith__arena_alloc(arena, count * sizeof *candidates);
     for (uint32_t i = 0; i < count; i++, in_part++) {
         pith__candidate *c = &candidates[i];
-        pith__kinds kinds = pith__bags_add(bags, document, i);
+        pith__census census = pith__bags_add(bags, document, i);
         *c = (pith__candidate){.span = document->sentences.items[i].span};
         while (part + 1 < document->parts.count &&
                document->parts.items[part + 1].start <= c->span.start) {
@@ -272,13 +263,13 @@ pith__candidate *pith__candidates_find(pith__arena *arena, const pith__lexicon *
         c->place = place;
         if (may_open(document, i, in_part))
             c->span.start = pith__furniture_skip(furniture, arena->trap, document->text, c->span);
-        uint32_t first = skip_dateline(document, i, c->span.start, &kinds);
+        uint32_t first = skip_dateline(document, i, c->span.start, &census);
         uint32_t end = document->tokens.first[i + 1];
-        take_kinds(c, document, &kinds, first, end);
+        take_census(c, document, &census, first, end);
         c->leans = opening_leans(lexicon, v, document, first, end);
         c->outside = count_outside(&v, document, first, end, c->words);
         gap = look_at_end(c, document, first, end, gap);
-        c->grade = grade_of(furniture, arena->trap, document, &kinds, i);
+        c->grade = grade_of(furniture, arena->trap, document, &census, i);
         place += c->grade == PITH__PROSE;
     }
     return candidates;

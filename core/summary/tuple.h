@@ -4,6 +4,7 @@
 #define PITH_SUMMARY_TUPLE_H
 
 #include "ground/array.h"
+#include "ground/slots.h"
 
 /* Numbers of words, PITH_NONE where there are fewer. */
 enum { PITH__TUPLE = 4 };
@@ -14,8 +15,7 @@ typedef struct pith__tuple {
 typedef struct pith__tuples {
     pith__arena *arena;
     uint64_t seed;
-    uint32_t *slots; /* number of a row + 1, or 0; a power of two of them */
-    uint32_t slot_count;
+    pith__slots slots;
     PITH__ARRAY(pith__tuple) rows;
 } pith__tuples;
 

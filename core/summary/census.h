@@ -1,24 +1,24 @@
 /* Tokens -> how many of each kind they are. */
-#ifndef PITH_SUMMARY_KIND_H
-#define PITH_SUMMARY_KIND_H
+#ifndef PITH_SUMMARY_CENSUS_H
+#define PITH_SUMMARY_CENSUS_H
 
 #include "text/document.h"
 
-typedef struct pith__kinds {
+typedef struct pith__census {
     uint32_t shape[PITH__PUNCTUATION + 1];
     uint32_t selves;  /* I, we, you, it, who */
     uint32_t persons; /* he, she */
-} pith__kinds;
+} pith__census;
 
-static inline uint32_t pith__kinds_words(const pith__kinds *kinds)
+static inline uint32_t pith__census_words(const pith__census *census)
 {
-    return kinds->shape[PITH__LOWER] + kinds->shape[PITH__CAPITAL] + kinds->shape[PITH__UPPER] +
-           kinds->shape[PITH__NUMBER];
+    return census->shape[PITH__LOWER] + census->shape[PITH__CAPITAL] + census->shape[PITH__UPPER] +
+           census->shape[PITH__NUMBER];
 }
 
 /* A token counts one in each byte that stands for a kind it is of, so that no token has to be told
  * from the others. The numbers of up to 255 tokens may be added. */
-static inline uint64_t pith__kinds_of(const pith__document_form *form)
+static inline uint64_t pith__census_of(const pith__document_form *form)
 {
     /* By the bits of pronouns: he, she, they, others. */
     enum { FIRST_PRONOUN = 17 };
@@ -39,12 +39,12 @@ static inline uint64_t pith__kinds_of(const pith__document_form *form)
     return shapes[form->shape] + pronouns[form->classes >> FIRST_PRONOUN & 15];
 }
 
-static inline void pith__kinds_add(pith__kinds *kinds, uint64_t sums)
+static inline void pith__census_add(pith__census *census, uint64_t sums)
 {
     for (int i = 0; i <= PITH__PUNCTUATION; i++)
-        kinds->shape[i] += (uint32_t)(sums >> 8 * i & 0xFF);
-    kinds->selves += sums >> 40 & 0xFF;
-    kinds->persons += sums >> 48 & 0xFF;
+        census->shape[i] += (uint32_t)(sums >> 8 * i & 0xFF);
+    census->selves += sums >> 40 & 0xFF;
+    census->persons += sums >> 48 & 0xFF;
 }
 
 #endif
