@@ -1,5 +1,6 @@
 #include "quotes/anaphor.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "quotes/scan.h"
@@ -44,24 +45,14 @@ static const char *const offices[] = {"chancellor", "director",   "general",  "j
 /* Words for any of these. */
 static const char *const anybody[] = {"person", "source"};
 
-/* Binary search; most steps are told by the first letter. */
+static int compare(const void *word, const void *listed)
+{
+    return strcmp(word, *(const char *const *)listed);
+}
+
 static bool is_listed(const pith__document_form *form, const char *const words[], size_t count)
 {
-    unsigned char first = (unsigned char)form->lower[0];
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = first - (unsigned char)words[middle][0];
-        if (order == 0)
-            order = strcmp(form->lower, words[middle]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    return bsearch(form->lower, words, count, sizeof *words, compare) != NULL;
 }
 
 /* Whether the token's word is in a list in the order of the alphabet. */
@@ -130,7 +121,7 @@ static uint32_t of_same_head(pith__gathering *g, uint32_t mention, uint32_t head
 {
     const pith__mention *m = &g->mentions->items[mention];
     const pith__person *persons = g->persons.person.items;
-    uint32_t key = pith__ask_word(g, head, mention), best = PITH_NONE;
+    uint32_t key = pith__register_word(&g->known, head), best = PITH_NONE;
     uint32_t at = pith__register_first(&g->known, key);
     bool several = false, body = IS_LISTED(g, head, bodies);
     for (uint32_t n = 0; at != PITH_NONE && n < PITH__LINKS_MAX; n++) {
@@ -156,7 +147,7 @@ static uint32_t of_longer(pith__gathering *g, uint32_t mention, uint32_t head)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t size = m->end - m->first, tries = 0;
-    uint32_t at = pith__register_first(&g->known, pith__ask_word(g, head, mention));
+    uint32_t at = pith__register_first(&g->known, pith__register_word(&g->known, head));
     for (; at != PITH_NONE && tries < PITH__LINKS_MAX; tries++) {
         const pith__link *l = &g->known.link.items[at];
         const pith__person *p = &g->persons.person.items[l->person];
@@ -310,7 +301,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
         return owner.person;
     uint32_t surname = g->mentions->items[g->persons.person.items[owner.person].fullest].end - 1;
     uint32_t key = pith__phrase_key_of(g, mention, surname);
-    uint32_t person = pith__ask_phrase(g, key, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
+    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person != PITH_NONE)
         return person;
     person = pith__gather_new(g, mention, key);

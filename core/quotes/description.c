@@ -67,11 +67,11 @@ static uint32_t of_headline(pith__gathering *g, uint32_t mention)
         if (shape != PITH__CAPITAL && shape != PITH__UPPER)
             return PITH_NONE;
     }
-    uint32_t last = pith__ask_word(g, m->end - 1, mention);
+    uint32_t last = pith__register_word(&g->known, m->end - 1);
     uint32_t person = pith__register_find(&g->known, last, PITH__BY_SURNAME, m->gender);
     if (m->end - m->first == 1 || person == PITH_NONE)
         return person;
-    uint32_t first = pith__ask_word(g, m->first, mention);
+    uint32_t first = pith__register_word(&g->known, m->first);
     return pith__register_find(&g->known, first, PITH__BY_GIVEN, m->gender) == person ? person
                                                                                       : PITH_NONE;
 }
@@ -89,7 +89,7 @@ uint32_t pith__of_description(pith__gathering *g, uint32_t mention)
         return person;
     uint32_t key = pith__phrase_key(g, mention);
     uint32_t places = PITH__BY_WHOLE | (new ? 0 : PITH__BY_ROLE);
-    person = pith__ask_phrase(g, key, places, m->gender, mention);
+    person = pith__register_find(&g->known, key, places, m->gender);
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;
     person = pith__gather_new(g, mention, key);

@@ -22,13 +22,6 @@ enum {
     PITH__RANK_MASK = (1 << PITH__RANK_BITS) - 1
 };
 
-/* A word that was looked up for a mention. */
-typedef struct pith__asked {
-    uint32_t key, mention;
-} pith__asked;
-
-enum { PITH__ASKED_MAX = 32 /* of them that are kept */ };
-
 typedef struct pith__gathering {
     pith__arena *arena, *scratch;
     const pith__words *words;
@@ -43,38 +36,7 @@ typedef struct pith__gathering {
     uint8_t pronouns[PITH__RECENT_MAX]; /* of each of them */
     uint64_t order; /* their numbers, PITH__RANK_BITS each, the latest in the lowest bits */
     uint32_t recent_count;
-    /* What the second time may change, when all persons are known from the start: */
-    uint32_t doubtful; /* no mention before it */
-    bool news;         /* there are persons of whom something was not known at first */
-    pith__asked asked[PITH__ASKED_MAX];
-    uint32_t asked_count;
 } pith__gathering;
-
-/* The mention may mean another person the second time. */
-static inline void pith__doubt(pith__gathering *g, uint32_t mention)
-{
-    g->doubtful = mention < g->doubtful ? mention : g->doubtful;
-}
-
-/* Looks up a word, or a phrase, for a mention. */
-static inline uint32_t pith__ask_word(pith__gathering *g, uint32_t token, uint32_t mention)
-{
-    uint32_t key = pith__register_word(&g->known, token);
-    if (g->asked_count < PITH__ASKED_MAX)
-        g->asked[g->asked_count++] = (pith__asked){key, mention};
-    else
-        pith__doubt(g, mention);
-    return key;
-}
-
-static inline uint32_t pith__ask_phrase(pith__gathering *g, uint32_t key, uint32_t places,
-                                        pith__gender gender, uint32_t mention)
-{
-    pith__known_phrase *phrase = &g->known.phrase.items[key - PITH__OF_PHRASE];
-    if (phrase->asked == PITH_NONE)
-        phrase->asked = mention;
-    return pith__register_find(&g->known, key, places, gender);
-}
 
 static inline const pith__document_form *pith__form_at(const pith__gathering *g, uint32_t token)
 {

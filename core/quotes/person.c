@@ -71,9 +71,6 @@ static void register_body(pith__gathering *g, uint32_t mention)
 uint32_t pith__gather_new(pith__gathering *g, uint32_t mention, uint32_t key)
 {
     uint32_t person = pith__register_new(&g->known, mention);
-    uint32_t asked = g->known.phrase.items[key - PITH__OF_PHRASE].asked;
-    if (asked != mention)
-        pith__doubt(g, asked); /* which did not find it */
     pith__register_add(&g->known, key, person, PITH__BY_WHOLE);
     pith__pronouns_note(&g->persons.person.items[person]);
     return person;
@@ -85,7 +82,7 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     if (g->facts[mention] & PITH__IS_OWNED)
         return pith__of_owned(g, mention);
     uint32_t whole = pith__phrase_key(g, mention);
-    uint32_t person = pith__ask_phrase(g, whole, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
+    uint32_t person = pith__register_find(&g->known, whole, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person == PITH_NONE) {
         uint32_t last = m->end - 1;
         bool single = m->name.start == g->document->tokens.token.items[last].start;
@@ -93,7 +90,7 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
         uint32_t places =
             PITH__BY_ACRONYM | PITH__BY_SURNAME | (acronym ? (uint32_t)PITH__BY_WHOLE : 0);
         if (single)
-            person = pith__register_find(&g->known, pith__ask_word(g, last, mention), places,
+            person = pith__register_find(&g->known, pith__register_word(&g->known, last), places,
                                          PITH__UNKNOWN);
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
@@ -149,12 +146,6 @@ static void bring_near(pith__gathering *g, uint32_t person, pith__person *p)
     g->order = to_front(g->order, place);
 }
 
-static void note_news(pith__gathering *g, pith__person *p)
-{
-    p->news = true;
-    g->news = true;
-}
-
 /* Whether the gender of a mention comes from more than a name's only word, which can be a surname
  * as well (Clinton). */
 static bool is_sure(const pith__mention *m)
@@ -172,17 +163,13 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const p
     if (m->gender > p->gender * GENDERS && is_sure(m)) {
         p->gender = m->gender;
         pith__pronouns_note(p);
-        note_news(g, p);
     }
     if (g->facts[mention] & PITH__IS_THE && is_fuller(g, p, mention)) {
         p->fullest = mention;
-        note_news(g, p);
     }
     if ((m->role.end > m->role.start) & (m->kind == PITH__NAME) & (p->kind == PITH__NAME) &
         (p->role == PITH_NONE)) {
         p->role = mention;
-        if (p->mentions > 1)
-            note_news(g, p);
     }
     bring_near(g, person, p);
 }
@@ -206,7 +193,7 @@ static uint32_t resolve(pith__gathering *g, uint32_t mention)
 
 /* Goes through all mentions, and tells from a mention on whom those mean whose persons are not
  * known by their names. */
-static void resolve_all(pith__gathering *g, uint32_t from)
+static void resolve_all(pith__gathering *g)
 {
     const uint32_t count = g->mentions->count;
     const uint8_t *facts = g->facts;
@@ -216,7 +203,7 @@ static void resolve_all(pith__gathering *g, uint32_t from)
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         g->persons.person.items[i].mentions = 0;
     for (uint32_t i = 0; i < count; i++, m++) {
-        if (facts[i] & PITH__IS_OPEN && i >= from)
+        if (facts[i] & PITH__IS_OPEN)
             of_mention[i] = resolve(g, i);
         if (of_mention[i] != PITH_NONE)
             touch(g, of_mention[i], i, m);
@@ -246,7 +233,6 @@ static void register_roles(pith__gathering *g)
         if (pith__register_find(&g->known, key, PITH__BY_ROLE, PITH__UNKNOWN) != PITH_NONE)
             continue;
         pith__register_add(&g->known, key, i, PITH__BY_ROLE);
-        pith__doubt(g, g->known.phrase.items[key - PITH__OF_PHRASE].asked);
     }
 }
 
@@ -260,34 +246,9 @@ static void learn_genders(pith__gathering *g)
             p->gender = PITH__MALE;
         else if (p->she > 2 * p->he)
             p->gender = PITH__FEMALE;
-        if (p->gender == PITH__UNKNOWN)
-            continue;
-        pith__pronouns_note(p);
-        note_news(g, p);
+        if (p->gender != PITH__UNKNOWN)
+            pith__pronouns_note(p);
     }
-}
-
-/* Whether one whom the word names has news, or it names more than are looked at. */
-static bool is_doubtful(const pith__gathering *g, uint32_t key)
-{
-    uint32_t at = pith__register_first(&g->known, key), n = 0;
-    for (; at != PITH_NONE && n < PITH__LINKS_MAX; at = g->known.link.items[at].next, n++)
-        if (g->persons.person.items[g->known.link.items[at].person].news)
-            return true;
-    return at != PITH_NONE;
-}
-
-/* The second time is as the first one where nothing is known then that was not known before. Who
- * has news matters from the first mention on, and where words were looked up that may name them. */
-static void find_doubtful(pith__gathering *g)
-{
-    const uint32_t *of_mention = g->persons.of_mention;
-    for (uint32_t i = 0; i < g->asked_count; i++)
-        if (is_doubtful(g, g->asked[i].key))
-            pith__doubt(g, g->asked[i].mention);
-    for (uint32_t i = 0; g->news && i < g->doubtful; i++)
-        if (of_mention[i] != PITH_NONE && g->persons.person.items[of_mention[i]].news)
-            pith__doubt(g, i);
 }
 
 /* ---- all of it ---- */
@@ -349,7 +310,6 @@ static void prepare(pith__gathering *g)
         facts[i] |= of_mention[i] == PITH_NONE; /* PITH__IS_OPEN */
     for (uint32_t i = 0; i < g->persons.person.count; i++)
         pith__pronouns_note(&g->persons.person.items[i]);
-    g->doubtful = count;
 }
 
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
@@ -373,11 +333,9 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     see_all(&g);
     pith__naming_find(&g.known);
     prepare(&g);
-    resolve_all(&g, 0);
+    resolve_all(&g);
     learn_genders(&g);
     register_roles(&g);
-    find_doubtful(&g);
-    if (g.doubtful < count)
-        resolve_all(&g, g.doubtful);
+    resolve_all(&g);
     return g.persons;
 }

@@ -8,7 +8,6 @@
 typedef struct pith__person {
     pith__mention_kind kind; /* never a pronoun */
     pith__gender gender;
-    bool news;          /* something was told of them behind their first mention */
     uint32_t fullest;   /* mention that names them best */
     bool titled;        /* the title in it is a part of what they are called */
     bool wife;          /* known by her husband's name: Mrs. Paul Rossi */

@@ -44,7 +44,7 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t key = pith__phrase_key(g, mention);
-    uint32_t person = pith__ask_phrase(g, key, PITH__BY_WHOLE, PITH__UNKNOWN, mention);
+    uint32_t person = pith__register_find(&g->known, key, PITH__BY_WHOLE, PITH__UNKNOWN);
     if (person != PITH_NONE || m->quoted || !m->speaks)
         return m->quoted ? PITH_NONE : person;
     person = pith__gather_new(g, mention, key);

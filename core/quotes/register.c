@@ -188,7 +188,7 @@ static void widen_phrases(pith__register *r)
 uint32_t pith__register_phrase(pith__register *r, uint32_t mention, pith_span span, uint32_t owner)
 {
     pith__known_phrase phrase = {
-        .mention = mention, .owner = owner, .span = span, .newest = PITH_NONE, .asked = PITH_NONE};
+        .mention = mention, .owner = owner, .span = span, .newest = PITH_NONE};
     phrase.hash = hash_of(r, &phrase);
     if (pith__slots_are_full(&r->phrase_slots, r->phrase.count))
         widen_phrases(r);

@@ -37,7 +37,6 @@ typedef struct pith__known_phrase {
     uint32_t owner;   /* token whose word stands in place of its first one, or PITH_NONE */
     pith_span span;   /* where they stand in it */
     uint32_t newest;  /* link, or PITH_NONE */
-    uint32_t asked;   /* the first mention that quotes/gathering looked it up for, or PITH_NONE */
 } pith__known_phrase;
 
 typedef struct pith__register {
