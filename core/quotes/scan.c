@@ -40,6 +40,13 @@ static bool may_tell_gender(const pith__scan *s, uint32_t first, uint32_t end)
     return classes & PITH__GIVEN_NAMES || end - first > FEW;
 }
 
+/* Chairman, congressman: women are, too. */
+static bool is_either_sexs(const pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return form->lower_length > 3 && memcmp(form->lower + form->lower_length - 3, "man", 3) == 0;
+}
+
 /* What an office or honorific that one sex has tells ("spokeswoman", "Mr"), else the first given
  * name of a name. */
 static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint32_t first,
@@ -47,7 +54,7 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
 {
     if (!may_tell_gender(s, first, end))
         return PITH__UNKNOWN;
-    pith__gender given = PITH__UNKNOWN;
+    pith__gender given = PITH__UNKNOWN, office = PITH__UNKNOWN;
     bool named = false; /* Chris Christie: what tells the gender, if anything, is the first */
     for (uint32_t t = first; t < end; t++) {
         const pith__word *word = pith__scan_word(s, t);
@@ -55,14 +62,16 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
         if (!sex || word->possessive)
             continue;
         if (word->classes & PITH__TITLES) {
-            if (sex != PITH__GIVEN_NAMES)
+            if (sex == PITH__NAME_MALE && is_either_sexs(s, t))
+                office = PITH__MALE;
+            else if (sex != PITH__GIVEN_NAMES)
                 return pith__gender_of(sex);
         } else if (!named && kind == PITH__NAME) {
             given = pith__gender_of(sex);
             named = true;
         }
     }
-    return given;
+    return given == PITH__UNKNOWN ? office : given;
 }
 
 /* Goes over the marks before the byte. */
