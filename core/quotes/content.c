@@ -23,7 +23,7 @@ enum {
 };
 
 /* How sure the subject of a cue behind marked speech is, and a name put beside it. */
-static const double SUBJECT_SCORE = 0.8, LABEL_SCORE = 0.9;
+static const double SUBJECT_SCORE = 0.8, LABEL_SCORE = 1;
 
 /* A piece of a content, before it is decided which pieces are one. */
 typedef struct draft {

@@ -31,6 +31,7 @@ const char *pith__evidence_name(pith__evidence evidence)
         [PITH__SAME_SPEAKER] = "same-speaker",
         [PITH__OTHER_TURN] = "other-turn",
         [PITH__ADDRESSED] = "addressed",
+        [PITH__IS_SPOKEN_OF] = "spoken-of",
         [PITH__ANSWERS] = "answers",
         [PITH__FREQUENT] = "frequent",
         [PITH__IS_RELATIVE] = "relative",

@@ -2,8 +2,8 @@
 
 #include <assert.h>
 
-/* How sure a source near its cue is. */
-static const double SOURCE_NEAR = 0.8;
+/* How sure a source near its cue is, and a label. */
+static const double SOURCE_NEAR = 0.8, LABELLED = 1;
 
 enum {
     LOOK_MAX = 60,   /* mentions looked at on a side of the content */
@@ -68,6 +68,20 @@ pith__addressed pith__addressed_find(const pith__view *v)
     return found;
 }
 
+/* Who is named in the content that the view is turned to, but not called. */
+static pith__addressed find_spoken_of(const pith__view *v)
+{
+    pith__addressed found = {.count = 0};
+    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__ADDRESSED_MAX; i++) {
+        const pith__mention *m = &v->mentions->items[i];
+        uint32_t person = person_of(v, i);
+        if (person != PITH_NONE && m->kind == PITH__NAME && !is_addressed(&found, person) &&
+            pith__is_in_content(v, m) && !is_vocative(v, m))
+            found.person[found.count++] = person;
+    }
+    return found;
+}
+
 /* ---- evidence ---- */
 
 typedef struct gathering {
@@ -76,7 +90,7 @@ typedef struct gathering {
     pith__addressed before;   /* called by name in the content before */
     uint32_t last[2];         /* persons who said the content before and the one before that */
     uint32_t evidence;        /* that holds for all candidates */
-    bool ruled;               /* rules are sure of the source, outside English: */
+    bool ruled;               /* rules are sure of the source; in English of a label only: */
     uint32_t source_sentence; /* nobody else in its sentence or in that of the content speaks */
 } gathering;
 
@@ -122,9 +136,10 @@ static uint32_t person_evidence(const gathering *g, uint32_t person)
 {
     if (person == PITH_NONE)
         return 0;
-    uint32_t evidence = (uint32_t)is_addressed(&g->candidates->addressed, person)
-                            << PITH__ADDRESSED |
-                        (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
+    uint32_t evidence =
+        (uint32_t)is_addressed(&g->candidates->addressed, person) << PITH__ADDRESSED |
+        (uint32_t)is_addressed(&g->candidates->spoken_of, person) << PITH__IS_SPOKEN_OF |
+        (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
     if (person == g->last[0])
         return evidence | 1u << PITH__SAME_SPEAKER;
     return evidence | (uint32_t)(person == g->last[1]) << PITH__OTHER_TURN;
@@ -244,12 +259,14 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
                    .before = candidates->addressed,
                    .last = {person_of(view, view->before[0]), person_of(view, view->before[1])},
                    .evidence = content_evidence(view)};
-    if (view->source != PITH_NONE && !view->english) {
-        g.ruled = view->contents->items[view->content].source_score >= SOURCE_NEAR;
+    if (view->source != PITH_NONE) {
+        g.ruled = view->contents->items[view->content].source_score >=
+                  (view->english ? LABELLED : SOURCE_NEAR);
         g.source_sentence = view->mentions->items[view->source].sentence;
     }
     candidates->count = 0;
     candidates->addressed = pith__addressed_find(view);
+    candidates->spoken_of = find_spoken_of(view);
     propose_before(&g);
     propose_between(&g);
     propose_behind(&g);

@@ -22,6 +22,7 @@ typedef enum pith__evidence {
     PITH__SAME_SPEAKER,   /* its person said the content before */
     PITH__OTHER_TURN,     /* its person said the content before that, and not the one before */
     PITH__ADDRESSED,      /* its person is called by name in the content: "Listen, Tom, ..." */
+    PITH__IS_SPOKEN_OF,   /* its person is named in the content, but not called */
     PITH__ANSWERS,        /* its person was called by name in the content before */
     PITH__FREQUENT,       /* the text names its person often */
     PITH__IS_RELATIVE,    /* it is "who" or "which" */
@@ -55,6 +56,7 @@ typedef struct pith__voices {
     pith__voice items[PITH__VOICES_MAX];
     uint32_t count;
     pith__addressed addressed; /* in this content */
+    pith__addressed spoken_of; /* named in it, but not called */
 } pith__voices;
 
 /* Who is called by name in the content that the view is turned to. */

@@ -79,6 +79,14 @@ static void test_the_quoted_do_not_speak(void **state)
     close_reading(&r);
 }
 
+static void test_who_is_spoken_of(void **state)
+{
+    (void)state;
+    expect("Tom Hale came early, and Ann Lee was glad. “Lee is always glad, and I am glad of it.”",
+           (given){PITH_DIRECT, "Lee is always glad, and I am glad of it.", NULL, NULL}, "Tom Hale",
+           "same-paragraph");
+}
+
 static void test_nobody(void **state)
 {
     (void)state;
@@ -111,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_the_source_decides),
         cmocka_unit_test(test_signed_and_introduced),
         cmocka_unit_test(test_the_quoted_do_not_speak),
+        cmocka_unit_test(test_who_is_spoken_of),
         cmocka_unit_test(test_nobody),
         cmocka_unit_test(test_the_speaker_goes_on),
     };
