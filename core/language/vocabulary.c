@@ -142,16 +142,11 @@ static void spell(pith__form *form, piece lower)
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
     uint32_t ending = pith__fixed_hash(lower.bytes + lower.length - part, part);
-    uint32_t beginning = pith__fixed_hash_add(PITH__FIXED_HASH, lower.bytes, part);
-    uint32_t whole = pith__fixed_hash_add(beginning, lower.bytes + part, lower.length - part);
-    form->hash = pith__fixed_hash_end(whole);
+    form->hash = pith__fixed_hash(lower.bytes, lower.length);
     pith__learnt learnt = pith__learnt_of(form->hash);
     form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
-    form->spelling =
-        (pith__spelling){.word = word & 0xFFF,
-                         .ending = ending % PITH__ENDINGS,
-                         .beginning = pith__fixed_hash_end(beginning) % PITH__BEGINNINGS};
+    form->spelling = (pith__spelling){.word = word & 0xFFF, .ending = ending % PITH__ENDINGS};
 }
 
 /* It stands until the next word is stemmed. */

@@ -19,13 +19,12 @@ typedef enum pith__shape {
     PITH__PUNCTUATION
 } pith__shape;
 
-enum { PITH__ENDINGS = 512, PITH__BEGINNINGS = 1024, PITH__LEARNT_CUE = 0x80 };
+enum { PITH__ENDINGS = 512, PITH__LEARNT_CUE = 0x80 };
 
 /* What the tagger of quotes asks of the letters of a form, in one number. */
 typedef struct pith__spelling {
-    uint32_t word : 12;      /* of learnt.h: its row or, behind all rows, that of its cluster */
-    uint32_t ending : 9;     /* a hash of the last three bytes of the lower case */
-    uint32_t beginning : 10; /* and one of the first three */
+    uint32_t word : 12;  /* of learnt.h: its row or, behind all rows, that of its cluster */
+    uint32_t ending : 9; /* a hash of the last three bytes of the lower case */
 } pith__spelling;
 
 enum { PITH__HEAD = PITH__BLOCK };

@@ -22,46 +22,6 @@ static void find_labels(const pith__spots *spots, const pith__strip label, uint8
         bits[spots->count / 64] &= (1ull << spots->count % 64) - 1;
 }
 
-/* ---- cues ---- */
-
-static void fill_hashes(pith__hashes *hashes, uint32_t first, uint32_t end, uint32_t hash)
-{
-    const pith__numbers none = {0}, upper = none + (uint16_t)(hash >> 16),
-                        lower = none + (uint16_t)hash;
-    for (; first < end; first += PITH__EIGHT) {
-        memcpy(hashes->upper + first, &upper, sizeof upper);
-        memcpy(hashes->lower + first, &lower, sizeof lower);
-    }
-}
-
-/* That of a token is never 0. */
-static uint32_t hash_of(const pith__spots *spots, const pith__document_form *forms, uint32_t token)
-{
-    return forms[spots->tokens[token].form].hash | 1;
-}
-
-/* Each cue is that of the tokens behind it, up to the next, and of those before it. */
-static void fill_cues(const pith__spots *spots, const pith__document_form *forms,
-                      const pith__bits cues, pith__glances *glances)
-{
-    uint32_t at = 0, behind = 0, hash = 0;
-    glances->first_cue = 0;
-    for (uint32_t word = 0; word * 64 < spots->count; word++) {
-        for (uint64_t bits = cues[word]; bits; bits &= bits - 1) {
-            uint32_t cue = word * 64 + (uint32_t)__builtin_ctzll(bits);
-            fill_hashes(&glances->left_cue, at, cue, hash);
-            hash = hash_of(spots, forms, cue);
-            fill_hashes(&glances->right_cue, behind, cue + 1, hash);
-            glances->first_cue = glances->first_cue ? glances->first_cue : hash;
-            at = cue;
-            behind = cue + 1;
-        }
-    }
-    fill_hashes(&glances->left_cue, at, spots->count, hash);
-    fill_hashes(&glances->right_cue, behind, spots->count, 0);
-    glances->last_cue = hash;
-}
-
 /* ---- sources ---- */
 
 static void fill_left_sources(uint32_t count, const pith__bits sources, uint8_t *distances)
@@ -108,12 +68,10 @@ void pith__glances_fill(const pith__spots *spots, const pith__document_form *for
 {
     uint32_t count = spots->count;
     pith__bits cues, sources;
-    glances->label[PITH__AROUND - 1] = PITH__NO_LABEL;
-    *pith__strip_at(glances->label, count) = PITH__NO_LABEL;
     find_labels(spots, glances->label, PITH__LABEL_CUE, PITH__LABEL_CUE, cues);
     find_labels(spots, glances->label, PITH__LABEL_SOURCE, PITH__LABEL_SOURCE_MORE, sources);
     pith__sides_fill(spots, cues, glances->left, glances->right);
-    fill_cues(spots, forms, cues, glances);
+    pith__cue_hashes_fill(spots, forms, cues, &glances->left_cue, &glances->right_cue);
     fill_left_sources(count, sources, glances->left_source + PITH__AROUND);
     fill_right_sources(count, sources, glances->right_source + PITH__AROUND);
 }

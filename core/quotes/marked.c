@@ -233,6 +233,7 @@ static bool stands(pith__clues clues)
     bool opens = has_left(clues, PITH__SIDE_EDGE) || has_left(clues, PITH__SIDE_STOP) ||
                  has_left(clues, PITH__SIDE_COLON) || has_left(clues, PITH__SIDE_MARKED) ||
                  has_left(clues, PITH__SIDE_DASH) ||
+                 pith__has_clue(clues, PITH__CLUE_LEFT + PITH__SIDE_COMMA) ||
                  ((has_left(clues, PITH__SIDE_COMMA) || has_left(clues, PITH__SIDE_SIGN)) &&
                   (pith__has_clue(clues, PITH__CLUE_SENTENCES) ||
                    pith__has_clue(clues, PITH__CLUE_RESUMES)));

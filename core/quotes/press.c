@@ -124,14 +124,12 @@ static void press_forms(bias taken)
 {
     enum {
         ENDINGS = PITH__WORD_ROWS,
-        BEGINNINGS = ENDINGS + PITH__ENDINGS,
-        CLUSTERS = BEGINNINGS + PITH__BEGINNINGS,
+        CLUSTERS = ENDINGS + PITH__ENDINGS,
         KINDS = CLUSTERS + PITH__CLUSTERS
     };
     static int numbers[(PITH__PRESSED_FORMS + 1) * PITH__PRESSED_FORM]; /* the edge as well */
     int *room = numbers;
     table tables[] = {words_of(&room, CLUSTERS), forms_of(&room, ENDINGS, PITH__ENDINGS),
-                      forms_of(&room, BEGINNINGS, PITH__BEGINNINGS),
                       forms_of(&room, KINDS, PITH__KINDS)};
     int off[PITH__PRESSED_FORM] = {0}, most[PITH__PRESSED_FORM] = {0};
     table edge = forms_of(&room, PITH__EDGE_ROW, 1);
@@ -161,27 +159,13 @@ static void press_forms(bias taken)
 
 _Static_assert(2 * (PITH__WEIGHT_ZERO + PITH__WEIGHT_MOST) <= UINT8_MAX, "two weights in a byte");
 
-static void press_places(void)
+static void press_rows(const char *name, const char *weights, int rows)
 {
-    begin("places", PITH__PLACE_ROWS * PITH__PAIR);
-    for (int row = 0; row < PITH__PLACE_ROWS; row++) {
-        int pair[PITH__PAIR];
-        for (int look = 0; look < PITH__PRESSED_LOOKS; look++) {
-            for (int label = 0; label < PITH__LABELS; label++)
-                pair[pith__pair_at(look, label)] = looks[look]->places[row * PITH__LABELS + label];
-        }
-        print(pair, PITH__PAIR);
-    }
-    printf(";\n");
-}
-
-static void press_glances(void)
-{
-    begin("glances", PITH__GLANCE_ROWS * PITH__LABELS);
-    for (int row = 0; row < PITH__GLANCE_ROWS; row++) {
+    begin(name, rows * PITH__LABELS);
+    for (int row = 0; row < rows; row++) {
         int numbers[PITH__LABELS];
         for (int label = 0; label < PITH__LABELS; label++)
-            numbers[label] = pith__second_look.glances[row * PITH__LABELS + label];
+            numbers[label] = *weights++;
         print(numbers, PITH__LABELS);
     }
     printf(";\n");
@@ -236,8 +220,8 @@ int main(void)
     printf("#include \"quotes/pressed.h\"\n\n"
            "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n");
     press_forms(taken);
-    press_places();
-    press_glances();
+    press_rows("places", pith__first_look.places, PITH__PLACE_ROWS);
+    press_rows("glances", pith__second_look.glances, PITH__GLANCE_ROWS);
     press_turns(taken);
     return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

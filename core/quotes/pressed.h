@@ -1,9 +1,10 @@
 /* The tagger's weights as it reads them, both looks beside each other: made by a program of the
  * build, quotes/press.c, of those that were fitted, quotes/look.h.
  *
- * They are bytes. The four rows of a form add up in one, since each is larger than its weight by no
- * more than it has to be; what that comes to is taken off again in the turns. Of places and glances
- * two rows do, where each weight is larger by PITH__WEIGHT_ZERO, which is the same for all labels.
+ * They are bytes. The three rows of a form add up in one, since each is larger than its weight by
+ * no more than it has to be; what that comes to is taken off again in the turns. Of places and
+ * glances two rows do, where each weight is larger by PITH__WEIGHT_ZERO, which is the same for all
+ * labels.
  */
 #ifndef PITH_QUOTES_PRESSED_H
 #define PITH_QUOTES_PRESSED_H
@@ -17,10 +18,9 @@ enum {
 
     /* Of forms. A word's row has its cluster's in it. */
     PITH__PRESSED_ENDINGS = PITH__WORD_ROWS + PITH__CLUSTERS,
-    PITH__PRESSED_BEGINNINGS = PITH__PRESSED_ENDINGS + PITH__ENDINGS,
-    PITH__PRESSED_KINDS = PITH__PRESSED_BEGINNINGS + PITH__BEGINNINGS,
+    PITH__PRESSED_KINDS = PITH__PRESSED_ENDINGS + PITH__ENDINGS,
     PITH__PRESSED_FORMS = PITH__PRESSED_KINDS + PITH__KINDS,
-    PITH__PRESSED_FORM = 8 * PITH__PAIR, /* bytes: a pair for each token of the window, and room */
+    PITH__PRESSED_FORM = PITH__WINDOW * PITH__PAIR, /* bytes: a pair for each token of the window */
 };
 
 /* Where a label of the first or second look is in a pair: the first is the lower byte of a number,
@@ -35,8 +35,8 @@ static inline int pith__pair_at(int look, int label)
 }
 
 extern const uint8_t pith__pressed_forms[PITH__PRESSED_FORMS * PITH__PRESSED_FORM + 1];
-extern const uint8_t pith__pressed_edge[PITH__PRESSED_FORM + 1]; /* a sum of four */
-extern const uint8_t pith__pressed_places[PITH__PLACE_ROWS * PITH__PAIR + 1];
+extern const uint8_t pith__pressed_edge[PITH__PRESSED_FORM + 1]; /* a sum of three */
+extern const uint8_t pith__pressed_places[PITH__PLACE_ROWS * PITH__LABELS + 1];
 extern const uint8_t pith__pressed_glances[PITH__GLANCE_ROWS * PITH__LABELS + 1];
 
 /* What a label gains behind another, in the orders in which it is asked for. */

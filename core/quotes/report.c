@@ -66,7 +66,8 @@ static uint32_t cue_of(const linking *l, uint32_t content)
 {
     int side = l->pieces->items[content].leading ? 1 : -1;
     uint32_t cue = nearest(l, content, side, PITH__CUE);
-    return cue != PITH_NONE ? cue : nearest(l, content, -side, PITH__CUE);
+    uint32_t other = cue == PITH_NONE ? nearest(l, content, -side, PITH__CUE) : PITH_NONE;
+    return other != PITH_NONE && l->sentence[other] == l->sentence[content] ? other : cue;
 }
 
 static bool is_comma(const linking *l, uint32_t token)
@@ -195,6 +196,23 @@ static bool ends_behind(const linking *l, uint32_t token, uint32_t end)
     return token == end;
 }
 
+/* Whether the piece before the cue that is piece number `cue` in the sentence from `first` on is
+ * what belongs to another cue, which is no verb of saying: "Finland supports … , said Xi." */
+static bool is_only_other(const linking *l, uint32_t cue, uint32_t first)
+{
+    const pith__piece *pieces = l->pieces->items;
+    bool other = false;
+    for (uint32_t i = cue; i > 0 && pieces[i - 1].first >= first; i--) {
+        uint32_t verb = pieces[i - 1].end - 1;
+        if (pieces[i - 1].kind != PITH__CUE)
+            continue;
+        if (other || pith__token_form(l->document, verb)->classes & PITH__SPEECH_VERB)
+            return false;
+        other = true;
+    }
+    return other;
+}
+
 /* Whether the cue that is piece number `cue` closes its sentence in this way, after nothing but
  * what is said. */
 static bool is_closing(const linking *l, uint32_t cue, closing *found)
@@ -217,9 +235,10 @@ static bool is_closing(const linking *l, uint32_t cue, closing *found)
     if (pith__range_empty(source) || !begins_source(l, source.first))
         return false;
     *found = (closing){first, comma, {verb, verb + 1}, source};
-    if (source.first > verb && ends_behind(l, source.end, end) && cue > 0 &&
-        pieces[cue - 1].kind == PITH__CONTENT && pieces[cue - 1].leading &&
-        pieces[cue - 1].first >= first && !has_mark(l, first, comma))
+    bool told = cue > 0 && pieces[cue - 1].kind == PITH__CONTENT && pieces[cue - 1].leading &&
+                pieces[cue - 1].first >= first;
+    if (source.first > verb && ends_behind(l, source.end, end) && !has_mark(l, first, comma) &&
+        (told || is_only_other(l, cue, first)))
         return true; /* "…, said Xi.": whatever else the sentence tells */
     /* the first content, or the rest of the sentence where there is none */
     bool leads = !has_mark(l, first, comma) && !has_content(l, cue, end);

@@ -17,14 +17,13 @@ static inline const uint8_t *form_row(uint32_t row)
 
 /* The rows of a form. */
 typedef struct form_rows {
-    const uint8_t *word, *ending, *beginning, *kind;
+    const uint8_t *word, *ending, *kind;
 } form_rows;
 
 static inline form_rows rows_of(const pith__document_form *form)
 {
     return (form_rows){form_row(form->spelling.word),
                        form_row(PITH__PRESSED_ENDINGS + form->spelling.ending),
-                       form_row(PITH__PRESSED_BEGINNINGS + form->spelling.beginning),
                        form_row(PITH__PRESSED_KINDS + (uint32_t)form->kind)};
 }
 
@@ -35,17 +34,14 @@ static inline void expect(form_rows rows)
     enum { LINE = 64 };
     __builtin_prefetch(rows.word);
     __builtin_prefetch(rows.word + LINE);
-    __builtin_prefetch(rows.beginning);
-    __builtin_prefetch(rows.beginning + LINE);
 }
 
 static inline void fill_window(form_rows rows, window *w)
 {
     PITH__WRITTEN_OUT
-    for (uint32_t k = 0; k < PITH__PRESSED_FORM - PITH__PAIR; k += PITH__PAIR)
-        w->at[k / PITH__PAIR] =
-            pith__aligned_at(rows.word + k) + pith__aligned_at(rows.ending + k) +
-            pith__aligned_at(rows.beginning + k) + pith__aligned_at(rows.kind + k);
+    for (uint32_t k = 0; k < PITH__PRESSED_FORM; k += PITH__PAIR)
+        w->at[k / PITH__PAIR] = pith__aligned_at(rows.word + k) +
+                                pith__aligned_at(rows.ending + k) + pith__aligned_at(rows.kind + k);
 }
 
 /* A unit while it is labelled. */
@@ -113,10 +109,9 @@ static void gather_windows(tagging *t)
         t->around[i + PITH__REACH] = &t->windows[t->spots.tokens[i].form];
 }
 
-/* rows: twice those of pairs of weights. */
 static inline pith__block place_at(uint16_t row)
 {
-    return pith__aligned_at(pith__pressed_places + (size_t)row * (PITH__PAIR / 2));
+    return pith__half_at(pith__pressed_places + (size_t)row * PITH__LABELS);
 }
 
 static inline pith__block glance_at(uint16_t row)
@@ -136,8 +131,8 @@ static inline void add(pair_sums *all, pith__block weights)
     all->upper += (pith__numbers)weights >> 8;
 }
 
-/* What forms around it and its place tell of a token in the first look. What they
- * tell in the second, and mostly there is one, is found at the same time, and kept. */
+/* What forms around it and its place tell of a token in the first look. What the forms tell in the
+ * second, and mostly there is one, is found at the same time, and kept. */
 static inline pith__eight look_around(tagging *t, uint32_t i, const uint16_t *rows)
 {
     const window *const *around = t->around + i;
@@ -145,11 +140,13 @@ static inline pith__eight look_around(tagging *t, uint32_t i, const uint16_t *ro
     PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__WINDOW; k++)
         add(&all, around[k]->at[k]);
+    memcpy(t->second[i], &all.upper, sizeof all.upper);
+    pith__numbers sum = all.both - (all.upper << 8);
     PITH__WRITTEN_OUT
     for (uint32_t k = 0; k < PITH__PLACE_TRAITS; k += 2)
-        add(&all, place_at(rows[k * PITH__EIGHT]) + place_at(rows[(k + 1) * PITH__EIGHT]));
-    memcpy(t->second[i], &all.upper, sizeof all.upper);
-    return (pith__eight)(all.both - (all.upper << 8));
+        sum +=
+            pith__widened(place_at(rows[k * PITH__EIGHT]) + place_at(rows[(k + 1) * PITH__EIGHT]));
+    return (pith__eight)sum;
 }
 
 static bool look_first(tagging *t)
@@ -164,9 +161,6 @@ static bool look_first(tagging *t)
             uint16_t each[PITH__PLACE_TRAITS][PITH__EIGHT];
         } rows;
         pith__place_rows(&t->spots, i, rows.eight);
-        PITH__WRITTEN_OUT
-        for (uint32_t k = 0; k < PITH__PLACE_TRAITS; k++)
-            rows.eight[k] += rows.eight[k];
         const uint32_t end = count - i < PITH__EIGHT ? count : i + PITH__EIGHT;
         for (const uint16_t *each = rows.each[0]; i < end; i++, each++) {
             sums = pith__path_step(sums, look_around(t, i, each), &turns[kinds[i]], &t->stays[i]);
@@ -243,6 +237,50 @@ static void collect(tagging *t, uint32_t base)
     }
 }
 
+static const pith__document_form *form_in(const tagging *t, uint32_t i)
+{
+    return &t->reading.document->terms.form.items[t->spots.tokens[i].form];
+}
+
+/* "According to", which the looks miss in four of ten, has a cue. */
+static bool label_opening(tagging *t, uint8_t *labels)
+{
+    if (t->spots.count < 2 || strcmp(form_in(t, 0)->lower, "according") != 0 ||
+        strcmp(form_in(t, 1)->lower, "to") != 0)
+        return false;
+    labels[0] = labels[1] = PITH__LABEL_CUE;
+    return true;
+}
+
+/* "…, said Ann Lee." */
+static bool label_closing(tagging *t, uint8_t *labels)
+{
+    enum { NAME_MAX = 4 };
+    uint32_t end = t->spots.count;
+    while (end > 0 && form_in(t, end - 1)->shape == PITH__PUNCTUATION)
+        end--;
+    uint32_t first = end;
+    while (first > 0 && end - first < NAME_MAX && pith__is_capital(form_in(t, first - 1)))
+        first--;
+    if (first == end || first < 3 || !(form_in(t, first - 1)->classes & PITH__SPEECH_VERB) ||
+        form_in(t, first - 2)->lower[0] != ',')
+        return false;
+    labels[first - 2] = PITH__LABEL_OUT;
+    labels[first - 1] = PITH__LABEL_CUE;
+    memset(labels + first, PITH__LABEL_SOURCE_MORE, end - first);
+    labels[first] = PITH__LABEL_SOURCE;
+    return true;
+}
+
+/* What is certain of a sentence without marks, whatever the looks find. Returns whether anything
+ * is. */
+static bool label_frame(tagging *t, const pith__unit *unit)
+{
+    uint8_t *labels = pith__strip_at(t->glances.label, 0);
+    return !pith__unit_is_marked(&t->reading, unit) &&
+           label_opening(t, labels) | label_closing(t, labels);
+}
+
 /* Where the first look finds nothing there is no second. */
 static void tag_unit(tagging *t, const pith__unit *unit)
 {
@@ -250,10 +288,11 @@ static void tag_unit(tagging *t, const pith__unit *unit)
         make_windows(t);
     pith__spots_fill(&t->reading, unit, &t->spots);
     gather_windows(t);
-    if (!look_first(t))
-        return;
-    look_again(t);
-    collect(t, t->reading.document->tokens.first[unit->first_sentence]);
+    bool found = look_first(t);
+    if (found)
+        look_again(t);
+    if (label_frame(t, unit) | found)
+        collect(t, t->reading.document->tokens.first[unit->first_sentence]);
 }
 
 pith__pieces pith__tag(pith__arena *arena, pith__arena *scratch, const pith_document *document,

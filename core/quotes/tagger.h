@@ -1,9 +1,9 @@
 /* Sentences -> reported speech: what is quoted, its cue and its source, labelled token by token by
  * a trained model of English, in two looks: the second sees what the first found.
  *
- * Each look is a linear model over traits (quotes/trait.h, quotes/glance.h) and the order of
- * labels; Viterbi finds the best path. Trained as an averaged structured perceptron (Collins 2002);
- * see tests/quality/fit_tagger.c. What was fitted is read as quotes/pressed.h has it. */
+ * Each look is a conditional random field (Lafferty, McCallum and Pereira 2001): a linear model
+ * over traits (quotes/trait.h, quotes/glance.h) and the order of labels; Viterbi finds the best
+ * path. See tests/quality/fit_tagger.c. What was fitted is read as quotes/pressed.h has it. */
 #ifndef PITH_QUOTES_TAGGER_H
 #define PITH_QUOTES_TAGGER_H
 

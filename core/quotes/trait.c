@@ -36,13 +36,18 @@ static pith__unit unit_from(const pith__reading *reading, uint32_t sentence, uin
     return unit;
 }
 
+bool pith__unit_is_marked(const pith__reading *reading, const pith__unit *unit)
+{
+    return unit->region < reading->regions->count &&
+           reading->regions->items[unit->region].outer.start <
+               reading->document->sentences.items[unit->end_sentence - 1].span.end;
+}
+
 /* Whether it has a marked region or, if that matters, a cue. */
 static bool is_worth_while(const pith__reading *reading, const pith__unit *unit)
 {
     const pith_document *d = reading->document;
-    if (unit->region < reading->regions->count &&
-        reading->regions->items[unit->region].outer.start <
-            d->sentences.items[unit->end_sentence - 1].span.end)
+    if (pith__unit_is_marked(reading, unit))
         return true;
     if (!reading->unmarked)
         return false;
@@ -267,7 +272,6 @@ static void fill_forms(const pith__document_form *forms, pith__spots *spots)
     for (uint32_t i = 0; i < count; i++) {
         const pith__document_form *form = &forms[spots->tokens[i].form];
         *pith__strip_at(spots->kind, i) = form->kind;
-        *pith__strip_at(spots->shape, i) = form->shape;
         *pith__strip_at(spots->cluster, i) = form->learnt;
     }
 }
@@ -335,6 +339,45 @@ static void fill_distances(const uint32_t *firsts, const pith__unit *unit, pith_
                              firsts[s + 1] - firsts[s], 0);
 }
 
+/* ---- cues of the sides ---- */
+
+static void fill_hashes(pith__hashes *hashes, uint32_t first, uint32_t end, uint32_t hash)
+{
+    const pith__numbers none = {0}, upper = none + (uint16_t)(hash >> 16),
+                        lower = none + (uint16_t)hash;
+    for (; first < end; first += PITH__EIGHT) {
+        memcpy(hashes->upper + first, &upper, sizeof upper);
+        memcpy(hashes->lower + first, &lower, sizeof lower);
+    }
+}
+
+/* That of a token is never 0. */
+static uint32_t hash_of(const pith__spots *spots, const pith__document_form *forms, uint32_t token)
+{
+    return forms[spots->tokens[token].form].hash | 1;
+}
+
+/* Each cue is that of the tokens behind it, up to the next, and of those before it. */
+void pith__cue_hashes_fill(const pith__spots *spots, const pith__document_form *forms,
+                           const pith__bits cues, pith__hashes *left, pith__hashes *right)
+{
+    uint32_t at = 0, behind = 0, hash = 0;
+    for (uint32_t word = 0; word * 64 < spots->count; word++) {
+        for (uint64_t bits = cues[word]; bits; bits &= bits - 1) {
+            uint32_t cue = word * 64 + (uint32_t)__builtin_ctzll(bits);
+            fill_hashes(left, at, cue, hash);
+            hash = hash_of(spots, forms, cue);
+            fill_hashes(right, behind, cue + 1, hash);
+            at = cue;
+            behind = cue + 1;
+        }
+    }
+    fill_hashes(left, at, spots->count, hash);
+    fill_hashes(right, behind, spots->count, 0);
+}
+
+/* ---- all of it ---- */
+
 void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith__spots *spots)
 {
     const uint32_t *firsts = reading->document->tokens.first;
@@ -345,10 +388,11 @@ void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith
     fill_forms(reading->document->terms.form.items, spots);
     find_cues(spots);
     set_ends(spots->kind, spots->count);
-    set_ends(spots->shape, spots->count);
     set_ends(spots->cluster, spots->count);
     fill_regions(reading, unit->region, base, spots);
     find_signs(spots);
     fill_distances(firsts, unit, spots);
     pith__sides_fill(spots, spots->cues, spots->left, spots->right);
+    pith__cue_hashes_fill(spots, reading->document->terms.form.items, spots->cues, &spots->left_cue,
+                          &spots->right_cue);
 }

@@ -12,15 +12,15 @@
 #include "quotes/marked.h"
 
 enum {
-    /* A form has a row of each of these: its word, ending, beginning, cluster and kind. */
-    PITH__FORM_TRAITS = 5,
-    PITH__FORM_ROWS =
-        PITH__WORD_ROWS + PITH__ENDINGS + PITH__BEGINNINGS + PITH__CLUSTERS + PITH__KINDS,
+    /* A form has a row of each of these: its word, ending, cluster and kind. */
+    PITH__FORM_TRAITS = 4,
+    PITH__FORM_ENDING = 1, /* the trait of these that tells of the tokens right beside it only */
+    PITH__FORM_ROWS = PITH__WORD_ROWS + PITH__ENDINGS + PITH__CLUSTERS + PITH__KINDS,
     PITH__EDGE_ROW = PITH__FORM_ROWS - PITH__KINDS, /* of the places before and behind a unit */
     /* And a place in a sentence one of each of so many, in which it differs from other places with
      * the same form. */
-    PITH__PLACE_TRAITS = 8,
-    PITH__PLACE_ROWS = 5376,
+    PITH__PLACE_TRAITS = 6,
+    PITH__PLACE_ROWS = 7680,
     PITH__UNIT_MAX = 2048 /* tokens that are labelled together */
 };
 
@@ -39,6 +39,8 @@ typedef struct pith__unit {
 /* The next unit that has a marked region or, if that matters, a cue; false if there is none. unit:
  * the one before, or cleared. A sentence of more than PITH__UNIT_MAX tokens is in none. */
 bool pith__unit_next(const pith__reading *reading, pith__unit *unit);
+
+bool pith__unit_is_marked(const pith__reading *reading, const pith__unit *unit);
 
 /* ---- spots ---- */
 
@@ -62,24 +64,35 @@ static inline pith__numbers pith__strip_numbers(const uint8_t *strip, uint32_t i
 /* A bit for each token of a unit. */
 typedef uint64_t pith__bits[PITH__UNIT_MAX / 64 + 1];
 
+/* A hash of a word for each token of a unit, in halves; 0: there is none. */
+typedef struct pith__hashes {
+    _Alignas(pith__numbers) uint16_t upper[PITH__UNIT_MAX + PITH__AROUND];
+    _Alignas(pith__numbers) uint16_t lower[PITH__UNIT_MAX + PITH__AROUND];
+} pith__hashes;
+
 /* What stands at a side of a token, in a byte: how many tokens away the nearest cue is, grouped, in
  * the upper half; and below it what stands between, commas + 3 * that + 6 * others. */
 enum { PITH__NO_GAP = 15, PITH__NO_CUE = 12, PITH__SEEN_BITS = 4 };
 
-/* The tokens of a unit in their places. The kind, shape and cluster before the
- * first and behind the last are 0. */
+/* The tokens of a unit in their places. The kind and cluster before the first and behind the last
+ * are 0. */
 typedef struct pith__spots {
     uint32_t count;
     const pith__token *tokens; /* the first of the unit's */
     pith__strip kind;          /* of its form, but for quotation marks */
-    pith__strip shape, cluster;
+    pith__strip cluster;
     pith__strip marked;     /* where inside of marks; class and length of the marked region; or 0 */
     pith__strip from_start; /* tokens from the start of the sentence, grouped */
     pith__strip to_end;     /* tokens to its end, grouped */
-    pith__strip left, right; /* sides */
-    pith__bits cues;         /* words of saying outside marked speech */
-    pith__bits signs;        /* what changes a side */
+    pith__strip left, right;          /* sides */
+    pith__hashes left_cue, right_cue; /* the cues of the sides */
+    pith__bits cues;                  /* words of saying outside marked speech */
+    pith__bits signs;                 /* what changes a side */
 } pith__spots;
+
+/* The cues of the sides of all tokens. forms: of which the spots' are numbers. */
+void pith__cue_hashes_fill(const pith__spots *spots, const pith__document_form *forms,
+                           const pith__bits cues, pith__hashes *left, pith__hashes *right);
 
 void pith__spots_fill(const pith__reading *reading, const pith__unit *unit, pith__spots *spots);
 
@@ -131,18 +144,28 @@ static inline void pith__form_rows(const pith__document_form *form,
 #define PUT(value, count) (rows[n++] = (uint16_t)(base + (value)), base += (count))
     PUT(form->spelling.word < PITH__WORD_ROWS ? form->spelling.word : 0, PITH__WORD_ROWS);
     PUT(form->spelling.ending, PITH__ENDINGS);
-    PUT(form->spelling.beginning, PITH__BEGINNINGS);
     PUT((uint32_t)form->learnt & ~(uint32_t)PITH__LEARNT_CUE, PITH__CLUSTERS);
     PUT(form->kind, PITH__KINDS);
 #undef PUT
     assert(n == PITH__FORM_TRAITS && base == PITH__FORM_ROWS);
 }
 
+/* Rows among 2^bits for the hashes of eight tokens from i on, each with a small number. */
+static inline pith__numbers pith__hash_rows(const pith__hashes *hashes, uint32_t i,
+                                            pith__numbers number, int bits)
+{
+    pith__numbers upper = (pith__numbers)pith__eight_at((const int16_t *)hashes->upper + i);
+    pith__numbers lower = (pith__numbers)pith__eight_at((const int16_t *)hashes->lower + i);
+    pith__numbers sum = lower + number;
+    pith__numbers carried = (pith__numbers)(sum < number); /* all bits of it: -1 */
+    return pith__folded(upper - carried, sum, bits);
+}
+
 /* The place rows of the spots from i on. Here, so that they can be added up where they are made. */
 static inline void pith__place_rows(const pith__spots *s, uint32_t i,
                                     pith__numbers rows[PITH__PLACE_TRAITS])
 {
-    enum { GAP = 4, SEEN = PITH__SEEN_BITS, KIND = 5, REGION = 5, MARK = 3 }; /* bits */
+    enum { GAP = 4, SEEN = PITH__SEEN_BITS, KIND = 5 }; /* bits */
     const pith__numbers zero = {0}, seen = zero + ((1 << SEEN) - 1);
     pith__numbers kind = pith__strip_numbers(s->kind, i, 0);
     pith__numbers before = pith__strip_numbers(s->kind, i, -1);
@@ -154,12 +177,10 @@ static inline void pith__place_rows(const pith__spots *s, uint32_t i,
 #define PUT(value, bits) (rows[n++] = (value) + (uint16_t)base, base += 1u << (bits))
     PUT(before << KIND | kind, 2 * KIND);
     PUT(kind << KIND | after, 2 * KIND);
-    PUT(marked, MARK + REGION);
-    PUT(left, GAP + SEEN);
-    PUT(right, GAP + SEEN);
     PUT((left & seen) << KIND | kind, SEEN + KIND);
-    PUT(pith__folded(zero, marked << GAP | left >> SEEN, 10), 10);
     PUT(pith__folded(zero, marked << GAP | right >> SEEN, 10), 10);
+    PUT(pith__hash_rows(&s->left_cue, i, (left & seen) << KIND | kind, 11), 11);
+    PUT(pith__hash_rows(&s->right_cue, i, (right & seen) << KIND | kind, 11), 11);
 #undef PUT
     assert(n == PITH__PLACE_TRAITS && base == PITH__PLACE_ROWS);
 }

@@ -7,12 +7,14 @@
  * are left out in turn.
  *
  * DATA/quotes/polnear-train.jsonl holds documents with their quotations. The result depends on
- * nothing but this file and the tagger's own code: whole numbers only, a fixed order.
+ * nothing but this file and the tagger's own code: a fixed order, and weights that are rounded.
  *
- * An averaged structured perceptron (Collins 2002): the weights are those of all steps together;
- * instead of adding them up after every step, a change is weighted by the steps it was there for.
- * The second look learns from what first looks find in documents that they were not fitted to:
- * PARTS of the set are left out in turn. */
+ * A conditional random field (Lafferty, McCallum and Pereira 2001) whose wrong labels cost more, so
+ * that what is rare is found (softmax-margin: Gimpel and Smith 2010), by steps that get smaller
+ * where they were large (AdaGrad: Duchi, Hazan and Singer 2011), and weights that are drawn to
+ * zero. The second look learns from what first looks find in documents that they were not fitted
+ * to: PARTS of the set are left out in turn. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,14 +24,18 @@
 #include "sets.h"
 
 enum {
-    RUNS = 16,  /* models whose weights are added up, each from an order of its own */
-    PASSES = 7, /* over the set */
+    PASSES = 8, /* over the set */
+    LAST = 4,   /* of these, of whose ends the weights are averaged */
     PARTS = 4,  /* of the documents, left out in turn for the second look */
     FOLDS = 3,
-    MARGIN = 16,            /* what a wrong label must be worse by; a step is 1 */
-    FINE = 64,              /* parts of a step that averages are kept in */
-    MOST = -PITH__NEVER / 3 /* of a score, either way */
+    TURN_MOST = 4 * PITH__WEIGHT_MOST, /* of a turn's weight, either way */
+    MOST = -PITH__NEVER / 3            /* of a score */
 };
+
+static const double RATE = 0.1, LESS = 0.2; /* of steps; by how much less in each pass */
+static const double DRAWN = 0.07;           /* part of each weight that a first pass takes */
+static const double UNIT = 1.0 / 28;        /* of weights as they are written */
+static const double COST[2] = {0.6, 1.2};   /* of a wrong label, in the looks */
 
 /* ---- examples ---- */
 
@@ -189,8 +195,10 @@ static void add_forms(const example *e, const pith__spots *spots, uint32_t i)
             continue;
         }
         pith__form_rows(&e->reading.document->terms.form.items[spots->tokens[at].form], rows);
+        bool beside = k + 1 >= PITH__REACH && k <= PITH__REACH + 1;
         for (uint32_t r = 0; r < PITH__FORM_TRAITS; r++)
-            f->rows[f->count++] = rows[r] * PITH__WINDOW + k;
+            if (beside || r != PITH__FORM_ENDING)
+                f->rows[f->count++] = rows[r] * PITH__WINDOW + k;
     }
 }
 
@@ -207,91 +215,174 @@ static void find_features(const example *e, const pith__spots *spots, bool secon
     }
     for (uint32_t i = 0; i < e->count; i += PITH__EIGHT) {
         pith__numbers rows[PITH__GLANCE_TRAITS]; /* no fewer than of places */
-        pith__place_rows(spots, i, rows);
-        add_rows(e, i, PLACES_BEGIN, rows, PITH__PLACE_TRAITS);
-        if (!second)
-            continue;
-        pith__glance_rows(spots, &glances, i, rows);
-        add_rows(e, i, HINTS_BEGIN, rows, PITH__GLANCE_TRAITS);
+        if (second) {
+            pith__glance_rows(spots, &glances, i, rows);
+            add_rows(e, i, HINTS_BEGIN, rows, PITH__GLANCE_TRAITS);
+        } else {
+            pith__place_rows(spots, i, rows);
+            add_rows(e, i, PLACES_BEGIN, rows, PITH__PLACE_TRAITS);
+        }
     }
 }
 
 /* ---- learning ---- */
 
 typedef struct model {
-    int32_t rows[FEATURES][PITH__LABELS];
-    int64_t row_sums[FEATURES][PITH__LABELS]; /* changes times the step they came at */
-    int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
-    int64_t turn_sums[PITH__KINDS][PITH__LABELS][PITH__LABELS];
-    int64_t step;
+    double rows[FEATURES][PITH__LABELS];
+    double turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
 } model;
 
-static void begin_model(model *m)
-{
-    memset(m, 0, sizeof *m);
-    for (int k = 0; k < PITH__KINDS; k++) {
-        for (int a = 0; a < PITH__LABELS; a++) {
-            for (int b = 0; b < PITH__LABELS; b++)
-                m->turns[k][a][b] = pith__label_follows(a, b) ? 0 : PITH__NEVER;
-        }
-    }
-}
+typedef struct learner {
+    model weights, squares; /* the sums of the squares of all gradients */
+    model sums;             /* of the weights after the last passes */
+    bool second;
+    double rate;
+} learner;
 
-/* The labels that a model gives to an example; with a margin, against those that it should get. */
-static void label(const model *m, const example *e, bool second, int margin, pith__spots *spots,
-                  uint8_t *labels)
-{
-    static _Alignas(pith__eight) int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
-    static pith__turns turns[PITH__KINDS];
-    static uint8_t room[PITH__UNIT_MAX];
-    pith__spots_fill(&e->reading, &e->unit, spots);
-    find_features(e, spots, second);
-    for (uint32_t i = 0; i < e->count; i++) {
-        int32_t sums[PITH__LABELS] = {0};
-        for (uint32_t k = 0; k < found[i].count; k++) {
-            for (int b = 0; b < PITH__LABELS; b++)
-                sums[b] += m->rows[found[i].rows[k]][b];
-        }
-        for (int b = 0; b < PITH__LABELS; b++) {
-            int32_t sum = sums[b] - sums[0] + (b == e->labels[i] ? 0 : margin);
-            scores[i][b] = (int16_t)(sum > MOST ? MOST : sum < -MOST ? -MOST : sum);
-        }
-    }
-    for (int k = 0; k < PITH__KINDS; k++)
-        pith__turns_press((const int16_t(*)[PITH__LABELS])m->turns[k], &turns[k]);
-    pith__labels_find(pith__strip_at(spots->kind, 0), e->count, scores, turns, room, labels);
-}
+/* An example's labels by the weights: how likely each is at each token, but for a factor, given
+ * what goes before; and what follows. */
+typedef struct lattice {
+    uint32_t count;
+    double spots[PITH__UNIT_MAX][PITH__LABELS];
+    double turns[PITH__UNIT_MAX][PITH__LABELS][PITH__LABELS]; /* from the token before */
+    double forward[PITH__UNIT_MAX][PITH__LABELS], backward[PITH__UNIT_MAX][PITH__LABELS];
+} lattice;
 
-static void change_rows(model *m, const features *f, uint8_t label, int32_t by)
+static void weigh_spot(const learner *l, const features *f, uint8_t right,
+                       double spot[PITH__LABELS])
 {
+    double sums[PITH__LABELS] = {0}, most = -HUGE_VAL;
     for (uint32_t k = 0; k < f->count; k++) {
-        m->rows[f->rows[k]][label] += by;
-        m->row_sums[f->rows[k]][label] += by * m->step;
+        for (int b = 0; b < PITH__LABELS; b++)
+            sums[b] += l->weights.rows[f->rows[k]][b];
+    }
+    for (int b = 0; b < PITH__LABELS; b++) {
+        sums[b] += b == right ? 0 : COST[l->second];
+        most = fmax(most, sums[b]);
+    }
+    for (int b = 0; b < PITH__LABELS; b++)
+        spot[b] = exp(sums[b] - most);
+}
+
+static void weigh(const learner *l, const example *e, const uint8_t *kinds, lattice *way)
+{
+    way->count = e->count;
+    for (uint32_t i = 0; i < e->count; i++) {
+        weigh_spot(l, &found[i], e->labels[i], way->spots[i]);
+        for (int a = 0; i > 0 && a < PITH__LABELS; a++) {
+            for (int b = 0; b < PITH__LABELS; b++)
+                way->turns[i][a][b] =
+                    pith__label_follows(a, b) ? exp(l->weights.turns[kinds[i]][a][b]) : 0;
+        }
     }
 }
 
-static void change_turn(model *m, uint8_t kind, uint8_t a, uint8_t b, int by)
+static void scale(double numbers[PITH__LABELS])
 {
-    m->turns[kind][a][b] = (int16_t)(m->turns[kind][a][b] + by);
-    m->turn_sums[kind][a][b] += by * m->step;
+    double sum = 0;
+    for (int b = 0; b < PITH__LABELS; b++)
+        sum += numbers[b];
+    for (int b = 0; b < PITH__LABELS; b++)
+        numbers[b] /= sum;
 }
 
-static void learn(model *m, const example *e, bool second)
+static void go_forward(lattice *way)
 {
-    static uint8_t guess[PITH__UNIT_MAX];
+    for (int b = 0; b < PITH__LABELS; b++)
+        way->forward[0][b] = pith__label_follows(PITH__LABEL_OUT, b) ? way->spots[0][b] : 0;
+    scale(way->forward[0]);
+    for (uint32_t i = 1; i < way->count; i++) {
+        for (int b = 0; b < PITH__LABELS; b++) {
+            double sum = 0;
+            for (int a = 0; a < PITH__LABELS; a++)
+                sum += way->forward[i - 1][a] * way->turns[i][a][b];
+            way->forward[i][b] = sum * way->spots[i][b];
+        }
+        scale(way->forward[i]);
+    }
+}
+
+static void go_backward(lattice *way)
+{
+    for (int b = 0; b < PITH__LABELS; b++)
+        way->backward[way->count - 1][b] = 1;
+    for (uint32_t i = way->count - 1; i > 0; i--) {
+        for (int a = 0; a < PITH__LABELS; a++) {
+            double sum = 0;
+            for (int b = 0; b < PITH__LABELS; b++)
+                sum += way->turns[i][a][b] * way->spots[i][b] * way->backward[i][b];
+            way->backward[i - 1][a] = sum;
+        }
+        scale(way->backward[i - 1]);
+    }
+}
+
+/* most: of the weight, in units, either way. */
+static void step(double *weight, double *squares, double gradient, double rate, int most)
+{
+    *squares += gradient * gradient;
+    *weight += rate * gradient / sqrt(*squares + 1);
+    *weight = fmin(fmax(*weight, -most * UNIT), most * UNIT);
+}
+
+static void learn_spot(learner *l, const features *f, const lattice *way, uint32_t i, uint8_t right)
+{
+    const double least = 1e-6;
+    double likely[PITH__LABELS];
+    for (int b = 0; b < PITH__LABELS; b++)
+        likely[b] = way->forward[i][b] * way->backward[i][b];
+    scale(likely);
+    for (int b = 0; b < PITH__LABELS; b++) {
+        double gradient = (b == right) - likely[b];
+        for (uint32_t k = 0; fabs(gradient) > least && k < f->count; k++)
+            step(&l->weights.rows[f->rows[k]][b], &l->squares.rows[f->rows[k]][b], gradient,
+                 l->rate, f->rows[k] < PLACES_BEGIN ? PITH__FORM_MOST : PITH__WEIGHT_MOST);
+    }
+}
+
+static void learn_turn(learner *l, uint8_t kind, const lattice *way, uint32_t i,
+                       const uint8_t *labels)
+{
+    double likely[PITH__LABELS][PITH__LABELS], sum = 0;
+    for (int a = 0; a < PITH__LABELS; a++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            sum += likely[a][b] = way->forward[i - 1][a] * way->turns[i][a][b] * way->spots[i][b] *
+                                  way->backward[i][b];
+    }
+    for (int a = 0; a < PITH__LABELS; a++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            step(&l->weights.turns[kind][a][b], &l->squares.turns[kind][a][b],
+                 (a == labels[i - 1] && b == labels[i]) - likely[a][b] / sum, l->rate, TURN_MOST);
+    }
+}
+
+static void learn(learner *l, const example *e)
+{
     static pith__spots spots;
-    label(m, e, second, MARGIN, &spots, guess);
-    m->step++;
+    static lattice way;
+    const uint8_t *kinds = pith__strip_at(spots.kind, 0);
+    pith__spots_fill(&e->reading, &e->unit, &spots);
+    find_features(e, &spots, l->second);
+    weigh(l, e, kinds, &way);
+    go_forward(&way);
+    go_backward(&way);
     for (uint32_t i = 0; i < e->count; i++) {
-        uint8_t kind = *pith__strip_at(spots.kind, i), right = e->labels[i];
-        if (guess[i] != right) {
-            change_rows(m, &found[i], right, 1);
-            change_rows(m, &found[i], guess[i], -1);
-        }
-        if (i && (guess[i] != right || guess[i - 1] != e->labels[i - 1])) {
-            change_turn(m, kind, e->labels[i - 1], right, 1);
-            change_turn(m, kind, guess[i - 1], guess[i], -1);
-        }
+        learn_spot(l, &found[i], &way, i, e->labels[i]);
+        if (i > 0)
+            learn_turn(l, kinds[i], &way, i, e->labels);
+    }
+}
+
+/* Every weight of a model, in one row. */
+enum { WEIGHTS = sizeof(model) / sizeof(double) };
+
+static void end_pass(learner *l, int pass)
+{
+    double *weight = (double *)&l->weights, *sum = (double *)&l->sums;
+    double kept = 1 - DRAWN / RATE * l->rate;
+    for (size_t i = 0; i < WEIGHTS; i++) {
+        weight[i] *= kept;
+        sum[i] += pass < PASSES - LAST ? 0 : weight[i];
     }
 }
 
@@ -306,34 +397,6 @@ static void shuffle(size_t *order, size_t count, uint64_t *state)
     }
 }
 
-/* In FINE parts of a step. */
-static int32_t averaged(int32_t weight, int64_t sum, int64_t steps)
-{
-    return (int32_t)((weight * steps - sum) * FINE / steps);
-}
-
-/* The sums of the weights of all runs. */
-typedef struct fitted {
-    int32_t rows[FEATURES][PITH__LABELS];
-    int32_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
-} fitted;
-
-static void add_model(fitted *sum, const model *m)
-{
-    for (int r = 0; r < FEATURES; r++) {
-        for (int b = 0; b < PITH__LABELS; b++)
-            sum->rows[r][b] += averaged(m->rows[r][b], m->row_sums[r][b], m->step);
-    }
-    for (int k = 0; k < PITH__KINDS; k++) {
-        for (int a = 0; a < PITH__LABELS; a++) {
-            for (int b = 0; b < PITH__LABELS; b++)
-                if (pith__label_follows(a, b))
-                    sum->turns[k][a][b] +=
-                        averaged(m->turns[k][a][b], m->turn_sums[k][a][b], m->step);
-        }
-    }
-}
-
 static bool is_found(const example *e)
 {
     for (uint32_t i = 0; i < e->count; i++) {
@@ -343,95 +406,92 @@ static bool is_found(const example *e)
     return false;
 }
 
-/* Fits to all documents but those that are left out. */
-static fitted *fit(const examples *list, bool second, int runs)
+/* Weights as they are written. */
+typedef struct fitted {
+    int rows[FEATURES][PITH__LABELS];
+    int16_t turns[PITH__KINDS][PITH__LABELS][PITH__LABELS];
+} fitted;
+
+static int level(double weight)
 {
-    fitted *sum = sets_need(calloc(1, sizeof *sum));
-    model *m = sets_need(malloc(sizeof *m));
+    return (int)nearbyint(weight / LAST / UNIT);
+}
+
+static fitted *rounded(const model *m)
+{
+    fitted *f = sets_need(malloc(sizeof *f));
+    for (int r = 0; r < FEATURES; r++) {
+        for (int b = 0; b < PITH__LABELS; b++)
+            f->rows[r][b] = level(m->rows[r][b]);
+    }
+    for (int k = 0; k < PITH__KINDS; k++) {
+        for (int a = 0; a < PITH__LABELS; a++) {
+            for (int b = 0; b < PITH__LABELS; b++)
+                f->turns[k][a][b] =
+                    (int16_t)(pith__label_follows(a, b) ? level(m->turns[k][a][b]) : PITH__NEVER);
+        }
+    }
+    return f;
+}
+
+/* Fits to all documents but those that are left out. */
+static fitted *fit(const examples *list, bool second)
+{
+    learner *l = sets_need(calloc(1, sizeof *l));
     size_t *order = sets_need(malloc(list->count * sizeof *order)), count = 0;
     uint64_t state = 1;
+    l->second = second;
     for (size_t i = 0; i < list->count; i++) {
         if (!list->left_out[list->items[i].document] && (!second || is_found(&list->items[i])))
             order[count++] = i;
     }
-    for (int run = 0; run < runs; run++) {
-        begin_model(m);
-        for (int pass = 0; pass < PASSES; pass++) {
-            shuffle(order, count, &state);
-            for (size_t i = 0; i < count; i++)
-                learn(m, &list->items[order[i]], second);
-        }
-        add_model(sum, m);
+    for (int pass = 0; pass < PASSES; pass++) {
+        l->rate = RATE / (1 + LESS * pass);
+        shuffle(order, count, &state);
+        for (size_t i = 0; i < count; i++)
+            learn(l, &list->items[order[i]]);
+        end_pass(l, pass);
     }
+    fitted *f = rounded(&l->sums);
     free(order);
-    free(m);
-    return sum;
+    free(l);
+    return f;
 }
 
-/* In units of which the largest weight has FULL; what is more than `most` is cut. */
-static int level(int32_t weight, int32_t largest, int most)
+/* The labels that the weights give to an example. */
+static void label(const fitted *f, const example *e, bool second, uint8_t *labels)
 {
-    enum { FULL = PITH__WEIGHT_MOST * 4 / 3 };
-    int64_t twice = 2 * (int64_t)weight * FULL;
-    int64_t rounded = (twice + (twice < 0 ? -largest : largest)) / (2 * (int64_t)largest);
-    return (int)(rounded > most ? most : rounded < -most ? -most : rounded);
-}
-
-static int32_t largest_of(const fitted *f)
-{
-    int32_t largest = 1;
-    for (int r = 0; r < FEATURES; r++) {
-        for (int b = 0; b < PITH__LABELS; b++)
-            largest = abs(f->rows[r][b]) > largest ? abs(f->rows[r][b]) : largest;
-    }
-    return largest;
-}
-
-static void round_weights(fitted *f)
-{
-    int32_t largest = largest_of(f);
-    for (int r = 0; r < FEATURES; r++) {
-        for (int b = 0; b < PITH__LABELS; b++)
-            f->rows[r][b] = level(f->rows[r][b], largest, PITH__WEIGHT_MOST);
-    }
-    for (int k = 0; k < PITH__KINDS; k++) {
-        for (int a = 0; a < PITH__LABELS; a++) {
+    static _Alignas(pith__eight) int16_t scores[PITH__UNIT_MAX][PITH__LABELS];
+    static pith__turns turns[PITH__KINDS];
+    static uint8_t room[PITH__UNIT_MAX];
+    static pith__spots spots;
+    pith__spots_fill(&e->reading, &e->unit, &spots);
+    find_features(e, &spots, second);
+    for (uint32_t i = 0; i < e->count; i++) {
+        int sums[PITH__LABELS] = {0};
+        for (uint32_t k = 0; k < found[i].count; k++) {
             for (int b = 0; b < PITH__LABELS; b++)
-                f->turns[k][a][b] = pith__label_follows(a, b)
-                                        ? level(f->turns[k][a][b], largest, 4 * PITH__WEIGHT_MOST)
-                                        : PITH__NEVER;
+                sums[b] += f->rows[found[i].rows[k]][b];
+        }
+        for (int b = 0; b < PITH__LABELS; b++) {
+            int sum = sums[b] - sums[0];
+            scores[i][b] = (int16_t)(sum > MOST ? MOST : sum < -MOST ? -MOST : sum);
         }
     }
-}
-
-/* A model with these weights. */
-static model *model_of(const fitted *f)
-{
-    model *m = sets_need(malloc(sizeof *m));
-    begin_model(m);
-    memcpy(m->rows, f->rows, sizeof m->rows);
-    for (int k = 0; k < PITH__KINDS; k++) {
-        for (int a = 0; a < PITH__LABELS; a++) {
-            for (int b = 0; b < PITH__LABELS; b++)
-                m->turns[k][a][b] = (int16_t)f->turns[k][a][b];
-        }
-    }
-    return m;
+    for (int k = 0; k < PITH__KINDS; k++)
+        pith__turns_press(f->turns[k], &turns[k]);
+    pith__labels_find(pith__strip_at(spots.kind, 0), e->count, scores, turns, room, labels);
 }
 
 /* Fits a first look to what is not left out, and labels the documents of a share with it. */
-static void find_labels_in(examples *list, uint32_t shares, uint32_t share, int runs)
+static void find_labels_in(examples *list, uint32_t shares, uint32_t share)
 {
-    static pith__spots spots;
-    fitted *f = fit(list, false, runs);
-    round_weights(f);
-    model *m = model_of(f);
+    fitted *f = fit(list, false);
     for (size_t i = 0; i < list->count; i++) {
         example *e = &list->items[i];
         if (e->document % shares == share)
-            label(m, e, false, 0, &spots, e->found);
+            label(f, e, false, e->found);
     }
-    free(m);
     free(f);
 }
 
@@ -444,7 +504,7 @@ static void find_labels(examples *list)
     for (uint32_t part = 0; part < PARTS; part++) {
         for (uint32_t d = 0; d < list->documents; d++)
             list->left_out[d] = left_out[d] || d % PARTS == part;
-        find_labels_in(list, PARTS, part, 1);
+        find_labels_in(list, PARTS, part);
     }
     memcpy(list->left_out, left_out, list->documents * sizeof *left_out);
     free(left_out);
@@ -498,14 +558,11 @@ static void compare(const example *e, const uint8_t *given, score scores[3])
 static void check_fold(examples *list, uint32_t fold, score first[3], score second[3])
 {
     static uint8_t labels[PITH__UNIT_MAX];
-    static pith__spots spots;
     for (uint32_t d = 0; d < list->documents; d++)
         list->left_out[d] = d % FOLDS == fold;
     find_labels(list);
-    find_labels_in(list, FOLDS, fold, RUNS);
-    fitted *f = fit(list, true, RUNS);
-    round_weights(f);
-    model *m = model_of(f);
+    find_labels_in(list, FOLDS, fold);
+    fitted *f = fit(list, true);
     for (size_t i = 0; i < list->count; i++) {
         const example *e = &list->items[i];
         if (e->document % FOLDS != fold)
@@ -513,10 +570,9 @@ static void check_fold(examples *list, uint32_t fold, score first[3], score seco
         compare(e, e->found, first);
         memcpy(labels, e->found, e->count);
         if (is_found(e))
-            label(m, e, true, 0, &spots, labels);
+            label(f, e, true, labels);
         compare(e, labels, second);
     }
-    free(m);
     free(f);
 }
 
@@ -587,12 +643,13 @@ static void write_look(const fitted *f, bool second, const examples *list)
            "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n",
            list->documents);
     write_rows(f, "forms", 0, PLACES_BEGIN);
-    write_rows(f, "places", PLACES_BEGIN, HINTS_BEGIN);
     if (second)
         write_rows(f, "glances", HINTS_BEGIN, FEATURES);
+    else
+        write_rows(f, "places", PLACES_BEGIN, HINTS_BEGIN);
     write_turns(f);
-    printf("const pith__look pith__%s_look = {forms, places, %s, turns};\n",
-           second ? "second" : "first", second ? "glances" : "NULL");
+    printf("const pith__look pith__%s_look = {forms, %s, turns};\n", second ? "second" : "first",
+           second ? "NULL, glances" : "places, NULL");
 }
 
 int main(int argc, char **argv)
@@ -616,8 +673,7 @@ int main(int argc, char **argv)
     }
     if (second)
         find_labels(&list);
-    fitted *f = fit(&list, second, RUNS);
-    round_weights(f);
+    fitted *f = fit(&list, second);
     write_look(f, second, &list);
     return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }
