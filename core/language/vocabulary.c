@@ -149,10 +149,46 @@ static void spell(pith__form *form, piece lower)
     form->spelling = (pith__spelling){.word = word & 0xFFF, .ending = ending % PITH__ENDINGS};
 }
 
+/* Whether the English stemmer (Porter 2) takes anything off or changes it: it does so at these ends
+ * and at apostrophes only, and half of all words have none of them. */
+static bool has_english_ending(piece word)
+{
+    if (word.length < 3)
+        return false;
+    if (memchr(word.bytes, '\'', word.length))
+        return true;
+    char before = word.bytes[word.length - 2];
+    switch (word.bytes[word.length - 1]) {
+    case 'e':
+    case 'i':
+    case 's':
+    case 'y':
+        return true;
+    case 'c':
+        return before == 'i';
+    case 'd':
+        return before == 'e';
+    case 'g':
+    case 't':
+        return before == 'n';
+    case 'l':
+        return before == 'a' || before == 'l' || before == 'u';
+    case 'm':
+        return before == 's';
+    case 'n':
+        return before == 'o';
+    case 'r':
+        return before == 'e' || before == 'o';
+    default:
+        return false;
+    }
+}
+
 /* It stands until the next word is stemmed. */
 static piece stemmed(pith__vocabulary *vocabulary, piece word)
 {
-    if (!vocabulary->stemmer || word.length > STEMMED_MAX)
+    if (!vocabulary->stemmer || word.length > STEMMED_MAX ||
+        (vocabulary->english && !has_english_ending(word)))
         return word;
     const sb_symbol *stem =
         sb_stemmer_stem(vocabulary->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
@@ -438,6 +474,7 @@ void pith__vocabulary_init(pith__vocabulary *vocabulary, pith__arena *arena, uin
     vocabulary->dotless = is_among(language, " az tr ");
     vocabulary->elides = is_among(language, " ca fr ga it ");
     vocabulary->suffixes = is_among(language, " tr ");
+    vocabulary->english = language->stemmer && strcmp(language->stemmer, "english") == 0;
     vocabulary->slots = pith__arena_zero(arena, SLOTS_FIRST, sizeof *vocabulary->slots);
     pith__table_init(&vocabulary->stems, arena, seed, 1024);
     if (!vocabulary->lexicon.language->stemmer)

@@ -63,6 +63,7 @@ typedef struct pith__vocabulary {
     pith__arena *arena;
     pith__lexicon lexicon;
     struct sb_stemmer *stemmer; /* NULL: a word is its own stem */
+    bool english;               /* the stemmer is */
     bool dotless;               /* two letters i: I is the capital of ı, İ that of i */
     bool elides;   /* writes a short word before its noun with an apostrophe: l'homme, dell'arte */
     bool suffixes; /* and endings of names behind one */

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <libstemmer.h>
 #include <stdio.h>
 
 #include "language/vocabulary.h"
@@ -29,6 +30,34 @@ static const char *lower(pith__vocabulary *vocabulary, const char *word)
 static void assert_same_stem(pith__vocabulary *vocabulary, const char *one, const char *other)
 {
     assert_int_equal(form(vocabulary, one).stem, form(vocabulary, other).stem);
+}
+
+/* Which words the stemmer need not be asked for: all ends of two letters, behind beginnings of all
+ * kinds. */
+static void test_english_stems_are_snowballs(void **state)
+{
+    (void)state;
+    static const char *const beginnings[] = {"",    "b",    "'b",     "ya",     "str",  "ban",
+                                             "ski", "o'br", "beaut",  "hopp",   "agre", "generat",
+                                             "sky", "dy",   "nation", "organi", "fu",   "proce"};
+    pith__trap trap;
+    pith__arena arena;
+    open_arena(&arena, &trap);
+    pith__vocabulary words = vocabulary_of(&arena, "en");
+    struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings * 26 * 26; i++) {
+        char word[16];
+        int length = snprintf(word, sizeof word, "%s%c%c", beginnings[i / (26 * 26)],
+                              (int)('a' + i / 26 % 26), (int)('a' + i % 26));
+        const char *stem = (const char *)sb_stemmer_stem(stemmer, (const sb_symbol *)word, length);
+        uint32_t number = form(&words, word).stem;
+        const pith__key *key = &words.stems.keys.items[number];
+        assert_int_equal(key->length, sb_stemmer_length(stemmer));
+        assert_memory_equal(key->bytes, stem, key->length);
+    }
+    sb_stemmer_delete(stemmer);
+    pith__vocabulary_free(&words);
+    pith__arena_free(&arena);
 }
 
 static void test_forms_are_numbered_as_they_come(void **state)
@@ -232,6 +261,7 @@ static void test_every_language_opens(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_english_stems_are_snowballs),
         cmocka_unit_test(test_forms_are_numbered_as_they_come),
         cmocka_unit_test(test_numbers_go_by_arrival),
         cmocka_unit_test(test_many_words_keep_their_numbers),
