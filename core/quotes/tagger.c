@@ -277,8 +277,10 @@ static bool label_closing(tagging *t, uint8_t *labels)
 static bool label_frame(tagging *t, const pith__unit *unit)
 {
     uint8_t *labels = pith__strip_at(t->glances.label, 0);
-    return !pith__unit_is_marked(&t->reading, unit) &&
-           label_opening(t, labels) | label_closing(t, labels);
+    if (pith__unit_is_marked(&t->reading, unit))
+        return false;
+    bool opens = label_opening(t, labels), closes = label_closing(t, labels);
+    return opens || closes;
 }
 
 /* Where the first look finds nothing there is no second. */
@@ -291,7 +293,8 @@ static void tag_unit(tagging *t, const pith__unit *unit)
     bool found = look_first(t);
     if (found)
         look_again(t);
-    if (label_frame(t, unit) | found)
+    bool framed = label_frame(t, unit);
+    if (found || framed)
         collect(t, t->reading.document->tokens.first[unit->first_sentence]);
 }
 
