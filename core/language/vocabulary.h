@@ -148,9 +148,11 @@ static inline bool pith__index_has(const pith__index *index, const pith__written
                                    uint32_t *number)
 {
     uint32_t slot = index->slots[word->hash & index->mask];
-    const pith__form *form = &index->forms[slot - 1];
     *number = slot - 1;
-    return slot && form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
+    if (!slot)
+        return false;
+    const pith__form *form = &index->forms[slot - 1];
+    return form->head[0] == word->head[0] && form->head[1] == word->head[1] &&
            word->length < PITH__HEAD;
 }
 

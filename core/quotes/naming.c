@@ -172,7 +172,7 @@ static bool is_longer(const naming *n, uint32_t mention, uint32_t than)
 static const uint32_t *keep(naming *n, const name *words)
 {
     enum { ROOM = 256 };
-    if (n->keys_left < words->count) {
+    if (!n->keys || n->keys_left < words->count) {
         n->keys = pith__arena_alloc(n->known->scratch, ROOM * sizeof *n->keys);
         n->keys_left = ROOM;
     }
