@@ -167,10 +167,6 @@ static void touch(pith__gathering *g, uint32_t person, uint32_t mention, const p
     if (g->facts[mention] & PITH__IS_THE && is_fuller(g, p, mention)) {
         p->fullest = mention;
     }
-    if ((m->role.end > m->role.start) & (m->kind == PITH__NAME) & (p->kind == PITH__NAME) &
-        (p->role == PITH_NONE)) {
-        p->role = mention;
-    }
     bring_near(g, person, p);
 }
 
@@ -220,10 +216,19 @@ static bool is_particular(const pith__gathering *g, const pith__mention *m)
                m->role.end;
 }
 
-/* The roles of the persons, for those that are named only later: a headline says "Norwegian
- * President". */
+/* The roles of the persons who are named, before all mentions are gone through: a headline says
+ * "Norwegian President" of who is named only later. */
 static void register_roles(pith__gathering *g)
 {
+    const pith__mention *m = g->mentions->items;
+    for (uint32_t i = 0; i < g->mentions->count; i++, m++) {
+        uint32_t person = g->persons.of_mention[i]; /* PITH_NONE if a name has no words */
+        if ((m->kind != PITH__NAME) | (m->role.end == m->role.start) | (person == PITH_NONE))
+            continue;
+        pith__person *p = &g->persons.person.items[person];
+        if (p->kind == PITH__NAME && p->role == PITH_NONE)
+            p->role = i;
+    }
     for (uint32_t i = 0; i < g->persons.person.count; i++) {
         uint32_t role = g->persons.person.items[i].role;
         if (role == PITH_NONE || !is_particular(g, &g->mentions->items[role]))
@@ -236,8 +241,10 @@ static void register_roles(pith__gathering *g)
     }
 }
 
-static void learn_genders(pith__gathering *g)
+/* Returns whether anyone's is new. */
+static bool learn_genders(pith__gathering *g)
 {
+    bool any = false;
     for (uint32_t i = 0; i < g->persons.person.count; i++) {
         pith__person *p = &g->persons.person.items[i];
         if (p->gender != PITH__UNKNOWN || p->kind == PITH__BODY)
@@ -246,9 +253,12 @@ static void learn_genders(pith__gathering *g)
             p->gender = PITH__MALE;
         else if (p->she > 2 * p->he)
             p->gender = PITH__FEMALE;
-        if (p->gender != PITH__UNKNOWN)
-            pith__pronouns_note(p);
+        if (p->gender == PITH__UNKNOWN)
+            continue;
+        pith__pronouns_note(p);
+        any = true;
     }
+    return any;
 }
 
 /* ---- all of it ---- */
@@ -333,9 +343,9 @@ pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const
     see_all(&g);
     pith__naming_find(&g.known);
     prepare(&g);
-    resolve_all(&g);
-    learn_genders(&g);
     register_roles(&g);
     resolve_all(&g);
+    if (learn_genders(&g))
+        resolve_all(&g);
     return g.persons;
 }
