@@ -135,11 +135,12 @@ static pith_span owner_in(const making *m, const pith__mention *mention)
     uint32_t first = mention->first, t;
     while (first < mention->end && pith__word_at(m->words, first)->classes & PITH__TITLES)
         first++;
+    if (first == mention->end || !(pith__word_at(m->words, first)->classes & PITH__GIVEN_NAMES))
+        return (pith_span){0, 0};
     for (t = first; t < mention->end && is_name_word(pith__word_at(m->words, t)); t++)
         if (pith__word_at(m->words, t)->possessive)
             break;
-    if (t >= mention->end || t == first || !pith__word_at(m->words, t)->possessive ||
-        !(pith__word_at(m->words, first)->classes & PITH__GIVEN_NAMES))
+    if (t >= mention->end || t == first || !pith__word_at(m->words, t)->possessive)
         return (pith_span){0, 0};
     const pith__token *tokens = m->document->tokens.token.items;
     return (pith_span){tokens[first].start, tokens[t].start + pith__word_at(m->words, t)->length};
@@ -152,6 +153,12 @@ static bool ends_with(const making *m, pith_span full, pith_span bare)
     uint32_t length = pith__span_length(bare);
     return pith__span_length(full) > length + 1 && bytes[full.end - length - 1] == ' ' &&
            memcmp(bytes + full.end - length, bytes + bare.start, length) == 0;
+}
+
+/* Whether the text calls the person by a surname only. */
+static bool is_bare(const pith__person *person)
+{
+    return person->kind == PITH__NAME && person->full == 0 && !person->titled;
 }
 
 static void find_owners(making *m, const pith__mentions *mentions)
@@ -167,16 +174,14 @@ static void find_owners(making *m, const pith__mentions *mentions)
     }
 }
 
-/* The fuller name of a person whom the text else calls by a surname only; empty if there is none.
- */
+/* The fuller name of a bare person; empty if there is none. */
 static pith_span fuller_name(const making *m, const pith__mention *fullest,
                              const pith__person *person)
 {
-    for (uint32_t i = 0; i < m->owners && person->full == 0 && !person->titled; i++) {
+    for (uint32_t i = 0; i < m->owners && is_bare(person); i++) {
         pith_span name = m->owner[i];
         uint32_t given = pith__token_at(m->document, name.start);
-        if (person->kind == PITH__NAME && fullest->kind == PITH__NAME &&
-            ends_with(m, name, fullest->name) &&
+        if (fullest->kind == PITH__NAME && ends_with(m, name, fullest->name) &&
             pith__agree(person->gender, pith__gender_of(pith__word_at(m->words, given)->classes)))
             return name;
     }
@@ -235,7 +240,11 @@ pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
     pith__speakers speakers = {.items = pith__arena_zero(arena, count + 1, sizeof *speakers.items),
                                .count = count,
                                .room = count + 1};
-    find_owners(&m, mentions);
+    bool bare = false;
+    for (uint32_t i = 0; i < persons->person.count; i++)
+        bare |= number[i] != PITH_NONE && is_bare(&persons->person.items[i]);
+    if (bare)
+        find_owners(&m, mentions);
     const char ***aliases = pith__arena_alloc(scratch, (count + 1) * sizeof *aliases);
     for (uint32_t i = 0; i < persons->person.count; i++) {
         if (number[i] == PITH_NONE)
