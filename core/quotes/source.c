@@ -220,6 +220,22 @@ static pith__mention *add_source(pith__scan *s, pith__range source, bool joint)
     return made;
 }
 
+/* Who does what a source tells that is a clause: "President Ann Lee | met Mayor Tom Hale". It names
+ * somebody else as well, and not the two together; NULL if it is no such clause. */
+static pith__mention *find_doer(const pith__scan *s, pith__range source)
+{
+    uint32_t first = s->mentions.count, names = 0;
+    while (first > 0 && s->mentions.items[first - 1].first >= source.first)
+        first--;
+    for (uint32_t i = first; i < s->mentions.count; i++)
+        names += s->mentions.items[i].kind == PITH__NAME && !s->mentions.items[i].possessive &&
+                 s->mentions.items[i].end <= source.end;
+    pith__mention *m = first < s->mentions.count ? &s->mentions.items[first] : NULL;
+    bool acts = names > 1 && m->first == source.first && m->kind == PITH__NAME && !m->possessive &&
+                pith__scan_shape(s, m->end) == PITH__LOWER && !is_conjunction(s, m->end);
+    return acts ? m : NULL;
+}
+
 /* A mention of a source that the pass over the tokens did not see whole; the mentions that it
  * covers go. NULL if one lies across its beginning. */
 static pith__mention *take_source(pith__scan *s, pith__range source)
@@ -387,7 +403,7 @@ static void name_source(pith__scan *s, pith__content *content)
         m = widen(s, m, source.first);
     if (m)
         lengthen(s, m, source);
-    else
+    else if (!(m = find_doer(s, source)))
         m = take_source(s, source);
     if (!m)
         return;
