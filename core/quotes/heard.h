@@ -83,9 +83,9 @@ typedef struct pith__turn {
     uint32_t said;        /* the person who said it, so far */
     uint32_t mention;     /* of that person */
     pith__telling telling;
-    pith__gender gender;    /* of the pronoun or description that tells it */
-    bool described;         /* by a description */
-    pith__addressed called; /* in it */
+    pith__gender gender; /* of the pronoun or description that tells it */
+    bool described;      /* by a description */
+    pith__named called;  /* in it */
 } pith__turn;
 
 typedef struct pith__dialogue {

@@ -41,7 +41,7 @@ static bool may_tell_gender(const pith__scan *s, uint32_t first, uint32_t end)
 }
 
 /* Chairman, congressman: women are, too. */
-static bool is_either_sexs(const pith__scan *s, uint32_t token)
+static bool is_of_either_sex(const pith__scan *s, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(s->document, token);
     return form->lower_length > 3 && memcmp(form->lower + form->lower_length - 3, "man", 3) == 0;
@@ -62,7 +62,7 @@ static pith__gender gender_of(const pith__scan *s, pith__mention_kind kind, uint
         if (!sex || word->possessive)
             continue;
         if (word->classes & PITH__TITLES) {
-            if (sex == PITH__NAME_MALE && is_either_sexs(s, t))
+            if (sex == PITH__NAME_MALE && is_of_either_sex(s, t))
                 office = PITH__MALE;
             else if (sex != PITH__GIVEN_NAMES)
                 return pith__gender_of(sex);

@@ -46,20 +46,20 @@ static bool is_vocative(const pith__view *v, const pith__mention *m)
     return before || after;
 }
 
-static bool is_addressed(const pith__addressed *addressed, uint32_t person)
+static bool is_among(const pith__named *named, uint32_t person)
 {
-    for (uint32_t i = 0; i < addressed->count; i++)
-        if (addressed->person[i] == person)
+    for (uint32_t i = 0; i < named->count; i++)
+        if (named->person[i] == person)
             return true;
     return false;
 }
 
-pith__addressed pith__addressed_find(const pith__view *v)
+pith__named pith__addressed_find(const pith__view *v)
 {
-    pith__addressed found = {.count = 0};
+    pith__named found = {.count = 0};
     if (v->contents->items[v->content].kind == PITH_INDIRECT)
         return found;
-    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__ADDRESSED_MAX; i++) {
+    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__NAMED_MAX; i++) {
         uint32_t person = person_of(v, i);
         if (person != PITH_NONE && is_vocative(v, &v->mentions->items[i]) &&
             pith__is_in_content(v, &v->mentions->items[i]))
@@ -69,13 +69,13 @@ pith__addressed pith__addressed_find(const pith__view *v)
 }
 
 /* Who is named in the content that the view is turned to, but not called. */
-static pith__addressed find_spoken_of(const pith__view *v)
+static pith__named find_spoken_of(const pith__view *v)
 {
-    pith__addressed found = {.count = 0};
-    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__ADDRESSED_MAX; i++) {
+    pith__named found = {.count = 0};
+    for (uint32_t i = v->inside; i < v->behind && found.count < PITH__NAMED_MAX; i++) {
         const pith__mention *m = &v->mentions->items[i];
         uint32_t person = person_of(v, i);
-        if (person != PITH_NONE && m->kind == PITH__NAME && !is_addressed(&found, person) &&
+        if (person != PITH_NONE && m->kind == PITH__NAME && !is_among(&found, person) &&
             pith__is_in_content(v, m) && !is_vocative(v, m))
             found.person[found.count++] = person;
     }
@@ -87,7 +87,7 @@ static pith__addressed find_spoken_of(const pith__view *v)
 typedef struct gathering {
     const pith__view *view;
     pith__voices *candidates;
-    pith__addressed before;   /* called by name in the content before */
+    pith__named before;       /* called by name in the content before */
     uint32_t last[2];         /* persons who said the content before and the one before that */
     uint32_t evidence;        /* that holds for all candidates */
     bool ruled;               /* rules are sure of the source; in English of a label only: */
@@ -136,10 +136,10 @@ static uint32_t person_evidence(const gathering *g, uint32_t person)
 {
     if (person == PITH_NONE)
         return 0;
-    uint32_t evidence =
-        (uint32_t)is_addressed(&g->candidates->addressed, person) << PITH__ADDRESSED |
-        (uint32_t)is_addressed(&g->candidates->spoken_of, person) << PITH__IS_SPOKEN_OF |
-        (uint32_t)is_addressed(&g->before, person) << PITH__ANSWERS;
+    uint32_t evidence = (uint32_t)is_among(&g->candidates->addressed, person) << PITH__ADDRESSED |
+                        (uint32_t)is_among(&g->candidates->spoken_of, person)
+                            << PITH__IS_SPOKEN_OF |
+                        (uint32_t)is_among(&g->before, person) << PITH__ANSWERS;
     if (person == g->last[0])
         return evidence | 1u << PITH__SAME_SPEAKER;
     return evidence | (uint32_t)(person == g->last[1]) << PITH__OTHER_TURN;

@@ -33,11 +33,11 @@ typedef enum pith__evidence {
 } pith__evidence;
 
 enum {
-    PITH__BACK_MAX = 8, /* unquoted mentions before a content that can be its speaker */
+    PITH__BACK_MAX = 8,  /* unquoted mentions before a content that can be its speaker */
     PITH__AFTER_MAX = 4, /* unquoted mentions behind it, in its paragraph */
     PITH__GAP_MAX = 8,   /* mentions between its pieces */
     PITH__VOICES_MAX = PITH__BACK_MAX + PITH__AFTER_MAX + PITH__GAP_MAX + 3,
-    PITH__ADDRESSED_MAX = 4 /* persons called by name in a content */
+    PITH__NAMED_MAX = 4 /* persons called by name in a content, or named else */
 };
 
 typedef struct pith__voice {
@@ -47,20 +47,20 @@ typedef struct pith__voice {
     uint32_t evidence; /* a bit for each */
 } pith__voice;
 
-typedef struct pith__addressed {
-    uint32_t person[PITH__ADDRESSED_MAX];
+typedef struct pith__named {
+    uint32_t person[PITH__NAMED_MAX];
     uint32_t count;
-} pith__addressed;
+} pith__named;
 
 typedef struct pith__voices {
     pith__voice items[PITH__VOICES_MAX];
     uint32_t count;
-    pith__addressed addressed; /* in this content */
-    pith__addressed spoken_of; /* named in it, but not called */
+    pith__named addressed; /* in this content */
+    pith__named spoken_of; /* named in it, but not called */
 } pith__voices;
 
 /* Who is called by name in the content that the view is turned to. */
-pith__addressed pith__addressed_find(const pith__view *view);
+pith__named pith__addressed_find(const pith__view *view);
 
 /* Of the content that the view is turned to. `candidates` holds those of the content before it (its
  * addressed persons answer), or is cleared. */
