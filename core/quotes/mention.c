@@ -679,7 +679,7 @@ pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words)
             pith__scan_turn(&s, sentence++);
         next = begins && is_headline(&s) ? s.end : take(&s, next);
     }
-    return s.mentions;
+    return pith__scan_close(&s);
 }
 
 /* Binary search, without a branch that the processor would have to guess. */

@@ -36,9 +36,15 @@ typedef struct pith__mention {
     bool speaks : 1;     /* next to a verb of saying: "Xi said", "said Xi" */
 } pith__mention;
 
-typedef PITH__ARRAY(pith__mention) pith__mentions;
+/* Behind its mentions, which do not overlap and stand in the order of the document, it has the full
+ * names that are covered by longer ones: "Ann Lee" in "Ann Lee's lawyer". They tell how persons are
+ * called and can be nobody who speaks. */
+typedef struct pith__mentions {
+    pith__mention *items;
+    uint32_t count, room;
+    uint32_t covered; /* names behind the mentions */
+} pith__mentions;
 
-/* In the order of the document; none overlaps another. */
 pith__mentions pith__mentions_find(pith__arena *arena, const pith__words *words);
 
 /* The first mention that begins at the byte or later. */

@@ -264,6 +264,9 @@ static void take_form(naming *n, uint32_t mention)
     uint32_t first = name_token(n, m), number = form_of(n, mention, first);
     bool upper = word_at(n, first)->shape == PITH__UPPER;
     form *f = &n->form.items[number];
+    n->known->persons->of_mention[mention] = number; /* until the forms have persons */
+    if (f->count > 0 && mention >= n->known->mentions->count)
+        return; /* who is named in "Ann Lee's lawyer" is not spoken of the more */
     if (f->count == 0)
         f->upper = upper;
     if ((f->outside == 0 && !m->quoted) || (f->upper && !upper) ||
@@ -279,7 +282,6 @@ static void take_form(naming *n, uint32_t mention)
     take_neighbours(n, f, mention);
     f->count++;
     f->outside += !m->quoted;
-    n->known->persons->of_mention[mention] = number; /* until the forms have persons */
 }
 
 /* ---- names of several words ---- */
@@ -762,7 +764,8 @@ void pith__naming_find(pith__register *known)
     n.slots = pith__slots_make(known->scratch, mentions->count / 4);
     while (n.of_person.count < known->persons->person.count)
         *pith__array_add(known->scratch, &n.of_person) = PITH_NONE;
-    for (uint32_t i = 0; i < mentions->count; i++)
+    const uint32_t count = mentions->count + mentions->covered;
+    for (uint32_t i = 0; i < count; i++)
         if (mentions->items[i].kind == PITH__NAME)
             take_form(&n, i);
     join_all(&n, PLAIN | SIR | MISS | TITLED, true);
@@ -776,7 +779,7 @@ void pith__naming_find(pith__register *known)
     settle_all(&n);
     call_all(&n);
     uint32_t *of_mention = known->persons->of_mention;
-    for (uint32_t i = 0; n.form.count && i < mentions->count; i++) { /* without a branch on kinds */
+    for (uint32_t i = 0; n.form.count && i < count; i++) { /* without a branch on kinds */
         bool named = mentions->items[i].kind == PITH__NAME;
         uint32_t person = n.form.items[of_mention[i] & -(uint32_t)named].person;
         of_mention[i] ^= (of_mention[i] ^ person) & -(uint32_t)named;

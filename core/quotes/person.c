@@ -325,7 +325,7 @@ static void prepare(pith__gathering *g)
 pith__persons pith__persons_find(pith__arena *arena, pith__arena *scratch, const pith__words *words,
                                  const pith__mentions *mentions)
 {
-    const uint32_t count = mentions->count;
+    const uint32_t count = mentions->count + mentions->covered;
     pith__gathering g = {.arena = arena,
                          .scratch = scratch,
                          .words = words,

@@ -111,10 +111,46 @@ static bool is_speaking(const pith__scan *s, uint32_t first, uint32_t end)
     return speaks;
 }
 
+/* A name of several words that begins with a given name. */
+static bool is_full_name(const pith__scan *s, const pith__mention *m)
+{
+    uint32_t t = m->first;
+    if (m->kind != PITH__NAME)
+        return false;
+    while (s->tokens[t].start < m->name.start)
+        t++;
+    return t + 1 < m->end && pith__scan_classes(s, t) & PITH__GIVEN_NAMES;
+}
+
+void pith__scan_cover(pith__scan *s, uint32_t from, uint32_t until)
+{
+    for (uint32_t i = from; i < until; i++)
+        if (is_full_name(s, &s->mentions.items[i]))
+            *pith__array_add(s->arena, &s->covered) = s->mentions.items[i];
+}
+
+pith__mentions pith__scan_close(pith__scan *s)
+{
+    pith__mentions *all = &s->mentions;
+    const uint32_t count = all->count + s->covered.count;
+    const size_t size = sizeof *all->items;
+    all->items = pith__arena_resize(s->arena, all->items, all->room * size, count * size);
+    if (s->covered.count)
+        memcpy(all->items + all->count, s->covered.items, s->covered.count * size);
+    all->room = count;
+    all->covered = s->covered.count;
+    return *all;
+}
+
 pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t first, uint32_t end)
 {
-    while (s->mentions.count && s->mentions.items[s->mentions.count - 1].first >= first)
-        s->mentions.count--;
+    uint32_t from = s->mentions.count;
+    while (from && s->mentions.items[from - 1].first >= first)
+        from--;
+    if (from < s->mentions.count) {
+        pith__scan_cover(s, from, s->mentions.count);
+        s->mentions.count = from;
+    }
     pith__mention *m = pith__array_add(s->arena, &s->mentions);
     const pith__word *last = pith__scan_word(s, end - 1);
     pith_span span = {s->tokens[first].start, s->tokens[end - 1].start + last->length};

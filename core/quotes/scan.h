@@ -15,6 +15,7 @@ typedef struct pith__scan {
                         the sentences that were looked at for that; NULL if none was */
     uint32_t looked; /* how many were */
     pith__mentions mentions;
+    PITH__ARRAY(pith__mention) covered; /* full names that longer mentions took in */
     uint32_t sentence, first, end; /* tokens of the sentence */
     uint32_t mark, next_mark;      /* the next mark, and where it stands */
     uint32_t quoted_until;         /* byte where the marked region ends that was opened last */
@@ -113,6 +114,12 @@ static inline pith__gender pith__gender_of(uint32_t classes)
 /* Adds a mention of the sentence, if it is a pronoun without its gender; those that turn out to be
  * a part of it are taken back. */
 pith__mention *pith__scan_add(pith__scan *s, pith__mention_kind kind, uint32_t first, uint32_t end);
+
+/* Notes the full names among some mentions that go because a longer one covers them. */
+void pith__scan_cover(pith__scan *s, uint32_t from, uint32_t until);
+
+/* The mentions, with the names that are covered behind them. */
+pith__mentions pith__scan_close(pith__scan *s);
 
 /* Whether the mention before the last one, which begins at the token, ends there or before a mark
  * there: "Ann Lee, who". */

@@ -290,6 +290,7 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
         whole.role.start = before.start;
     whole.first = first;
     whole.span.start = before.start;
+    pith__scan_cover(s, from, at);
     memmove(&s->mentions.items[from], &s->mentions.items[at],
             (s->mentions.count - at) * sizeof *s->mentions.items);
     s->mentions.count -= at - from;
@@ -332,6 +333,7 @@ static void take_marked(pith__scan *s, pith__mention *m, pith__range source)
         mark >= source.end || !is_mark(s, mark) || !is_mark(s, source.end) ||
         s->mentions.items[s->mentions.count - 1].end > source.end)
         return;
+    pith__scan_cover(s, (uint32_t)(m - s->mentions.items) + 1, s->mentions.count);
     s->mentions.count = (uint32_t)(m - s->mentions.items) + 1;
     m->end = source.end + 1;
     m->span.end = pith__scan_span(s, m->first, m->end).end;
@@ -353,6 +355,7 @@ static void lengthen(pith__scan *s, pith__mention *m, pith__range source)
     for (uint32_t t = m->end; t < source.end; t++)
         if (pith__scan_shape(s, t) == PITH__PUNCTUATION)
             return;
+    pith__scan_cover(s, next, s->mentions.count);
     s->mentions.count = next;
     m->end = source.end;
     m->span.end = pith__scan_span(s, m->first, m->end).end;
@@ -377,6 +380,7 @@ static bool name_holder(pith__scan *s, pith__content *content, pith__range sourc
     whole.role = pith__scan_span(s, source.first, m->first - 1);
     whole.first = source.first;
     whole.span.start = whole.role.start;
+    pith__scan_cover(s, last - 1, s->mentions.count - 1);
     s->mentions.items[last - 1] = whole;
     s->mentions.count = last;
     content->source = whole.span;
@@ -432,6 +436,8 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
         return mentions;
     qsort(sourced.items, sourced.count, sizeof *sourced.items, by_source);
     const size_t size = sizeof *mentions.items;
+    for (uint32_t i = 0; i < mentions.covered; i++)
+        *pith__array_add(arena, &s.covered) = mentions.items[mentions.count + i];
     s.mentions.room = mentions.count + sourced.count;
     s.mentions.items =
         pith__arena_resize(arena, mentions.items, mentions.room * size, s.mentions.room * size);
@@ -447,7 +453,6 @@ pith__mentions pith__sources_add(pith__arena *arena, const pith__words *words,
     }
     memmove(s.mentions.items + s.mentions.count, next, (size_t)(end - next) * size);
     s.mentions.count += (uint32_t)(end - next);
-    pith__array_trim(arena, &s.mentions);
     pith__array_drop(arena, &sourced);
-    return s.mentions;
+    return pith__scan_close(&s);
 }

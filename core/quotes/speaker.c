@@ -3,16 +3,13 @@
 #include <string.h>
 
 #include "quotes/register.h"
-#include "quotes/scan.h"
 
-enum { ALIASES_MAX = 12, OWNERS_MAX = 64 };
+enum { ALIASES_MAX = 12 };
 
 typedef struct making {
     pith__arena *arena;
     const pith__words *words;
     const pith_document *document;
-    pith_span owner[OWNERS_MAX]; /* the first full names before what is somebody's */
-    uint32_t owners;
 } making;
 
 /* Where the span begins without its determiners: "the Chinese president" is the Chinese president's
@@ -122,80 +119,11 @@ static uint32_t before_address(const making *m, pith_span role)
     return end;
 }
 
-/* ---- names that only stand before what is somebody's: "Ann Lee's lawyer" ---- */
-
-static bool is_name_word(const pith__word *word)
-{
-    return pith__word_is_capital(word) && !(word->classes & PITH__TITLES);
-}
-
-/* The full name that a mention begins with, behind titles; empty if it is none's. */
-static pith_span owner_in(const making *m, const pith__mention *mention)
-{
-    uint32_t first = mention->first, t;
-    while (first < mention->end && pith__word_at(m->words, first)->classes & PITH__TITLES)
-        first++;
-    if (first == mention->end || !(pith__word_at(m->words, first)->classes & PITH__GIVEN_NAMES))
-        return (pith_span){0, 0};
-    for (t = first; t < mention->end && is_name_word(pith__word_at(m->words, t)); t++)
-        if (pith__word_at(m->words, t)->possessive)
-            break;
-    if (t >= mention->end || t == first || !pith__word_at(m->words, t)->possessive)
-        return (pith_span){0, 0};
-    const pith__token *tokens = m->document->tokens.token.items;
-    return (pith_span){tokens[first].start, tokens[t].start + pith__word_at(m->words, t)->length};
-}
-
-/* Whether a name is another one with more before it. */
-static bool ends_with(const making *m, pith_span full, pith_span bare)
-{
-    const char *bytes = m->document->text.bytes;
-    uint32_t length = pith__span_length(bare);
-    return pith__span_length(full) > length + 1 && bytes[full.end - length - 1] == ' ' &&
-           memcmp(bytes + full.end - length, bytes + bare.start, length) == 0;
-}
-
-/* Whether the text calls the person by a surname only. */
-static bool is_bare(const pith__person *person)
-{
-    return person->kind == PITH__NAME && person->full == 0 && !person->titled;
-}
-
-static void find_owners(making *m, const pith__mentions *mentions)
-{
-    for (uint32_t i = 0; i < mentions->count && m->owners < OWNERS_MAX; i++) {
-        const pith__mention *owned = &mentions->items[i];
-        pith_span name = {0, 0};
-        bool named = owned->name.end > owned->name.start && owned->name.start == owned->span.start;
-        if (owned->kind != PITH__PRONOUN && !named)
-            name = owner_in(m, owned);
-        if (name.end > name.start)
-            m->owner[m->owners++] = name;
-    }
-}
-
-/* The fuller name of a bare person; empty if there is none. */
-static pith_span fuller_name(const making *m, const pith__mention *fullest,
-                             const pith__person *person)
-{
-    for (uint32_t i = 0; i < m->owners && is_bare(person); i++) {
-        pith_span name = m->owner[i];
-        uint32_t given = pith__token_at(m->document, name.start);
-        if (fullest->kind == PITH__NAME && ends_with(m, name, fullest->name) &&
-            pith__agree(person->gender, pith__gender_of(pith__word_at(m->words, given)->classes)))
-            return name;
-    }
-    return (pith_span){0, 0};
-}
-
 static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__persons *persons, const pith__person *person)
 {
     const pith__mention *fullest = &mentions->items[person->fullest];
-    pith_span fuller = fuller_name(m, fullest, person);
-    pith_speaker speaker = {.name = fuller.end > fuller.start
-                                        ? text_of(m, fuller)
-                                        : name_text(m, fullest, person->titled)};
+    pith_speaker speaker = {.name = name_text(m, fullest, person->titled)};
     if (person->owner != PITH_NONE) {
         const pith__person *owner = &persons->person.items[person->owner];
         const char *name = name_text(m, &mentions->items[owner->fullest], owner->titled);
@@ -240,11 +168,6 @@ pith__speakers pith__speakers_make(pith__arena *arena, pith__arena *scratch,
     pith__speakers speakers = {.items = pith__arena_zero(arena, count + 1, sizeof *speakers.items),
                                .count = count,
                                .room = count + 1};
-    bool bare = false;
-    for (uint32_t i = 0; i < persons->person.count; i++)
-        bare |= number[i] != PITH_NONE && is_bare(&persons->person.items[i]);
-    if (bare)
-        find_owners(&m, mentions);
     const char ***aliases = pith__arena_alloc(scratch, (count + 1) * sizeof *aliases);
     for (uint32_t i = 0; i < persons->person.count; i++) {
         if (number[i] == PITH_NONE)
