@@ -30,12 +30,13 @@ static const char *const things[] = {
 
 /* Persons who go without a name. */
 static const char *const unnamed[] = {
-    "adviser",  "advisor",   "aide",         "analyst",     "assailant", "attorney", "boy",
-    "caller",   "driver",    "employee",     "expert",      "girl",      "host",     "lawyer",
-    "man",      "member",    "moderator",    "narrator",    "officer",   "official", "operative",
-    "operator", "passenger", "person",       "reader",      "reporter",  "resident", "source",
-    "speaker",  "spokesman", "spokesperson", "spokeswoman", "student",   "suspect",  "victim",
-    "voter",    "witness",   "woman",        "worker"};
+    "adviser",   "advisor",   "aide",         "analyst",     "assailant", "attorney", "boy",
+    "caller",    "colleague", "driver",       "employee",    "expert",    "friend",   "girl",
+    "host",      "lawyer",    "man",          "member",      "moderator", "narrator", "neighbor",
+    "neighbour", "officer",   "official",     "operative",   "operator",  "parent",   "passenger",
+    "patient",   "person",    "reader",       "reporter",    "resident",  "soldier",  "source",
+    "speaker",   "spokesman", "spokesperson", "spokeswoman", "student",   "suspect",  "victim",
+    "voter",     "witness",   "woman",        "worker"};
 
 /* Offices that one holds whom no text needs to name. */
 static const char *const offices[] = {"chancellor", "director",   "general",  "judge",
@@ -188,8 +189,9 @@ static bool can_be(const pith__person *p, const pith__mention *m)
            (p->gender != PITH__UNKNOWN || p->role != PITH_NONE);
 }
 
-/* "the Florida senator": who is spoken of most, where that is clear. */
-static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
+/* "the Florida senator": who is spoken of most, where that is clear. PITH_NONE where it is not;
+ * false if there is nobody. */
+static bool of_nearest(pith__gathering *g, uint32_t mention, uint32_t head, uint32_t *person)
 {
     const pith__mention *m = &g->mentions->items[mention];
     uint32_t best = PITH_NONE;
@@ -213,9 +215,10 @@ static uint32_t of_nearest(pith__gathering *g, uint32_t mention, uint32_t head)
         }
     }
     if (most - second < LEAD_MIN)
-        return PITH_NONE;
+        return best != PITH_NONE;
     g->persons.certainty[mention] = pith__certainty_of_lead(most - second - LEAD_MIN + 1);
-    return best;
+    *person = best;
+    return true;
 }
 
 /* Whether it is told whose the office is: "the port's director" is introduced. */
@@ -237,14 +240,29 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
     return true;
 }
 
+/* Whether the word tells how old somebody is, or of which people: the 25-year-old, the Dutchman. */
+static bool is_age_or_people(const pith__document_form *word)
+{
+    enum { SHORTEST = 6 };
+    const char *end = word->lower + word->lower_length;
+    if (word->lower_length < SHORTEST)
+        return false;
+    return word->shape == PITH__NUMBER
+               ? memcmp(end - 3, "old", 3) == 0
+               : word->shape == PITH__CAPITAL &&
+                     (memcmp(end - 3, "man", 3) == 0 || memcmp(end - 5, "woman", 5) == 0);
+}
+
 /* Whether the description is an epithet of somebody whom the text names: of who holds an office or
  * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
-    return m->kind == PITH__DESCRIPTION && m->end == head + 1 &&
-           pith__word_in(g, head)->classes & PITH__ROLE &&
-           pith__form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
-           !IS_LISTED(g, head, things) && !is_ones(g, m, head);
+    if (m->kind != PITH__DESCRIPTION || m->end > head + 1 || is_ones(g, m, head))
+        return false;
+    return is_age_or_people(pith__form_at(g, head)) ||
+           (pith__word_in(g, head)->classes & PITH__ROLE &&
+            pith__form_at(g, head)->shape == PITH__LOWER && !IS_LISTED(g, head, unnamed) &&
+            !IS_LISTED(g, head, things));
 }
 
 /* The same of a definite description or body. */
@@ -253,16 +271,16 @@ static bool resolve_definite(pith__gathering *g, uint32_t mention, uint32_t head
     const pith__mention *m = &g->mentions->items[mention];
     bool epithet = is_epithet(g, m, head);
     bool subject = m->speaks || m->first == g->document->tokens.first[m->sentence];
-    if (epithet && subject)
-        *person = of_nearest(g, mention, head);
+    bool stands = epithet && subject && of_nearest(g, mention, head, person);
     if (*person != PITH_NONE)
         return true;
     if (m->end > head + 1 || !is_plain(g, m, head))
-        return false;
+        return stands;
     *person = of_same_head(g, mention, head, epithet);
     if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
         *person = of_unnamed(g, m);
-    return *person != PITH_NONE || IS_LISTED(g, head, things) || IS_LISTED(g, head, bodies);
+    return *person != PITH_NONE || stands || IS_LISTED(g, head, things) ||
+           IS_LISTED(g, head, bodies);
 }
 
 bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)

@@ -16,11 +16,11 @@ typedef struct pith__scan {
     uint32_t looked; /* how many were */
     pith__mentions mentions;
     PITH__ARRAY(pith__mention) covered; /* full names that longer mentions took in */
-    uint32_t sentence, first, end; /* tokens of the sentence */
-    uint32_t mark, next_mark;      /* the next mark, and where it stands */
-    uint32_t quoted_until;         /* byte where the marked region ends that was opened last */
-    bool english;                  /* elsewhere word order names the sources: quotes/subject */
-    bool nouns;                    /* all nouns have capitals */
+    uint32_t sentence, first, end;      /* tokens of the sentence */
+    uint32_t mark, next_mark;           /* the next mark, and where it stands */
+    uint32_t quoted_until;              /* byte where the marked region ends that was opened last */
+    bool english;                       /* elsewhere word order names the sources: quotes/subject */
+    bool nouns;                         /* all nouns have capitals */
     bool genitive; /* a noun stands behind another without a small word: председатель совета */
 } pith__scan;
 
