@@ -145,6 +145,7 @@ static void spell(pith__form *form, piece lower)
     form->hash = pith__fixed_hash(lower.bytes, lower.length);
     pith__learnt learnt = pith__learnt_of(form->hash);
     form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
+    form->small = learnt.small;
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
     form->spelling = (pith__spelling){.word = word & 0xFFF, .ending = ending % PITH__ENDINGS};
 }

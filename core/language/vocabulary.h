@@ -54,6 +54,7 @@ typedef struct pith__form {
     unsigned char shape;      /* a pith__shape */
     bool apostrophe : 1;      /* ' or ’ is among its last bytes, where an ending would have it */
     bool telling : 1;         /* no stop word, no mark, not too short: text is about such */
+    bool small : 1;           /* an English word that is mostly written small: learnt.h */
     unsigned char naming : 5; /* pith__naming bits, of a word that is not ordinary */
     uint32_t document; /* its number in the text that was cut last, if that has it: text/token.c */
     uint32_t stem;     /* number of the stem in the vocabulary */

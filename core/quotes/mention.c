@@ -370,6 +370,12 @@ static bool is_exclaimed(pith__scan *s, uint32_t token)
            is_frequent(s, token) && !speaks_soon(s, token) && !stands_inside(s, token);
 }
 
+/* Whether English mostly writes the word small, which this text may have for a name. */
+static bool is_small(const pith__scan *s, uint32_t token)
+{
+    return s->english && pith__token_form(s->document, token)->small;
+}
+
 /* Whether a single capitalized word at the start of a sentence is a name after all: the text has it
  * again, or it speaks. */
 static bool is_known(pith__scan *s, uint32_t token)
@@ -378,10 +384,12 @@ static bool is_known(pith__scan *s, uint32_t token)
     if (is_exclaimed(s, token))
         return false;
     if (token != s->first || word->possessive || word->shape == PITH__UPPER ||
-        word->classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE) ||
-        pith__token_form(s->document, token)->count > 1)
+        word->classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__COLLECTIVE))
         return true;
-    return speaks_soon(s, token);
+    bool again = pith__token_form(s->document, token)->count > 1;
+    if (again && !is_small(s, token))
+        return true;
+    return speaks_soon(s, token) || (again && stands_inside(s, token));
 }
 
 /* Whether a capitalized word goes before a name only because a sentence begins with it: "Presently
@@ -390,7 +398,8 @@ static bool is_opener(pith__scan *s, uint32_t first, uint32_t end)
 {
     return end - first > 1 && pith__scan_opens(s, first) &&
            !(pith__scan_classes(s, first) & (PITH__GIVEN_NAMES | PITH__TITLES)) &&
-           is_frequent(s, first) && !stands_inside(s, first) && stands_inside(s, first + 1);
+           (is_frequent(s, first) || (is_small(s, first) && !is_small(s, first + 1))) &&
+           !stands_inside(s, first) && stands_inside(s, first + 1);
 }
 
 /* Where the phrase of a German noun with an article and adjectives begins: "der neue | Schalter";

@@ -668,6 +668,19 @@ static bool is_people(const naming *n, const pith__person *p)
     return false;
 }
 
+/* Chinese New Year: the last word is no name's, and nothing tells that it is somebody. */
+static bool is_thing(const naming *n, const pith__person *p)
+{
+    const pith__mention *m = &n->known->mentions->items[p->fullest];
+    if (p->kind != PITH__NAME || p->gender != PITH__UNKNOWN ||
+        !pith__token_form(n->document, m->end - 1)->small || begins_with_given_name(n, p->fullest))
+        return false;
+    for (uint32_t t = name_token(n, m); t < m->end; t++)
+        if (is_initial(n, t))
+            return false;
+    return true;
+}
+
 /* The genders of the others, and what is a place: "in Berg" stands often. */
 static void settle_all(naming *n)
 {
@@ -675,7 +688,7 @@ static void settle_all(naming *n)
         pith__person *p = person_at(n, i);
         settle(p);
         bool inside = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named;
-        p->place = (inside || is_region(n, p) || is_people(n, p)) &&
+        p->place = (inside || is_region(n, p) || is_people(n, p) || is_thing(n, p)) &&
                    !(p->addresses & (SIR | WIFE | MISS | TITLED));
         p->he = p->she = 0;
     }

@@ -22,7 +22,7 @@ typedef struct pith__document_form {
     pith__spelling spelling;
     unsigned char kind, learnt;
     unsigned char shape; /* a pith__shape */
-    bool apostrophe : 1, telling : 1;
+    bool apostrophe : 1, telling : 1, small : 1;
     unsigned char naming : 5;
     uint32_t term;  /* number of the term, or PITH_NONE */
     uint32_t stem;  /* in the vocabulary, while that remembers the text */
