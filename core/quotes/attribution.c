@@ -171,13 +171,13 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
     pith__voices candidates = {.count = 0};
     pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1u) * sizeof *made);
+    pith__history before = pith__no_history;
     for (uint32_t i = 0; i < contents->count; i++) {
-        const uint32_t before[2] = {i > 0 ? made[i - 1].mention : PITH_NONE,
-                                    i > 1 ? made[i - 2].mention : PITH_NONE};
-        pith__view_turn(&view, i, before);
+        pith__view_turn(&view, i, &before);
         pith__voices_find(&view, &candidates);
         bool cueless = !pith__has_cue(&contents->items[i]);
         made[i] = pith__decide(&pith__attribution_fitted, style, cueless, &candidates, persons);
+        pith__history_add(&before, &contents->items[i], made[i].mention);
         if (reasons)
             reasons[i] = reasons_of(arena, style, cueless, &candidates, mentions);
     }

@@ -210,6 +210,17 @@ static bool draft_marked(finding *f, const pith__report *report, pith__range pie
     return any;
 }
 
+/* Whether another quotation has the cue: “…,” she said when he called. “…” */
+static bool is_anothers(const finding *f, pith__range cue, uint32_t region)
+{
+    const pith__marked *r = &f->regions.items[region];
+    if (pith__range_empty(cue) || region == 0 || r->first < cue.end ||
+        sentence_of(f, cue.first) >= sentence_of(f, r->first))
+        return false;
+    return r[-1].outer_end <= cue.first &&
+           sentence_of(f, r[-1].end - 1) == sentence_of(f, cue.first);
+}
+
 /* A reported piece that is marked speech and nothing else is that speech; any other takes in all of
  * the marked speech that it overlaps. */
 static void draft_report(finding *f, const pith__report *report)
@@ -229,6 +240,8 @@ static void draft_report(finding *f, const pith__report *report)
         uint32_t first = f->drafts.count;
         draft_regions_before(f, o.whole.end);
         for (uint32_t i = first; i < f->drafts.count; i++) {
+            if (is_anothers(f, report->cue, f->drafts.items[i].region))
+                continue;
             f->drafts.items[i].cue = report->cue;
             f->drafts.items[i].source = report->source;
             f->drafts.items[i].source_score = report->source_score;

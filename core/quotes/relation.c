@@ -150,10 +150,10 @@ static pith__relation relation_by_place(const pith__view *v, const pith__mention
 /* The relation of a mention that the contents before were attributed to. */
 static pith__relation relation_by_history(const pith__view *v, uint32_t mention)
 {
-    if (mention == v->before[0])
-        return paragraph_of(v, here(v)[-1].sentence) == v->paragraph ? PITH__PREVIOUS_QUOTE
-                                                                     : PITH__EARLIER_QUOTE;
-    return mention == v->before[1] ? PITH__ALTERNATION : PITH__RELATIONS;
+    if (mention == v->before.said[0])
+        return paragraph_of(v, v->before.sentence) == v->paragraph ? PITH__PREVIOUS_QUOTE
+                                                                   : PITH__EARLIER_QUOTE;
+    return mention == v->before.said[1] ? PITH__ALTERNATION : PITH__RELATIONS;
 }
 
 pith__relation pith__relation_of(const pith__view *v, uint32_t mention)
@@ -276,12 +276,11 @@ static void find_cue_neighbours(pith__view *v)
         v->cue_right = right;
 }
 
-void pith__view_turn(pith__view *v, uint32_t content, const uint32_t before[2])
+void pith__view_turn(pith__view *v, uint32_t content, const pith__history *before)
 {
     const pith__content *c = &v->contents->items[content];
     v->content = content;
-    v->before[0] = before[0];
-    v->before[1] = before[1];
+    v->before = *before;
     v->paragraph = paragraph_of(v, c->sentence);
     v->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
     v->first = pith__token_at(v->document, v->whole.start);

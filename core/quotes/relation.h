@@ -28,6 +28,26 @@ typedef enum pith__relation {
     PITH__RELATIONS
 } pith__relation;
 
+/* Who said the last contents with marks, the latest first: mentions, or PITH_NONE. */
+typedef struct pith__history {
+    uint32_t said[2];
+    uint32_t sentence; /* where the latest of these contents begins */
+} pith__history;
+
+static const pith__history pith__no_history = {{PITH_NONE, PITH_NONE}, 0};
+
+/* Adds a content without marks to nothing: what is reported between two quotations of one speaker is
+ * often another's. */
+static inline void pith__history_add(pith__history *history, const pith__content *content,
+                                     uint32_t mention)
+{
+    if (content->kind == PITH_INDIRECT)
+        return;
+    history->said[1] = history->said[0];
+    history->said[0] = mention;
+    history->sentence = content->sentence;
+}
+
 /* A content and what stands around it. */
 typedef struct pith__view {
     const pith__words *words;
@@ -38,7 +58,7 @@ typedef struct pith__view {
     uint32_t *evidence; /* by mention, as far as quotes/voice has found it; 0 before that */
     bool english;
     uint32_t content;        /* its number */
-    uint32_t before[2];      /* mentions that said the content before it and the one before that */
+    pith__history before;    /* it */
     uint32_t paragraph;      /* in which it begins */
     pith_span whole;         /* from its first piece to its last */
     uint32_t first, end;     /* the tokens of that */
@@ -54,8 +74,8 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
                            const pith__contents *contents, const pith__mentions *mentions,
                            const pith__persons *persons);
 
-/* Turns the view to a content. before[]: PITH_NONE if nobody. */
-void pith__view_turn(pith__view *view, uint32_t content, const uint32_t before[2]);
+/* Turns the view to a content. */
+void pith__view_turn(pith__view *view, uint32_t content, const pith__history *before);
 
 pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
 

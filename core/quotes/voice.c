@@ -257,7 +257,7 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     gathering g = {.view = view,
                    .candidates = candidates,
                    .before = candidates->addressed,
-                   .last = {person_of(view, view->before[0]), person_of(view, view->before[1])},
+                   .last = {person_of(view, view->before.said[0]), person_of(view, view->before.said[1])},
                    .evidence = content_evidence(view)};
     if (view->source != PITH_NONE) {
         g.ruled = view->contents->items[view->content].source_score >=
@@ -271,6 +271,6 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     propose_between(&g);
     propose_behind(&g);
     propose_once(&g, view->source, 0);
-    propose_once(&g, view->before[0], PITH__BACK_MAX);
-    propose_once(&g, view->before[1], PITH__BACK_MAX);
+    propose_once(&g, view->before.said[0], PITH__BACK_MAX);
+    propose_once(&g, view->before.said[1], PITH__BACK_MAX);
 }

@@ -234,13 +234,13 @@ static uint32_t lowest(uint32_t bits)
 static void follow(course *c, const reading *r)
 {
     pith__view view = pith__view_open(c->arena, &r->words, &r->contents, &r->mentions, &r->persons);
-    uint32_t before[2] = {PITH_NONE, PITH_NONE};
+    pith__history before = pith__no_history;
     pith__voices voices = {.count = 0};
     for (uint32_t i = 0; i < r->contents.count; i++) {
         const pith__content *content = &r->contents.items[i];
         const cJSON *quote = quote_of(r, content);
         uint32_t right = 0, said = PITH_NONE;
-        pith__view_turn(&view, i, before);
+        pith__view_turn(&view, i, &before);
         pith__voices_find(&view, &voices);
         bool told = quote && find_right(r, quote, &voices, &right);
         if (c->weights) {
@@ -254,8 +254,7 @@ static void follow(course *c, const reading *r)
         }
         if (told)
             take_example(c, content, &voices, right);
-        before[1] = before[0];
-        before[0] = said;
+        pith__history_add(&before, content, said);
     }
 }
 
