@@ -240,17 +240,11 @@ static bool is_plain(const pith__gathering *g, const pith__mention *m, uint32_t 
     return true;
 }
 
-/* Whether the word tells how old somebody is, or of which people: the 25-year-old, the Dutchman. */
+/* The 25-year-old, the Dutchman. */
 static bool is_age_or_people(const pith__document_form *word)
 {
-    enum { SHORTEST = 6 };
-    const char *end = word->lower + word->lower_length;
-    if (word->lower_length < SHORTEST)
-        return false;
-    return word->shape == PITH__NUMBER
-               ? memcmp(end - 3, "old", 3) == 0
-               : word->shape == PITH__CAPITAL &&
-                     (memcmp(end - 3, "man", 3) == 0 || memcmp(end - 5, "woman", 5) == 0);
+    return word->shape == PITH__NUMBER ||
+           (word->shape == PITH__CAPITAL && !(word->classes & PITH__ROLE));
 }
 
 /* Whether the description is an epithet of somebody whom the text names: of who holds an office or

@@ -415,6 +415,16 @@ static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
     return with_determiner(s, t) < t ? t - 1 : noun;
 }
 
+/* Dutchman, Englishwoman; PITH__UNKNOWN for other words. */
+static pith__gender countryman(const pith__scan *s, uint32_t token)
+{
+    const pith__document_form *form = pith__token_form(s->document, token);
+    const char *end = form->lower + form->lower_length;
+    if (!s->english || form->lower_length <= 6 || memcmp(end - 3, "man", 3) != 0)
+        return PITH__UNKNOWN;
+    return memcmp(end - 5, "woman", 5) == 0 ? PITH__FEMALE : PITH__MALE;
+}
+
 /* A name of one word without a title, as most are; or a body, if it has an article or is an
  * acronym.
  */
@@ -423,6 +433,12 @@ static void take_word(pith__scan *s, uint32_t token, const pith__word *word)
     uint32_t start = with_determiner(s, token), end = token + 1;
     bool acronym = word->shape == PITH__UPPER && !(word->classes & PITH__GIVEN_NAMES);
     bool body = acronym || start < token;
+    if (start < token && countryman(s, token) != PITH__UNKNOWN) {
+        pith__mention *m = pith__scan_add(s, PITH__DESCRIPTION, start, end);
+        m->role = m->span;
+        m->gender = countryman(s, token);
+        return;
+    }
     pith__mention *m = pith__scan_add(s, body ? PITH__BODY : PITH__NAME, start, end);
     m->name = (pith_span){s->tokens[token].start, m->span.end};
     if (!body && end < s->end && !m->possessive)

@@ -36,8 +36,8 @@ typedef struct pith__history {
 
 static const pith__history pith__no_history = {{PITH_NONE, PITH_NONE}, 0};
 
-/* Adds a content without marks to nothing: what is reported between two quotations of one speaker is
- * often another's. */
+/* Adds a content without marks to nothing: what is reported between two quotations of one speaker
+ * is often another's. */
 static inline void pith__history_add(pith__history *history, const pith__content *content,
                                      uint32_t mention)
 {
@@ -57,14 +57,14 @@ typedef struct pith__view {
     const pith__persons *persons;
     uint32_t *evidence; /* by mention, as far as quotes/voice has found it; 0 before that */
     bool english;
-    uint32_t content;        /* its number */
-    pith__history before;    /* it */
-    uint32_t paragraph;      /* in which it begins */
-    pith_span whole;         /* from its first piece to its last */
-    uint32_t first, end;     /* the tokens of that */
-    uint32_t inside, behind; /* the first mention that begins in it or later, and behind it */
-    uint32_t last_sentence;  /* in which it ends */
-    uint32_t source;         /* the mention in its source, or PITH_NONE */
+    uint32_t content;             /* its number */
+    pith__history before;         /* it */
+    uint32_t paragraph;           /* in which it begins */
+    pith_span whole;              /* from its first piece to its last */
+    uint32_t first, end;          /* the tokens of that */
+    uint32_t inside, behind;      /* the first mention that begins in it or later, and behind it */
+    uint32_t last_sentence;       /* in which it ends */
+    uint32_t source;              /* the mention in its source, or PITH_NONE */
     uint32_t cue_first, cue_end;  /* the tokens of its cue */
     uint32_t cue_left, cue_right; /* the mentions next to its cue, or PITH_NONE */
 } pith__view;

@@ -101,6 +101,13 @@ static const char *owned_text(const making *m, const char *owner, const pith__me
     return text;
 }
 
+/* "a sailor | named Ann Lee" */
+static bool is_naming_word(const pith__document_form *form)
+{
+    static const char *const words[] = {"named", "called"};
+    return PITH__FORM_IS_ONE_OF(form, words);
+}
+
 /* Where a role ends before a form of address that tells no office: "manager | Sir", "doctor | Mr."
  */
 static uint32_t before_address(const making *m, pith_span role)
@@ -111,7 +118,9 @@ static uint32_t before_address(const making *m, pith_span role)
         tokens[t].start > role.start)
         t--; /* the stop of "Mr." */
     uint32_t classes = pith__word_at(m->words, t)->classes;
-    while (classes & PITH__HONORIFIC && !(classes & PITH__ROLE) && tokens[t].start > role.start) {
+    while (tokens[t].start > role.start &&
+           ((classes & PITH__HONORIFIC && !(classes & PITH__ROLE)) ||
+            is_naming_word(pith__token_form(m->document, t)))) {
         t--;
         end = pith__token_span(m->document, t).end;
         classes = pith__word_at(m->words, t)->classes;

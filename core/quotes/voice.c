@@ -254,11 +254,12 @@ static void propose_behind(gathering *g)
 
 void pith__voices_find(const pith__view *view, pith__voices *candidates)
 {
-    gathering g = {.view = view,
-                   .candidates = candidates,
-                   .before = candidates->addressed,
-                   .last = {person_of(view, view->before.said[0]), person_of(view, view->before.said[1])},
-                   .evidence = content_evidence(view)};
+    gathering g = {
+        .view = view,
+        .candidates = candidates,
+        .before = candidates->addressed,
+        .last = {person_of(view, view->before.said[0]), person_of(view, view->before.said[1])},
+        .evidence = content_evidence(view)};
     if (view->source != PITH_NONE) {
         g.ruled = view->contents->items[view->content].source_score >=
                   (view->english ? LABELLED : SOURCE_NEAR);
