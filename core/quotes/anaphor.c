@@ -30,13 +30,17 @@ static const char *const things[] = {
 
 /* Persons who go without a name. */
 static const char *const unnamed[] = {
-    "adviser",   "advisor",   "aide",         "analyst",     "assailant", "attorney", "boy",
-    "caller",    "colleague", "driver",       "employee",    "expert",    "friend",   "girl",
-    "host",      "lawyer",    "man",          "member",      "moderator", "narrator", "neighbor",
-    "neighbour", "officer",   "official",     "operative",   "operator",  "parent",   "passenger",
-    "patient",   "person",    "reader",       "reporter",    "resident",  "soldier",  "source",
-    "speaker",   "spokesman", "spokesperson", "spokeswoman", "student",   "suspect",  "victim",
-    "voter",     "witness",   "woman",        "worker"};
+    "adviser",      "advisor",     "aide",     "analyst",  "assailant",  "attacker",
+    "attorney",     "bodyguard",   "boy",      "caller",   "colleague",  "driver",
+    "employee",     "expert",      "friend",   "girl",     "gunman",     "homeowner",
+    "host",         "kidnapper",   "killer",   "lawyer",   "man",        "member",
+    "moderator",    "motorist",    "murderer", "nanny",    "narrator",   "neighbor",
+    "neighbour",    "officer",     "official", "onlooker", "operative",  "operator",
+    "parent",       "passenger",   "passerby", "patient",  "pedestrian", "person",
+    "policeman",    "policewoman", "rapist",   "reader",   "reporter",   "resident",
+    "robber",       "shooter",     "soldier",  "source",   "speaker",    "spokesman",
+    "spokesperson", "spokeswoman", "student",  "suspect",  "taxpayer",   "thief",
+    "toddler",      "victim",      "voter",    "witness",  "woman",      "worker"};
 
 /* Offices that one holds whom no text needs to name. */
 static const char *const offices[] = {"chancellor", "director",   "general",  "judge",
@@ -251,7 +255,8 @@ static bool is_age_or_people(const pith__document_form *word)
  * a place ("the senator", "the candidate"), not of who goes without a name ("the neighbour"). */
 static bool is_epithet(const pith__gathering *g, const pith__mention *m, uint32_t head)
 {
-    if (m->kind != PITH__DESCRIPTION || m->end > head + 1 || is_ones(g, m, head))
+    bool from = m->end > head + 1 && strcmp(pith__form_at(g, head + 1)->lower, "from") == 0;
+    if (m->kind != PITH__DESCRIPTION || (m->end > head + 1 && !from) || is_ones(g, m, head))
         return false;
     return is_age_or_people(pith__form_at(g, head)) ||
            (pith__word_in(g, head)->classes & PITH__ROLE &&

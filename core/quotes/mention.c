@@ -474,7 +474,10 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
         p.name = end; /* the President of the United States */
     bool acronym = end == first + 1 && pith__scan_shape(s, first) == PITH__UPPER && !p.given;
     bool role = p.name == end && (!p.collective || office);
-    bool body = !role && !p.titled && (p.collective || acronym || start < first);
+    bool before = !role && !p.titled && p.given && start < first && /* a | Ann Lee fund */
+                  pith__scan_classes(s, start) & PITH__INDEFINITE;
+    bool body = !role && !p.titled && !before && (p.collective || acronym || start < first);
+    start = before ? first : start;
     if (role)
         end = tail_end(s, end, 2);
     pith__mention *m = pith__scan_add(s,
@@ -486,6 +489,7 @@ static uint32_t take_run(pith__scan *s, uint32_t first)
         m->role = m->span;
     } else {
         uint32_t name = p.name == end ? first : p.name;
+        m->possessive |= before;
         m->name = pith__scan_span(s, name, m->kind == PITH__NAME ? name_end(s, name, end) : end);
         if (m->kind == PITH__NAME && p.titled && has_role(s, start, p.name))
             m->role = pith__scan_span(s, start, p.name);
@@ -506,14 +510,6 @@ static bool is_adverb(const pith__scan *s, uint32_t token)
            (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0);
 }
 
-/* "that might | one day | boast" */
-static bool is_time(const pith__scan *s, uint32_t token)
-{
-    static const char *const times[] = {"day",  "night",   "morning",   "evening", "week",
-                                        "year", "weekend", "afternoon", "time"};
-    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), times);
-}
-
 /* Nouns next to a verb of saying: "the lawsuit claims", "a Bloomberg poll also shows". */
 static void take_subject(pith__scan *s, uint32_t verb)
 {
@@ -521,7 +517,7 @@ static void take_subject(pith__scan *s, uint32_t verb)
     while (end > s->first && end + 3 > verb && is_adverb(s, end - 1))
         end--;
     if (end == s->first || adjacent(s, end) || !is_modifier(s, end - 1) ||
-        pith__scan_is_capital(s, end - 1) || is_time(s, end - 1))
+        pith__scan_is_capital(s, end - 1) || pith__scan_is_time(s, end - 1))
         return;
     uint32_t start = phrase_start(s, end - 1);
     if (pith__scan_classes(s, start) & PITH__DETERMINERS)

@@ -31,7 +31,7 @@ typedef struct pith__mention {
     pith__mention_kind kind;
     pith__gender gender;
     bool quoted : 1;     /* it stands inside marked speech */
-    bool possessive : 1; /* Boluarte's */
+    bool possessive : 1; /* Boluarte's; a Dina Boluarte fund */
     bool relative : 1;   /* who, which: what the mention before it means */
     bool speaks : 1;     /* next to a verb of saying: "Xi said", "said Xi" */
 } pith__mention;

@@ -652,20 +652,26 @@ static bool is_region(const naming *n, const pith__person *p)
            PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
 }
 
-/* Chinese, British: who never has a title or another name. */
-static bool is_people(const naming *n, const pith__person *p)
+static bool ends_with(const pith__document_form *word, const char *ending)
 {
     enum { LONG = 6 }; /* bytes: not Reese */
-    static const char *const endings[] = {"ese", "ish"};
-    if (p->kind != PITH__NAME || p->full > 0 || begins_with_given_name(n, p->fullest))
+    size_t size = strlen(ending);
+    return word->lower_length >= LONG &&
+           memcmp(word->lower + word->lower_length - size, ending, size) == 0;
+}
+
+/* Chinese, British; Syrian Americans, New Democrats: who never has a title or another name. */
+static bool is_people(const naming *n, const pith__person *p)
+{
+    static const char *const plurals[] = {"ians", "icans", "crats"};
+    if (p->kind != PITH__NAME || begins_with_given_name(n, p->fullest))
         return false;
-    uint32_t token = name_token(n, &n->known->mentions->items[p->fullest]);
-    const pith__document_form *word = pith__token_form(n->document, token);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (word->lower_length >= LONG &&
-            memcmp(word->lower + word->lower_length - 3, endings[i], 3) == 0)
+    uint32_t last = n->known->mentions->items[p->fullest].end - 1;
+    const pith__document_form *word = pith__token_form(n->document, last);
+    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
+        if (ends_with(word, plurals[i]))
             return true;
-    return false;
+    return p->full == 0 && (ends_with(word, "ese") || ends_with(word, "ish"));
 }
 
 /* Chinese New Year: the last word is no name's, and nothing tells that it is somebody. */

@@ -92,6 +92,10 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
         if (single)
             person = pith__register_find(&g->known, pith__register_word(&g->known, last), places,
                                          PITH__UNKNOWN);
+        if (person != PITH_NONE && g->facts[mention] & PITH__IS_THE &&
+            pith__word_in(g, last)->shape == PITH__CAPITAL &&
+            g->persons.person.items[person].kind == PITH__NAME)
+            person = PITH_NONE; /* the Rossi boats */
     }
     if (person != PITH_NONE || pith__anaphor_resolve(g, mention, &person))
         return person;

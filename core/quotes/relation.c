@@ -181,24 +181,6 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
                         .english = strcmp(words->document->language->code, "en") == 0};
 }
 
-/* The mention that names the source. */
-static void find_source(pith__view *v)
-{
-    pith_span source = here(v)->source;
-    v->source = PITH_NONE;
-    if (is_empty(source)) {
-        if (v->cue_right != PITH_NONE &&
-            v->mentions->items[v->cue_right].span.end <= here(v)->cue.end)
-            v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
-        return;
-    }
-    uint32_t i = pith__mention_at(v->mentions, source.start);
-    if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
-        i--;
-    if (i < v->mentions->count && v->mentions->items[i].span.start < source.end)
-        v->source = i;
-}
-
 /* "Xi left Lima, telling the envoys": a cue that shares the subject of the verb before it. */
 static bool is_participle(const pith__view *v, uint32_t token)
 {
@@ -228,6 +210,33 @@ static uint32_t subject_of(const pith__view *v, uint32_t nearest, bool far)
         found = true;
     }
     return subject;
+}
+
+/* Whether the mention is somebody with whom the subject of the cue did something before: "Xi met
+ * with Boluarte on Friday and said". */
+static bool is_met(const pith__view *v, uint32_t mention)
+{
+    const pith__mention *m = &v->mentions->items[mention];
+    return v->cue_first > m->end && is_conjunction(pith__word_at(v->words, v->cue_first - 1)) &&
+           pith__is_object(v->words, m);
+}
+
+/* The mention that names the source. */
+static void find_source(pith__view *v)
+{
+    pith_span source = here(v)->source;
+    v->source = PITH_NONE;
+    if (is_empty(source)) {
+        if (v->cue_right != PITH_NONE &&
+            v->mentions->items[v->cue_right].span.end <= here(v)->cue.end)
+            v->source = v->cue_right; /* the cue was taken too long: "said Xi" */
+        return;
+    }
+    uint32_t i = pith__mention_at(v->mentions, source.start);
+    if (i > 0 && v->mentions->items[i - 1].span.end > source.start)
+        i--;
+    if (i < v->mentions->count && v->mentions->items[i].span.start < source.end)
+        v->source = is_met(v, i) ? subject_of(v, i, false) : i;
 }
 
 /* The mention before the aside that the cue closes: "Ann Lee, who was there in May, told"; nearest

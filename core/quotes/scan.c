@@ -29,6 +29,13 @@ pith__scan pith__scan_open(pith__arena *arena, const pith__words *words)
     return s;
 }
 
+bool pith__scan_is_time(const pith__scan *s, uint32_t token)
+{
+    static const char *const times[] = {"day",  "night",   "morning",   "evening", "week",
+                                        "year", "weekend", "afternoon", "time",    "month"};
+    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), times);
+}
+
 /* Whether one of the words may tell a gender: a few are looked at without a branch, since how many
  * there are no processor can guess. */
 static bool may_tell_gender(const pith__scan *s, uint32_t first, uint32_t end)

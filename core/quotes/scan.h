@@ -65,6 +65,9 @@ static inline bool pith__scan_is_stop(const pith__scan *s, uint32_t token)
     return pith__scan_shape(s, token) == PITH__PUNCTUATION && pith__scan_byte(s, token) == '.';
 }
 
+/* day, year: no noun that says anything */
+bool pith__scan_is_time(const pith__scan *s, uint32_t token);
+
 /* who, which */
 static inline bool pith__scan_is_relative(const pith__scan *s, uint32_t token)
 {

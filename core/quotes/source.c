@@ -91,6 +91,10 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     }
     while (r.end > r.first + 1 && pith__scan_shape(s, r.end - 1) == PITH__PUNCTUATION)
         r.end--;
+    if (r.end > r.first && pith__scan_word(s, r.end - 1)->length == 1 &&
+        r.end + 1 < s->document->tokens.token.count && pith__scan_is_stop(s, r.end) &&
+        pith__scan_is_capital(s, r.end - 1) && pith__scan_is_capital(s, r.end + 1))
+        r.end = pith__run_end(s, r.end + 1); /* "an aide to Ann L. | Lee" */
     balance(s, &r);
     cut_at_date(s, &r);
     return r;
@@ -387,13 +391,27 @@ static bool name_holder(pith__scan *s, pith__content *content, pith__range sourc
     return true;
 }
 
+/* "said | Sunday", "concluded | this year", "asked | what she wanted". */
+static bool is_nobody(const pith__scan *s, pith__range source)
+{
+    enum { RELATIVE = PITH__PRONOUNS | PITH__DETERMINERS }; /* who, which, that */
+    uint32_t first = pith__scan_classes(s, source.first);
+    switch (source.end - source.first) {
+    case 1:
+        return first & PITH__MONTH && !(first & PITH__GIVEN_NAMES);
+    case 2:
+        return first & PITH__DETERMINERS && pith__scan_is_time(s, source.first + 1);
+    default:
+        return s->english && first & PITH__COMPLEMENTIZER && !(first & RELATIVE);
+    }
+}
+
 static void name_source(pith__scan *s, pith__content *content)
 {
     pith__range source = tokens_of(s, content);
     if (pith__range_empty(source) || source.end > s->document->tokens.token.count)
         return;
-    if (source.end == source.first + 1 && pith__scan_classes(s, source.first) & PITH__MONTH &&
-        !(pith__scan_classes(s, source.first) & PITH__GIVEN_NAMES)) { /* "said Sunday" */
+    if (is_nobody(s, source)) {
         content->source = (pith_span){0, 0};
         content->source_score = 0;
         return;
