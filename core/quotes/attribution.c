@@ -171,13 +171,13 @@ pith__attribution *pith__attribute(pith__arena *arena, const pith__words *words,
     pith__voices candidates = {.count = 0};
     pith__view view = pith__view_open(arena, words, contents, mentions, persons);
     pith__attribution *made = pith__arena_alloc(arena, (contents->count + 1u) * sizeof *made);
-    pith__history before = pith__no_history;
+    pith__histories before = pith__no_histories;
     for (uint32_t i = 0; i < contents->count; i++) {
         pith__view_turn(&view, i, &before);
         pith__voices_find(&view, &candidates);
         bool cueless = !pith__has_cue(&contents->items[i]);
         made[i] = pith__decide(&pith__attribution_fitted, style, cueless, &candidates, persons);
-        pith__history_add(&before, &contents->items[i], made[i].mention);
+        pith__histories_add(&before, &contents->items[i], made[i].mention);
         if (reasons)
             reasons[i] = reasons_of(arena, style, cueless, &candidates, mentions);
     }

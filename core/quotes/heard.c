@@ -72,7 +72,7 @@ pith__dialogue pith__dialogue_open(pith__arena *arena, const pith__words *words,
     d.turn = pith__arena_alloc(arena, (contents->count + 1) * sizeof *d.turn);
     for (uint32_t i = 0; i < contents->count; i++) {
         d.turn[i] = turn_of(&d, i);
-        pith__view_turn(&d.view, i, &pith__no_history);
+        pith__view_turn(&d.view, i, &pith__no_histories);
         d.turn[i].called = pith__addressed_find(&d.view);
         if (i > 0)
             d.turn[i].before = d.turn[i - 1].last < d.turn[i].first ? i - 1 : d.turn[i - 1].before;

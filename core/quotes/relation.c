@@ -285,11 +285,25 @@ static void find_cue_neighbours(pith__view *v)
         v->cue_right = right;
 }
 
-void pith__view_turn(pith__view *v, uint32_t content, const pith__history *before)
+static void add(pith__history *history, const pith__content *content, uint32_t mention)
+{
+    history->said[1] = history->said[0];
+    history->said[0] = mention;
+    history->sentence = content->sentence;
+}
+
+void pith__histories_add(pith__histories *histories, const pith__content *content, uint32_t mention)
+{
+    add(&histories->all, content, mention);
+    if (content->kind != PITH_INDIRECT)
+        add(&histories->marked, content, mention);
+}
+
+void pith__view_turn(pith__view *v, uint32_t content, const pith__histories *before)
 {
     const pith__content *c = &v->contents->items[content];
     v->content = content;
-    v->before = *before;
+    v->before = c->kind == PITH_INDIRECT || !v->english ? before->all : before->marked;
     v->paragraph = paragraph_of(v, c->sentence);
     v->whole = (pith_span){c->span.items[0].start, c->span.items[c->span.count - 1].end};
     v->first = pith__token_at(v->document, v->whole.start);

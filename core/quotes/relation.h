@@ -28,25 +28,23 @@ typedef enum pith__relation {
     PITH__RELATIONS
 } pith__relation;
 
-/* Who said the last contents with marks, the latest first: mentions, or PITH_NONE. */
+/* Who said the last two contents, the latest first: mentions, or PITH_NONE. */
 typedef struct pith__history {
     uint32_t said[2];
     uint32_t sentence; /* where the latest of these contents begins */
 } pith__history;
 
-static const pith__history pith__no_history = {{PITH_NONE, PITH_NONE}, 0};
-
-/* Adds a content without marks to nothing: what is reported between two quotations of one speaker
+/* Of all contents, and of those with marks: what is reported between two quotations of one speaker
  * is often another's. */
-static inline void pith__history_add(pith__history *history, const pith__content *content,
-                                     uint32_t mention)
-{
-    if (content->kind == PITH_INDIRECT)
-        return;
-    history->said[1] = history->said[0];
-    history->said[0] = mention;
-    history->sentence = content->sentence;
-}
+typedef struct pith__histories {
+    pith__history all, marked;
+} pith__histories;
+
+static const pith__histories pith__no_histories = {{{PITH_NONE, PITH_NONE}, 0},
+                                                   {{PITH_NONE, PITH_NONE}, 0}};
+
+void pith__histories_add(pith__histories *histories, const pith__content *content,
+                         uint32_t mention);
 
 /* A content and what stands around it. */
 typedef struct pith__view {
@@ -75,7 +73,7 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
                            const pith__persons *persons);
 
 /* Turns the view to a content. */
-void pith__view_turn(pith__view *view, uint32_t content, const pith__history *before);
+void pith__view_turn(pith__view *view, uint32_t content, const pith__histories *before);
 
 pith__relation pith__relation_of(const pith__view *view, uint32_t mention);
 

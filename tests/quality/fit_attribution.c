@@ -234,7 +234,7 @@ static uint32_t lowest(uint32_t bits)
 static void follow(course *c, const reading *r)
 {
     pith__view view = pith__view_open(c->arena, &r->words, &r->contents, &r->mentions, &r->persons);
-    pith__history before = pith__no_history;
+    pith__histories before = pith__no_histories;
     pith__voices voices = {.count = 0};
     for (uint32_t i = 0; i < r->contents.count; i++) {
         const pith__content *content = &r->contents.items[i];
@@ -254,7 +254,7 @@ static void follow(course *c, const reading *r)
         }
         if (told)
             take_example(c, content, &voices, right);
-        pith__history_add(&before, content, said);
+        pith__histories_add(&before, content, said);
     }
 }
 
