@@ -92,6 +92,26 @@ static bool is_stop_of_title(const pith__scan *s, uint32_t token)
            pith__scan_is_capital(s, token + 1);
 }
 
+/* "for Strategic | and | International Studies": no name is cut. Somebody may follow: "to Kenya |
+ * and General Ann Lee". */
+static bool joins_names(const pith__scan *s, uint32_t token, uint32_t limit)
+{
+    uint32_t t = token + 1, classes = 0;
+    if (!s->english || !pith__scan_is_capital(s, token - 1) ||
+        strcmp(pith__token_form(s->document, token)->lower, "and") != 0)
+        return false;
+    for (; t < limit && pith__scan_is_capital(s, t); t++)
+        classes |= pith__scan_classes(s, t);
+    return t > token + 2 && !(classes & (PITH__GIVEN_NAMES | PITH__TITLES | PITH__ROLE));
+}
+
+/* "a swimmer | to beat Ann Lee" */
+static bool is_infinitive(const pith__scan *s, uint32_t to, uint32_t limit)
+{
+    return s->english && to + 1 < limit && pith__scan_shape(s, to + 1) == PITH__LOWER &&
+           strcmp(pith__token_form(s->document, to)->lower, "to") == 0;
+}
+
 /* Where a tail of the description ends: "for the ministry", "of the union of teachers". */
 static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
 {
@@ -104,8 +124,11 @@ static uint32_t tail_end(const pith__scan *s, uint32_t head_end, uint32_t links)
         uint32_t inner = t + 1;
         while (inner < limit && pith__scan_classes(s, inner) & PITH__DETERMINERS)
             inner++;
+        if (inner == t + 1 && is_infinitive(s, t, limit))
+            break;
         uint32_t words = inner;
-        while (inner < limit && (goes_on(s, inner) || is_stop_of_title(s, inner)))
+        while (inner < limit &&
+               (goes_on(s, inner) || is_stop_of_title(s, inner) || joins_names(s, inner, limit)))
             inner++;
         while (inner == limit && inner < s->end && pith__scan_is_capital(s, inner - 1) &&
                pith__scan_is_capital(s, inner))
@@ -370,10 +393,15 @@ static bool is_exclaimed(pith__scan *s, uint32_t token)
            is_frequent(s, token) && !speaks_soon(s, token) && !stands_inside(s, token);
 }
 
-/* Whether English mostly writes the word small, which this text may have for a name. */
+/* Whether English mostly writes the word small, which this text may have for a name: many words
+ * that are known, and adverbs. */
 static bool is_small(const pith__scan *s, uint32_t token)
 {
-    return s->english && pith__token_form(s->document, token)->small;
+    enum { ADVERB_MIN = 7 };
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return s->english &&
+           (form->small || (form->lower_length >= ADVERB_MIN &&
+                            memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0));
 }
 
 /* Whether a single capitalized word at the start of a sentence is a name after all: the text has it

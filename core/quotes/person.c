@@ -104,10 +104,21 @@ static uint32_t of_body(pith__gathering *g, uint32_t mention)
     return person;
 }
 
+/* Whether a noun follows that the article can belong to: "the NASA | rocket". */
+static bool goes_before_noun(const pith__gathering *g, const pith__mention *m)
+{
+    if (m->end >= g->document->tokens.token.count)
+        return false;
+    const pith__word *next = pith__word_in(g, m->end);
+    return next->shape != PITH__PUNCTUATION && !(next->classes & (PITH__STOP | PITH__SPEECH_VERB));
+}
+
 /* Whether the mention's words are those of the fullest of its person, and say besides that he is
  * known: "the secretary" rather than "secretary". */
 static bool is_fuller(pith__gathering *g, const pith__person *p, uint32_t mention)
 {
+    if (goes_before_noun(g, &g->mentions->items[mention]))
+        return false;
     return p->kind != PITH__NAME && g->mentions->items[mention].kind == p->kind &&
            !(g->facts[p->fullest] & PITH__IS_DETERMINED) &&
            pith__phrase_key(g, mention) == pith__phrase_key(g, p->fullest);

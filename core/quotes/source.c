@@ -71,6 +71,24 @@ static void balance(const pith__scan *s, pith__range *source)
     source->end = closed ? source->end + 1 : open;
 }
 
+/* How many words do not belong to a source that begins with them: "by | Ann Lee", "Conversely, | a
+ * diplomat". */
+static uint32_t opening_words(const pith__scan *s, pith__range source)
+{
+    const pith__document_form *form = pith__token_form(s->document, source.first);
+    if (!s->english || source.end < source.first + 2)
+        return 0;
+    if (strcmp(form->lower, "by") == 0)
+        return 1;
+    bool adverb = form->lower_length > 2 &&
+                  memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0 &&
+                  !(form->classes & PITH__GIVEN_NAMES);
+    bool small = adverb || form->classes & (PITH__CONNECTIVE | PITH__STOP);
+    return small && source.end > source.first + 2 && pith__scan_byte(s, source.first + 1) == ','
+               ? 2
+               : 0;
+}
+
 /* The tokens of a source, without a relative clause and without what its cue begins with. */
 static pith__range tokens_of(const pith__scan *s, const pith__content *content)
 {
@@ -80,6 +98,7 @@ static pith__range tokens_of(const pith__scan *s, const pith__content *content)
     if (content->cue.end > content->cue.start && r.first < cue && cue < r.end &&
         !(pith__scan_classes(s, cue - 1) & PITH__DETERMINERS))
         r.end = cue;
+    r.first += opening_words(s, r);
     bool open = false;
     for (uint32_t t = r.first; t < r.end; t++) {
         char byte = pith__scan_byte(s, t);
@@ -224,8 +243,16 @@ static pith__mention *add_source(pith__scan *s, pith__range source, bool joint)
     return made;
 }
 
-/* Who does what a source tells that is a clause: "President Ann Lee | met Mayor Tom Hale". It names
- * somebody else as well, and not the two together; NULL if it is no such clause. */
+static bool is_auxiliary(const pith__scan *s, uint32_t token)
+{
+    static const char *const words[] = {"has",  "have", "had",   "is",  "was",   "are", "were",
+                                        "will", "did",  "would", "can", "could", "does"};
+    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
+}
+
+/* Who does what a source tells that is a clause: "President Ann Lee | met Mayor Tom Hale", "Ann Lee
+ * | has a new plan". It has such a verb or names somebody else as well, and not the two together;
+ * NULL if it is no such clause. */
 static pith__mention *find_doer(const pith__scan *s, pith__range source)
 {
     uint32_t first = s->mentions.count, names = 0;
@@ -235,9 +262,12 @@ static pith__mention *find_doer(const pith__scan *s, pith__range source)
         names += s->mentions.items[i].kind == PITH__NAME && !s->mentions.items[i].possessive &&
                  s->mentions.items[i].end <= source.end;
     pith__mention *m = first < s->mentions.count ? &s->mentions.items[first] : NULL;
-    bool acts = names > 1 && m->first == source.first && m->kind == PITH__NAME && !m->possessive &&
-                pith__scan_shape(s, m->end) == PITH__LOWER && !is_conjunction(s, m->end);
-    return acts ? m : NULL;
+    if (!m || m->first != source.first || m->kind != PITH__NAME || m->possessive ||
+        m->end >= source.end)
+        return NULL;
+    bool acts =
+        names > 1 && pith__scan_shape(s, m->end) == PITH__LOWER && !is_conjunction(s, m->end);
+    return acts || is_auxiliary(s, m->end) ? m : NULL;
 }
 
 /* A mention of a source that the pass over the tokens did not see whole; the mentions that it
@@ -267,6 +297,13 @@ static bool is_described(const pith__scan *s, uint32_t first, const pith__mentio
     return adjective && m->end == m->first + 1;
 }
 
+static bool is_particle(const pith__scan *s, uint32_t token)
+{
+    return pith__scan_shape(s, token) == PITH__LOWER &&
+           pith__scan_classes(s, token) & PITH__PARTICLE &&
+           !(pith__scan_classes(s, token) & PITH__DETERMINERS);
+}
+
 /* The mention begins where the source does; the mentions between go: "White House hopeful | Ann
  * Lee". */
 static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
@@ -282,7 +319,9 @@ static pith__mention *widen(pith__scan *s, pith__mention *m, uint32_t first)
     if (from > 0 && s->mentions.items[from - 1].end > first)
         return m;
     pith_span before = pith__scan_span(s, first, m->first);
-    if (whole.kind == PITH__NAME && whole.role.start == whole.role.end) {
+    if (whole.kind == PITH__NAME && is_particle(s, first) && first + 1 == m->first) {
+        whole.name.start = before.start; /* "le | Clos" */
+    } else if (whole.kind == PITH__NAME && whole.role.start == whole.role.end) {
         whole.role = before;
         if (is_described(s, first, m)) { /* "bisherigen | Ergebnissen" */
             whole.kind = PITH__DESCRIPTION;

@@ -27,7 +27,7 @@ typedef enum pith__evidence {
     PITH__FREQUENT,       /* the text names its person often */
     PITH__IS_RELATIVE,    /* it is "who" or "which" */
     PITH__IS_FAR,         /* it is the source that the content stage saw, not near the cue */
-    PITH__CUE_SAYS,       /* the cue has a verb of saying that the language lists */
+    PITH__CUE_SAYS,       /* the cue has a word of saying that the language lists */
     PITH__IS_REPORTED,    /* the content has no marks */
     PITH__EVIDENCES
 } pith__evidence;

@@ -442,12 +442,29 @@ static bool goes_on(const pairing *p, const meeting *m)
     return before == '.' || before == '!' || before == '?' || before == 0x2026;
 }
 
+/* Whether the topmost mark is a single one that was closed where an apostrophe could stand as well,
+ * in a sentence that has ended since: 'Dogs' are out. "Cats" follow. */
+static bool is_closed_before(const pairing *p, const meeting *m)
+{
+    enum { REACH = 200 }; /* bytes */
+    if (p->weak == PITH_NONE || p->weak_of != p->top)
+        return false;
+    uint32_t at = p->marks.items[p->weak].span.end;
+    uint32_t end = m->span.start - at > REACH ? at + REACH : m->span.start;
+    for (; at + 1 < end; at++)
+        if (strchr(".!?", p->text.bytes[at]) && p->text.bytes[at + 1] == ' ')
+            return true;
+    return false;
+}
+
 static void meet_double(pairing *p, const meeting *m)
 {
     if (is_measure(p, m))
         return;
     family f = m->character->family;
     if (decide(p, m) == OPEN) {
+        if (is_closed_before(p, m))
+            give_up_top(p);
         uint32_t repeats = goes_on(p, m) ? p->top : PITH_NONE;
         if (repeats != PITH_NONE)
             pop(p);

@@ -6,4 +6,4 @@ END
 pith --lang en --format markdown --title 'A # title' a.txt
 pith keywords -k 2 --lang en --format markdown a.txt
 pith sentences --lang en --format markdown a.txt
-pith quotes --kinds all --lang en --format markdown a.txt a.txt | head -n 3
+pith quotes --lang en --format markdown a.txt a.txt | head -n 3
