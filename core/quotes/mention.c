@@ -473,10 +473,29 @@ static void take_word(pith__scan *s, uint32_t token, const pith__word *word)
         m->role = apposition(s, end);
 }
 
+/* "OSLO — ", "OSLO (AP) — " before a text: where it was written. */
+static bool is_dateline(const pith__scan *s, uint32_t first, uint32_t end)
+{
+    enum { AGENCY_MAX = 4 };
+    uint32_t t = end;
+    if (first != s->first || pith__scan_shape(s, first) != PITH__UPPER || end >= s->end)
+        return false;
+    if (pith__scan_byte(s, t) == '(') {
+        while (t < s->end && t < end + AGENCY_MAX && pith__scan_byte(s, t) != ')')
+            t++;
+        t++;
+    }
+    return t < s->end && pith__scan_shape(s, t) == PITH__PUNCTUATION &&
+           (pith__scan_byte(s, t) == '-' ||
+            memcmp(s->text + s->tokens[t].start, "\xE2\x80", 2) == 0);
+}
+
 /* A capitalized run; returns the token behind. */
 static uint32_t take_run(pith__scan *s, uint32_t first)
 {
     uint32_t end = pith__run_end(s, first);
+    if (is_dateline(s, first, end))
+        return end;
     if (is_opener(s, first, end))
         first++;
     const pith__word *word = pith__scan_word(s, first);
