@@ -452,7 +452,8 @@ static bool is_closed_before(const pairing *p, const meeting *m)
     uint32_t at = p->marks.items[p->weak].span.end;
     uint32_t end = m->span.start - at > REACH ? at + REACH : m->span.start;
     for (; at + 1 < end; at++)
-        if (strchr(".!?", p->text.bytes[at]) && p->text.bytes[at + 1] == ' ')
+        if (p->text.bytes[at + 1] == ' ' &&
+            (p->text.bytes[at] == '.' || p->text.bytes[at] == '!' || p->text.bytes[at] == '?'))
             return true;
     return false;
 }
