@@ -165,9 +165,18 @@ static bool is_thing(const pith__scan *s, uint32_t token)
            strcmp(pith__token_form(s->document, token + 1)->lower, "of") != 0;
 }
 
+/* "you | suspect Ann Lee was late" */
+static bool is_verb(const pith__scan *s, uint32_t token)
+{
+    uint32_t before = token > s->first ? pith__scan_classes(s, token - 1) : 0;
+    return s->english && before & PITH__PRONOUNS && !(before & PITH__DETERMINERS) &&
+           token + 1 < s->end && pith__scan_shape(s, token) == PITH__LOWER &&
+           pith__scan_is_capital(s, token + 1);
+}
+
 static bool is_head(const pith__scan *s, uint32_t token)
 {
-    if (!is_somebody(pith__scan_word(s, token)))
+    if (!is_somebody(pith__scan_word(s, token)) || is_verb(s, token))
         return false;
     if (!pith__scan_is_capital(s, token))
         return !is_thing(s, token);
@@ -192,6 +201,9 @@ static bool is_of_body(const pith__scan *s, uint32_t particle, uint32_t end)
 static uint32_t name_end(const pith__scan *s, uint32_t name, uint32_t end)
 {
     enum { NAME_MIN = 2 }; /* words: not Joan of Arc's */
+    if (end > name + NAME_MIN && pith__scan_shape(s, end - 1) == PITH__UPPER &&
+        pith__scan_classes(s, end - 1) & PITH__ROLE)
+        end--; /* "Ann Lee | MP" */
     for (uint32_t t = name + NAME_MIN; t < end; t++)
         if (pith__scan_shape(s, t) == PITH__LOWER && pith__scan_classes(s, t) & PITH__PREPOSITION &&
             (!(pith__scan_classes(s, t) & PITH__PARTICLE) || is_of_body(s, t, end)))

@@ -430,14 +430,15 @@ static bool name_holder(pith__scan *s, pith__content *content, pith__range sourc
     return true;
 }
 
-/* "said | Sunday", "concluded | this year", "asked | what she wanted". */
+/* "said | Sunday", "the", "concluded | this year", "asked | what she wanted". */
 static bool is_nobody(const pith__scan *s, pith__range source)
 {
     enum { RELATIVE = PITH__PRONOUNS | PITH__DETERMINERS }; /* who, which, that */
     uint32_t first = pith__scan_classes(s, source.first);
     switch (source.end - source.first) {
     case 1:
-        return first & PITH__MONTH && !(first & PITH__GIVEN_NAMES);
+        return (first & PITH__MONTH && !(first & PITH__GIVEN_NAMES)) ||
+               (s->english && pith__word_is_article(pith__scan_word(s, source.first)));
     case 2:
         return first & PITH__DETERMINERS && pith__scan_is_time(s, source.first + 1);
     default:

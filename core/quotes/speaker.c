@@ -128,6 +128,14 @@ static uint32_t before_address(const making *m, pith_span role)
     return end;
 }
 
+/* A role of one word that several have: "Democrats". */
+static bool is_plural(const making *m, pith_span role)
+{
+    uint32_t t = pith__token_at(m->document, role.start);
+    const pith__document_form *form = pith__token_form(m->document, t);
+    return form->length == pith__span_length(role) && form->classes & PITH__COLLECTIVE;
+}
+
 static pith_speaker make(const making *m, const pith__mentions *mentions,
                          const pith__persons *persons, const pith__person *person)
 {
@@ -142,7 +150,8 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
         pith_span role = mentions->items[person->role].role;
         role.start = behind_determiner(m, role);
         role.end = before_address(m, role);
-        speaker.description = role.end > role.start ? text_of(m, role) : NULL;
+        bool told = role.end > role.start && !is_plural(m, role);
+        speaker.description = told ? text_of(m, role) : NULL;
     }
     return speaker;
 }
