@@ -225,7 +225,7 @@ const option options[] = {
      PLACE(title), NULL, NULL},
     {"kinds", 0, "LIST", SPOKEN, "which of direct,mixed,indirect, or all (default: direct,mixed)",
      set_kinds, 0, "direct mixed indirect all", NULL},
-    {"min-confidence", 0, "X", SPOKEN, "name no speaker less sure than X, 0 to 1 (default: 0.66)",
+    {"min-confidence", 0, "X", SPOKEN, "name no speaker less sure than X, 0 to 1 (default: 0.68)",
      set_min_confidence, 0, NULL, NULL},
     {"marked", 0, NULL, DIGEST | QUOTES,
      "list what stands in marks and is no speech, with its class", set_marked, 0, NULL, NULL},

@@ -264,7 +264,7 @@ typedef struct pith_quotes_options {
     uint32_t kinds; /* pith_kind values or'ed together; 0 is PITH_DIRECT | PITH_MIXED. English
                        sentences without marks are read for PITH_INDIRECT alone; who spoke in them
                        may then tell who said what stands in marks elsewhere */
-    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.66, or
+    double min_confidence; /* a speaker below it is given as unknown; 0 is the default, 0.68, or
                               0.5 in a conversation as novels print them */
     uint32_t marked;  /* 1: outputs list as well what stands in marks and is no speech, with its
                          class: fragment, scare, title, nickname, term */

@@ -9,6 +9,7 @@
 #include "language/capital.h"
 #include "language/kind.h"
 #include "language/learnt.h"
+#include "language/toponym.h"
 
 /* A longer word is no word of a language (a URL, a line of dashes): it is its own stem. */
 enum { STEMMED_MAX = 256 };
@@ -137,7 +138,7 @@ static bool has_apostrophe(const char *word, uint32_t length)
     return false;
 }
 
-static void spell(pith__form *form, piece lower)
+static void spell(pith__form *form, piece lower, bool english)
 {
     enum { PART = 3 };
     uint32_t part = lower.length < PART ? lower.length : PART;
@@ -145,9 +146,11 @@ static void spell(pith__form *form, piece lower)
     form->hash = pith__fixed_hash(lower.bytes, lower.length);
     pith__learnt learnt = pith__learnt_of(form->hash);
     form->learnt = (unsigned char)(learnt.cluster | (learnt.cue ? PITH__LEARNT_CUE : 0));
-    form->small = learnt.small;
+    form->small = english && learnt.small;
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
-    form->spelling = (pith__spelling){.word = word & 0xFFF, .ending = ending % PITH__ENDINGS};
+    form->spelling = (pith__spelling){.word = word & 0xFFF,
+                                      .ending = ending % PITH__ENDINGS,
+                                      .toponym = english && pith__is_toponym(lower.bytes)};
 }
 
 /* Whether the English stemmer (Porter 2) takes anything off or changes it: it does so at these ends
@@ -324,7 +327,7 @@ static void tell(pith__vocabulary *vocabulary, pith__form *form)
     }
     stem = stemmed(vocabulary, stem);
     pith__table_ask(&vocabulary->stems, stem.bytes, stem.length);
-    spell(form, lower);
+    spell(form, lower, vocabulary->english);
     form->classes = pith__lexicon_classes(lexicon, lower.bytes, lower.length);
     if (lexicon->language->compounds && !form->classes && lower.length >= COMPOUND_MIN &&
         form->shape != PITH__LOWER)

@@ -21,10 +21,11 @@ typedef enum pith__shape {
 
 enum { PITH__ENDINGS = 512, PITH__LEARNT_CUE = 0x80 };
 
-/* What the tagger of quotes asks of the letters of a form, in one number. */
+/* What quotes ask of the letters of a form, in one number: the first two the tagger. */
 typedef struct pith__spelling {
-    uint32_t word : 12;  /* of learnt.h: its row or, behind all rows, that of its cluster */
-    uint32_t ending : 9; /* a hash of the last three bytes of the lower case */
+    uint32_t word : 12;   /* of learnt.h: its row or, behind all rows, that of its cluster */
+    uint32_t ending : 9;  /* a hash of the last three bytes of the lower case */
+    uint32_t toponym : 1; /* toponym.h */
 } pith__spelling;
 
 enum { PITH__HEAD = PITH__BLOCK };

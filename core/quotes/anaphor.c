@@ -270,7 +270,8 @@ static bool resolve_definite(pith__gathering *g, uint32_t mention, uint32_t head
     const pith__mention *m = &g->mentions->items[mention];
     bool epithet = is_epithet(g, m, head);
     bool subject = m->speaks || m->first == g->document->tokens.first[m->sentence];
-    bool stands = epithet && subject && of_nearest(g, mention, head, person);
+    bool stands =
+        epithet && (subject ? of_nearest(g, mention, head, person) : !IS_LISTED(g, head, offices));
     if (*person != PITH_NONE)
         return true;
     if (m->end > head + 1 || !is_plain(g, m, head))
@@ -309,7 +310,7 @@ uint32_t pith__of_owned(pith__gathering *g, uint32_t mention)
     pronoun.gender = pith__gender_of(pith__word_in(g, pronoun.first)->classes);
     if (pronoun.gender != PITH__MALE && pronoun.gender != PITH__FEMALE)
         return PITH_NONE;
-    pith__likely owner = pith__likeliest(g, &pronoun, PITH_NONE);
+    pith__likely owner = pith__likeliest(g, &pronoun, &(pith__others){.count = 0});
     if (owner.person == PITH_NONE || !can_own(&g->persons.person.items[owner.person], &pronoun))
         return PITH_NONE;
     g->persons.certainty[mention] = owner.certainty;

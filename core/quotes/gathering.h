@@ -102,9 +102,15 @@ static inline int pith__nearness(const pith__gathering *g, const pith__person *p
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */
 uint8_t pith__certainty_of_lead(int lead);
 
-/* Of the recent persons but one the likeliest for a pronoun with a gender. */
+/* Persons whom a pronoun does not mean. */
+typedef struct pith__others {
+    uint32_t person[4];
+    uint32_t count;
+} pith__others;
+
+/* Of the recent persons but some the likeliest for a pronoun with a gender. */
 pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
-                             uint32_t other_than);
+                             const pith__others *others);
 
 /* Whom a pronoun means, or PITH_NONE; how sure that is goes to the certainty of the mention. */
 uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention);

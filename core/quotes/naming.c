@@ -674,14 +674,20 @@ static bool is_people(const naming *n, const pith__person *p)
     return p->full == 0 && (ends_with(word, "ese") || ends_with(word, "ish"));
 }
 
-/* Chinese New Year: the last word is no name's, and nothing tells that it is somebody. */
+/* Chinese New Year: the last word is no name's, and nothing tells that it is somebody; NASA, Peru.
+ */
 static bool is_thing(const naming *n, const pith__person *p)
 {
     const pith__mention *m = &n->known->mentions->items[p->fullest];
-    if (p->kind != PITH__NAME || p->gender != PITH__UNKNOWN ||
-        !pith__token_form(n->document, m->end - 1)->small || begins_with_given_name(n, p->fullest))
+    const pith__document_form *last = pith__token_form(n->document, m->end - 1);
+    bool nobody = last->small | (last->shape == PITH__UPPER) | last->spelling.toponym;
+    if (!nobody || p->kind != PITH__NAME || p->gender != PITH__UNKNOWN ||
+        begins_with_given_name(n, p->fullest))
         return false;
-    for (uint32_t t = name_token(n, m); t < m->end; t++)
+    uint32_t first = name_token(n, m);
+    if (!last->small)
+        return first + 1 == m->end;
+    for (uint32_t t = first; t < m->end; t++)
         if (is_initial(n, t))
             return false;
     return true;

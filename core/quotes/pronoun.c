@@ -80,6 +80,20 @@ uint8_t pith__certainty_of_lead(int lead)
     return by_lead[lead < last ? lead : last];
 }
 
+static void add_other(pith__others *others, uint32_t person)
+{
+    if (person != PITH_NONE && others->count < sizeof others->person / sizeof *others->person)
+        others->person[others->count++] = person;
+}
+
+static bool is_other(const pith__others *others, uint32_t person)
+{
+    for (uint32_t i = 0; i < others->count; i++)
+        if (others->person[i] == person)
+            return true;
+    return false;
+}
+
 /* Whom "he told Rossi" names: not whoever he is. PITH_NONE if there is nobody. */
 static uint32_t object_of(const pith__gathering *g, uint32_t mention)
 {
@@ -94,6 +108,35 @@ static uint32_t object_of(const pith__gathering *g, uint32_t mention)
     return g->persons.of_mention[mention + 1];
 }
 
+/* Whether somebody says of himself who he is: "I am Rossi". */
+static bool is_introduced(const pith__gathering *g, const pith__mention *m)
+{
+    static const char *const words[] = {"am", "i'm", "i’m", "is"};
+    return m->first > 0 && PITH__FORM_IS_ONE_OF(pith__form_at(g, m->first - 1), words);
+}
+
+/* Whether the mention stands in a quotation of the paragraph. */
+static bool is_said_in(const pith__gathering *g, const pith__mention *m, uint32_t paragraph)
+{
+    return m->quoted && g->document->sentences.items[m->sentence].paragraph == paragraph;
+}
+
+/* Who is named in the quotations next to "he said": nobody tells what he said of himself by name.
+ */
+static void add_named(const pith__gathering *g, uint32_t mention, pith__others *others)
+{
+    enum { NAMED_MAX = 6 }; /* mentions that are looked at on a side */
+    const pith__mention *first = g->mentions->items, *end = first + g->mentions->count;
+    const pith__mention *here = first + mention, *m;
+    const uint32_t paragraph = g->document->sentences.items[here->sentence].paragraph;
+    for (m = here; m > first && here - m < NAMED_MAX && is_said_in(g, m - 1, paragraph); m--)
+        if (m[-1].kind == PITH__NAME && !is_introduced(g, m - 1))
+            add_other(others, g->persons.of_mention[m - 1 - first]);
+    for (m = here + 1; m < end && m - here <= NAMED_MAX && is_said_in(g, m, paragraph); m++)
+        if (m->kind == PITH__NAME && !is_introduced(g, m))
+            add_other(others, g->persons.of_mention[m - first]);
+}
+
 /* A bit for each rank of a recent person that a pronoun of the gender can mean. */
 static uint32_t who_agree(const pith__gathering *g, pith__gender gender)
 {
@@ -105,7 +148,7 @@ static uint32_t who_agree(const pith__gathering *g, pith__gender gender)
 }
 
 pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pronoun,
-                             uint32_t other_than)
+                             const pith__others *others)
 {
     pith__likely likely = {.person = PITH_NONE};
     int most = CLOSENESS_MIN, second = CLOSENESS_MIN;
@@ -113,7 +156,7 @@ pith__likely pith__likeliest(const pith__gathering *g, const pith__mention *pron
         uint32_t i = (uint32_t)__builtin_ctz(left);
         uint32_t person = pith__nearest(g, g->order >> i * PITH__RANK_BITS);
         const pith__person *p = &g->persons.person.items[person];
-        if (person == other_than)
+        if (is_other(others, person))
             continue;
         int points = closeness(g, pronoun, p, i);
         if (points > most) {
@@ -151,7 +194,11 @@ static __attribute__((noinline)) uint32_t of_relative(pith__gathering *g, uint32
 static __attribute__((noinline)) uint32_t of_sex(pith__gathering *g, uint32_t mention)
 {
     const pith__mention *m = &g->mentions->items[mention];
-    pith__likely likely = pith__likeliest(g, m, object_of(g, mention));
+    pith__others others = {.count = 0};
+    add_other(&others, object_of(g, mention));
+    if (m->speaks && !m->quoted)
+        add_named(g, mention, &others);
+    pith__likely likely = pith__likeliest(g, m, &others);
     if (likely.person != PITH_NONE) {
         pith__person *p = &g->persons.person.items[likely.person];
         p->he += m->gender == PITH__MALE;

@@ -12,7 +12,7 @@
 #include "quotes/turn.h"
 
 /* How sure a speaker is who is given. */
-static const double LEAST = 0.66, LEAST_OF_TURNS = 0.5;
+static const double LEAST = 0.68, LEAST_OF_TURNS = 0.5;
 
 /* How sure a mention is that is given: likelier than not to be who speaks, even where it is less
  * sure whom it means. */

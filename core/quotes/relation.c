@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ground/utf8.h"
+#include "quotes/cue.h"
 
 enum {
     MARKS_MAX = 3,       /* marks between a content and who signs it */
@@ -263,16 +264,28 @@ static bool can_be_beside(const pith__view *v, uint32_t mention, uint32_t senten
            !pith__is_in_content(v, &v->mentions->items[mention]);
 }
 
+/* Whether the cue names a source by itself: "according to". */
+static bool is_attributive(const pith__view *v)
+{
+    uint32_t classes = pith__word_at(v->words, v->cue_first)->classes;
+    if (!(classes & (PITH__ATTRIBUTIVE | PITH__PHRASE)))
+        return false;
+    return pith__cue_at(v->words->lexicon, v->document, v->cue_first, v->cue_end).classes &
+           PITH__ATTRIBUTIVE;
+}
+
 /* The mentions next to the cue, that the content does not contain. */
 static void find_cue_neighbours(pith__view *v)
 {
     pith_span cue = here(v)->cue;
     v->cue_left = v->cue_right = PITH_NONE;
     v->cue_first = v->cue_end = 0;
+    v->attributive = false;
     if (is_empty(cue))
         return;
     v->cue_first = pith__token_at(v->document, cue.start);
     v->cue_end = pith__token_at(v->document, cue.end);
+    v->attributive = is_attributive(v);
     uint32_t sentence = pith__sentence_at(v->document, cue.start);
     uint32_t right = pith__mention_at(v->mentions, cue.start);
     if (right > 0 && can_be_beside(v, right - 1, sentence)) {

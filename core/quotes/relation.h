@@ -64,6 +64,7 @@ typedef struct pith__view {
     uint32_t last_sentence;       /* in which it ends */
     uint32_t source;              /* the mention in its source, or PITH_NONE */
     uint32_t cue_first, cue_end;  /* the tokens of its cue */
+    bool attributive;             /* which names a source by itself: "according to" */
     uint32_t cue_left, cue_right; /* the mentions next to its cue, or PITH_NONE */
 } pith__view;
 

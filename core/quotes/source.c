@@ -430,6 +430,15 @@ static bool name_holder(pith__scan *s, pith__content *content, pith__range sourc
     return true;
 }
 
+/* A word of grammar that is nobody: do, so. */
+static bool is_small_word(const pith__scan *s, uint32_t token)
+{
+    enum { SOMEBODY = PITH__PRONOUNS | PITH__DETERMINERS | PITH__COMPLEMENTIZER };
+    return pith__scan_shape(s, token) == PITH__LOWER && pith__scan_classes(s, token) & PITH__STOP &&
+           !(pith__scan_classes(s, token) & (SOMEBODY | PITH__ROLE | PITH__COLLECTIVE)) &&
+           !is_whose(s, token);
+}
+
 /* "said | Sunday", "the", "concluded | this year", "asked | what she wanted". */
 static bool is_nobody(const pith__scan *s, pith__range source)
 {
@@ -438,7 +447,8 @@ static bool is_nobody(const pith__scan *s, pith__range source)
     switch (source.end - source.first) {
     case 1:
         return (first & PITH__MONTH && !(first & PITH__GIVEN_NAMES)) ||
-               (s->english && pith__word_is_article(pith__scan_word(s, source.first)));
+               (s->english && (pith__word_is_article(pith__scan_word(s, source.first)) ||
+                               is_small_word(s, source.first)));
     case 2:
         return first & PITH__DETERMINERS && pith__scan_is_time(s, source.first + 1);
     default:

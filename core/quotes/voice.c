@@ -2,8 +2,6 @@
 
 #include <assert.h>
 
-#include "quotes/cue.h"
-
 /* How sure a source near its cue is, and a label. */
 static const double SOURCE_NEAR = 0.8, LABELLED = 1;
 
@@ -160,17 +158,10 @@ static uint32_t mention_evidence(const pith__view *v, uint32_t mention, uint32_t
 {
     const pith__mention *m = &v->mentions->items[mention];
     uint32_t evidence = evidence_of(v, mention, person);
-    if (m->first > v->cue_first && m->first <= v->cue_end) /* the "to" of "according to" */
+    if (m->first > v->cue_first && m->first <= v->cue_end &&
+        v->attributive) /* the "to" of "according to" */
         evidence &= ~(1u << PITH__IS_OBJECT);
     return mention == v->source ? source_evidence(v, evidence) : evidence;
-}
-
-/* Whether the cue names a source by itself: "according to". */
-static bool is_attributive(const pith__view *v)
-{
-    return v->cue_end > v->cue_first &&
-           pith__cue_at(v->words->lexicon, v->document, v->cue_first, v->cue_end).classes &
-               PITH__ATTRIBUTIVE;
 }
 
 /* What holds for all candidates of the content. */
@@ -182,7 +173,7 @@ static uint32_t content_evidence(const pith__view *v)
     for (uint32_t t = v->cue_first; t < v->cue_end; t++)
         if (pith__word_at(v->words, t)->classes & PITH__SPEECH_VERB)
             return evidence | 1u << PITH__CUE_SAYS;
-    return evidence | (uint32_t)is_attributive(v) << PITH__CUE_SAYS;
+    return evidence | (uint32_t)v->attributive << PITH__CUE_SAYS;
 }
 
 /* ---- gathering ---- */
