@@ -150,7 +150,8 @@ static void spell(pith__form *form, piece lower, bool english)
     uint32_t word = learnt.row ? learnt.row : PITH__WORD_ROWS + (uint32_t)learnt.cluster;
     form->spelling = (pith__spelling){.word = word & 0xFFF,
                                       .ending = ending % PITH__ENDINGS,
-                                      .toponym = english && pith__is_toponym(lower.bytes)};
+                                      .toponym = english && form->shape == PITH__CAPITAL &&
+                                                 pith__is_toponym(lower.bytes)};
 }
 
 /* Whether the English stemmer (Porter 2) takes anything off or changes it: it does so at these ends
