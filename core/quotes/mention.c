@@ -84,11 +84,13 @@ static bool goes_on(const pith__scan *s, uint32_t token)
                                              PITH__DETERMINERS | PITH__MONTH));
 }
 
-/* "for Mr. | Rossi" */
+/* "for Mr. | Rossi", "for Ann L. | Rossi" */
 static bool is_stop_of_title(const pith__scan *s, uint32_t token)
 {
-    return pith__scan_is_stop(s, token) && pith__scan_classes(s, token - 1) & PITH__HONORIFIC &&
-           pith__scan_is_capital(s, token - 1) && token + 1 < s->end &&
+    const pith__word *before = pith__scan_word(s, token - 1);
+    return pith__scan_is_stop(s, token) &&
+           (before->classes & PITH__HONORIFIC || before->length == 1) &&
+           pith__word_is_capital(before) && token + 1 < s->end &&
            pith__scan_is_capital(s, token + 1);
 }
 
@@ -315,8 +317,8 @@ static bool is_aged(const pith__scan *s, uint32_t token)
 /* "in Berg, | but there are people who" */
 static bool opens_clause(const pith__scan *s, uint32_t token)
 {
-    static const char *const words[] = {"and",  "but",   "or",    "so", "because",
-                                        "when", "where", "while", "if", "there"};
+    static const char *const words[] = {"and",   "but", "or",    "so", "because", "when", "where",
+                                        "while", "if",  "there", "is", "was",     "are",  "has"};
     return s->english && PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
 }
 
@@ -335,7 +337,9 @@ static pith_span apposition(const pith__scan *s, uint32_t comma)
     if (opens_clause(s, start))
         return none;
     for (; t < s->end && t < limit && pith__scan_shape(s, t) != PITH__PUNCTUATION; t++) {
-        if (pith__scan_classes(s, t) & PITH__ROLE)
+        bool another = !head && t + 1 < s->end && pith__scan_is_capital(s, t) &&
+                       pith__scan_is_capital(s, t + 1); /* "President Rossi's director" */
+        if (pith__scan_classes(s, t) & PITH__ROLE && !another)
             head = t;
         else if (head || pith__scan_classes(s, t) &
                              (PITH__SPEECH_VERB | PITH__PRONOUNS | PITH__PREPOSITION))

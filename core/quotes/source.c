@@ -243,11 +243,16 @@ static pith__mention *add_source(pith__scan *s, pith__range source, bool joint)
     return made;
 }
 
-static bool is_auxiliary(const pith__scan *s, uint32_t token)
+/* Whether the word goes on with what somebody does: an auxiliary, an adverb, a past. */
+static bool is_verbal(const pith__scan *s, uint32_t token)
 {
-    static const char *const words[] = {"has",  "have", "had",   "is",  "was",   "are", "were",
-                                        "will", "did",  "would", "can", "could", "does"};
-    return PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
+    static const char *const words[] = {"has",  "have", "had",  "is",    "was",   "are",
+                                        "were", "will", "did",  "would", "can",   "could",
+                                        "does", "also", "then", "later", "never", "already"};
+    const pith__document_form *form = pith__token_form(s->document, token);
+    return form->shape == PITH__LOWER &&
+           (PITH__FORM_IS_ONE_OF(form, words) ||
+            (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ed", 2) == 0));
 }
 
 /* Who does what a source tells that is a clause: "President Ann Lee | met Mayor Tom Hale", "Ann Lee
@@ -267,7 +272,7 @@ static pith__mention *find_doer(const pith__scan *s, pith__range source)
         return NULL;
     bool acts =
         names > 1 && pith__scan_shape(s, m->end) == PITH__LOWER && !is_conjunction(s, m->end);
-    return acts || is_auxiliary(s, m->end) ? m : NULL;
+    return acts || is_verbal(s, m->end) ? m : NULL;
 }
 
 /* A mention of a source that the pass over the tokens did not see whole; the mentions that it
