@@ -317,8 +317,8 @@ static bool is_aged(const pith__scan *s, uint32_t token)
 /* "in Berg, | but there are people who" */
 static bool opens_clause(const pith__scan *s, uint32_t token)
 {
-    static const char *const words[] = {"and",   "but", "or",    "so", "because", "when", "where",
-                                        "while", "if",  "there", "is", "was",     "are",  "has"};
+    static const char *const words[] = {"and",   "but",   "or", "so",    "because", "when",
+                                        "where", "while", "if", "there", "has",     "whose"};
     return s->english && PITH__FORM_IS_ONE_OF(pith__token_form(s->document, token), words);
 }
 
@@ -326,6 +326,7 @@ static bool opens_clause(const pith__scan *s, uint32_t token)
  * said". */
 static pith_span apposition(const pith__scan *s, uint32_t comma)
 {
+    static const char *const copulas[] = {"is", "was", "are", "were"};
     pith_span none = {0, 0};
     if (comma + 2 >= s->end || pith__scan_byte(s, comma) != ',')
         return none;
@@ -337,6 +338,8 @@ static pith_span apposition(const pith__scan *s, uint32_t comma)
     if (opens_clause(s, start))
         return none;
     for (; t < s->end && t < limit && pith__scan_shape(s, t) != PITH__PUNCTUATION; t++) {
+        if (s->english && !head && PITH__FORM_IS_ONE_OF(pith__token_form(s->document, t), copulas))
+            return none; /* "in Berg, Ann Lee was the mayor" */
         bool another = !head && t + 1 < s->end && pith__scan_is_capital(s, t) &&
                        pith__scan_is_capital(s, t + 1); /* "President Rossi's director" */
         if (pith__scan_classes(s, t) & PITH__ROLE && !another)

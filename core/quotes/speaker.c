@@ -128,12 +128,13 @@ static uint32_t before_address(const making *m, pith_span role)
     return end;
 }
 
-/* A role of one word that several have: "Democrats". */
-static bool is_plural(const making *m, pith_span role)
+/* A role of one word that several have or that is none: "Democrats", "And". */
+static bool is_none(const making *m, pith_span role)
 {
     uint32_t t = pith__token_at(m->document, role.start);
     const pith__document_form *form = pith__token_form(m->document, t);
-    return form->length == pith__span_length(role) && form->classes & PITH__COLLECTIVE;
+    return form->length == pith__span_length(role) &&
+           form->classes & (PITH__COLLECTIVE | PITH__STOP);
 }
 
 static pith_speaker make(const making *m, const pith__mentions *mentions,
@@ -150,7 +151,7 @@ static pith_speaker make(const making *m, const pith__mentions *mentions,
         pith_span role = mentions->items[person->role].role;
         role.start = behind_determiner(m, role);
         role.end = before_address(m, role);
-        bool told = role.end > role.start && !is_plural(m, role);
+        bool told = role.end > role.start && !is_none(m, role);
         speaker.description = told ? text_of(m, role) : NULL;
     }
     return speaker;
