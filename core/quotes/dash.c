@@ -159,8 +159,7 @@ static bool begins_clause(const walk *w, uint32_t token)
 static bool is_circumstance(const walk *w, uint32_t token)
 {
     const pith__document_form *form = form_at(w, token);
-    return form->classes & PITH__PREPOSITION ||
-           (form->lower_length > 5 && memcmp(form->lower + form->lower_length - 3, "ant", 3) == 0);
+    return form->classes & PITH__PREPOSITION || pith__form_ends(form, 5, "ant");
 }
 
 /* Whether a speech begins in the middle of a paragraph: "Il se leva. — Entrez !" */

@@ -71,7 +71,7 @@ static bool is_participle(const pith__scan *s, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(s->document, token);
     return s->english && form->shape == PITH__LOWER && pith__scan_is_capital(s, token - 1) &&
-           form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ed", 2) == 0;
+           pith__form_ends(form, 4, "ed");
 }
 
 /* Whether the word can be one of the tail of a description. */
@@ -416,11 +416,8 @@ static bool is_exclaimed(pith__scan *s, uint32_t token)
  * that are known, and adverbs. */
 static bool is_small(const pith__scan *s, uint32_t token)
 {
-    enum { ADVERB_MIN = 7 };
     const pith__document_form *form = pith__token_form(s->document, token);
-    return s->english &&
-           (form->small || (form->lower_length >= ADVERB_MIN &&
-                            memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0));
+    return s->english && (form->small || pith__form_ends(form, 6, "ly"));
 }
 
 /* Whether a single capitalized word at the start of a sentence is a name after all: the text has it
@@ -466,10 +463,9 @@ static uint32_t with_adjectives(const pith__scan *s, uint32_t noun)
 static pith__gender countryman(const pith__scan *s, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(s->document, token);
-    const char *end = form->lower + form->lower_length;
-    if (!s->english || form->lower_length <= 6 || memcmp(end - 3, "man", 3) != 0)
+    if (!s->english || !pith__form_ends(form, 6, "man"))
         return PITH__UNKNOWN;
-    return memcmp(end - 5, "woman", 5) == 0 ? PITH__FEMALE : PITH__MALE;
+    return pith__form_ends(form, 6, "woman") ? PITH__FEMALE : PITH__MALE;
 }
 
 /* A name of one word without a title, as most are; or a body, if it has an article or is an
@@ -572,8 +568,7 @@ static bool is_adverb(const pith__scan *s, uint32_t token)
     const pith__document_form *form = pith__token_form(s->document, token);
     if (form->shape != PITH__LOWER || form->classes & (PITH__PRONOUNS | PITH__DETERMINERS))
         return false;
-    return form->classes & PITH__STOP ||
-           (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0);
+    return form->classes & PITH__STOP || pith__form_ends(form, 4, "ly");
 }
 
 /* Nouns next to a verb of saying: "the lawsuit claims", "a Bloomberg poll also shows". */

@@ -652,26 +652,20 @@ static bool is_region(const naming *n, const pith__person *p)
            PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
 }
 
-static bool ends_with(const pith__document_form *word, const char *ending)
-{
-    enum { LONG = 6 }; /* bytes: not Reese */
-    size_t size = strlen(ending);
-    return word->lower_length >= LONG &&
-           memcmp(word->lower + word->lower_length - size, ending, size) == 0;
-}
-
 /* Chinese, British; Syrian Americans, New Democrats: who never has a title or another name. */
 static bool is_people(const naming *n, const pith__person *p)
 {
+    enum { BEYOND = 5 }; /* bytes: not Reese */
     static const char *const plurals[] = {"ians", "icans", "crats"};
     if (p->kind != PITH__NAME || begins_with_given_name(n, p->fullest))
         return false;
     uint32_t last = n->known->mentions->items[p->fullest].end - 1;
     const pith__document_form *word = pith__token_form(n->document, last);
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
-        if (ends_with(word, plurals[i]))
+        if (pith__form_ends(word, BEYOND, plurals[i]))
             return true;
-    return p->full == 0 && (ends_with(word, "ese") || ends_with(word, "ish"));
+    return p->full == 0 &&
+           (pith__form_ends(word, BEYOND, "ese") || pith__form_ends(word, BEYOND, "ish"));
 }
 
 /* Chinese New Year: the last word is no name's, and nothing tells that it is somebody; NASA, Peru.

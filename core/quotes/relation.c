@@ -186,7 +186,7 @@ pith__view pith__view_open(pith__arena *arena, const pith__words *words,
 static bool is_participle(const pith__view *v, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(v->document, token);
-    return form->lower_length > 5 && memcmp(form->lower + form->lower_length - 3, "ing", 3) == 0;
+    return pith__form_ends(form, 5, "ing");
 }
 
 /* The subject of a cue that does not go with the nearest mention ("Xi met Boluarte on Friday and

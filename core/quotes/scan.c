@@ -51,7 +51,7 @@ static bool may_tell_gender(const pith__scan *s, uint32_t first, uint32_t end)
 static bool is_of_either_sex(const pith__scan *s, uint32_t token)
 {
     const pith__document_form *form = pith__token_form(s->document, token);
-    return form->lower_length > 3 && memcmp(form->lower + form->lower_length - 3, "man", 3) == 0;
+    return pith__form_ends(form, 3, "man");
 }
 
 /* What an office or honorific that one sex has tells ("spokeswoman", "Mr"), else the first given

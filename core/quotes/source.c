@@ -80,9 +80,7 @@ static uint32_t opening_words(const pith__scan *s, pith__range source)
         return 0;
     if (strcmp(form->lower, "by") == 0)
         return 1;
-    bool adverb = form->lower_length > 2 &&
-                  memcmp(form->lower + form->lower_length - 2, "ly", 2) == 0 &&
-                  !(form->classes & PITH__GIVEN_NAMES);
+    bool adverb = pith__form_ends(form, 2, "ly") && !(form->classes & PITH__GIVEN_NAMES);
     bool small = adverb || form->classes & (PITH__CONNECTIVE | PITH__STOP);
     return small && source.end > source.first + 2 && pith__scan_byte(s, source.first + 1) == ','
                ? 2
@@ -251,8 +249,7 @@ static bool is_verbal(const pith__scan *s, uint32_t token)
                                         "does", "also", "then", "later", "never", "already"};
     const pith__document_form *form = pith__token_form(s->document, token);
     return form->shape == PITH__LOWER &&
-           (PITH__FORM_IS_ONE_OF(form, words) ||
-            (form->lower_length > 4 && memcmp(form->lower + form->lower_length - 2, "ed", 2) == 0));
+           (PITH__FORM_IS_ONE_OF(form, words) || pith__form_ends(form, 4, "ed"));
 }
 
 /* Who does what a source tells that is a clause: "President Ann Lee | met Mayor Tom Hale", "Ann Lee

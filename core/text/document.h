@@ -46,6 +46,16 @@ static inline const pith__document_form *pith__token_form(const pith_document *d
     return &document->terms.form.items[document->tokens.token.items[token].form];
 }
 
+/* Whether the word in lower case has more bytes than `beyond`, which are as many as the ending's at
+ * least, and ends so. */
+static inline bool pith__form_ends(const pith__document_form *form, uint32_t beyond,
+                                   const char *ending)
+{
+    size_t size = strlen(ending);
+    return form->lower_length > beyond &&
+           memcmp(form->lower + form->lower_length - size, ending, size) == 0;
+}
+
 /* Whether the form is one of these words, which are in lower case. */
 static inline bool pith__form_is_one_of(const pith__document_form *form, const char *const words[],
                                         size_t count)
