@@ -36,6 +36,15 @@ typedef struct pith__mention {
     bool speaks : 1;     /* next to a verb of saying: "Xi said", "said Xi" */
 } pith__mention;
 
+/* The token with which the name in a mention begins. tokens: of the document. */
+static inline uint32_t pith__name_token(const pith__token *tokens, const pith__mention *m)
+{
+    uint32_t t = m->first;
+    while (t < m->end && tokens[t].start < m->name.start)
+        t++;
+    return t;
+}
+
 /* Behind its mentions, which do not overlap and stand in the order of the document, it has the full
  * names that are covered by longer ones: "Ann Lee" in "Ann Lee's lawyer". They tell how persons are
  * called and can be nobody who speaks. */

@@ -83,14 +83,6 @@ static bool is_particle(const naming *n, uint32_t token, uint32_t end)
              PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), short_forms));
 }
 
-static uint32_t name_token(const naming *n, const pith__mention *m)
-{
-    uint32_t t = m->first;
-    while (t < m->end && n->tokens[t].start < m->name.start)
-        t++;
-    return t;
-}
-
 static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t key[WORDS_MAX])
 {
     static const char *const suffixes[] = {"jr", "jr."};
@@ -261,7 +253,7 @@ static uint32_t form_of(naming *n, uint32_t mention, uint32_t first)
 static void take_form(naming *n, uint32_t mention)
 {
     const pith__mention *m = &n->known->mentions->items[mention];
-    uint32_t first = name_token(n, m), number = form_of(n, mention, first);
+    uint32_t first = pith__name_token(n->tokens, m), number = form_of(n, mention, first);
     bool upper = word_at(n, first)->shape == PITH__UPPER;
     form *f = &n->form.items[number];
     n->known->persons->of_mention[mention] = number; /* until the forms have persons */
@@ -347,14 +339,14 @@ static void join(naming *n, form *f, uint32_t person)
 
 static bool begins_with_given_name(const naming *n, uint32_t mention)
 {
-    uint32_t first = name_token(n, &n->known->mentions->items[mention]);
+    uint32_t first = pith__name_token(n->tokens, &n->known->mentions->items[mention]);
     return word_at(n, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
 }
 
 /* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
 static bool is_husbands(const naming *n, const form *f)
 {
-    uint32_t first = name_token(n, &n->known->mentions->items[f->mention]);
+    uint32_t first = pith__name_token(n->tokens, &n->known->mentions->items[f->mention]);
     return f->address == WIFE && !(word_at(n, first)->classes & PITH__NAME_FEMALE);
 }
 
@@ -647,7 +639,7 @@ static bool is_region(const naming *n, const pith__person *p)
     static const char *const sides[] = {"north", "south", "east", "west", "new"};
     if (p->full == 0)
         return false;
-    uint32_t token = name_token(n, &n->known->mentions->items[p->fullest]);
+    uint32_t token = pith__name_token(n->tokens, &n->known->mentions->items[p->fullest]);
     return word_at(n, token)->lower_length <= LONGEST &&
            PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
 }
@@ -678,7 +670,7 @@ static bool is_thing(const naming *n, const pith__person *p)
     if (!nobody || p->kind != PITH__NAME || p->gender != PITH__UNKNOWN ||
         begins_with_given_name(n, p->fullest))
         return false;
-    uint32_t first = name_token(n, m);
+    uint32_t first = pith__name_token(n->tokens, m);
     if (!last->small)
         return first + 1 == m->end;
     for (uint32_t t = first; t < m->end; t++)

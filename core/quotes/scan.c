@@ -121,12 +121,8 @@ static bool is_speaking(const pith__scan *s, uint32_t first, uint32_t end)
 /* A name of several words that begins with a given name. */
 static bool is_full_name(const pith__scan *s, const pith__mention *m)
 {
-    uint32_t t = m->first;
-    if (m->kind != PITH__NAME)
-        return false;
-    while (s->tokens[t].start < m->name.start)
-        t++;
-    return t + 1 < m->end && pith__scan_classes(s, t) & PITH__GIVEN_NAMES;
+    uint32_t t = pith__name_token(s->tokens, m);
+    return m->kind == PITH__NAME && t + 1 < m->end && pith__scan_classes(s, t) & PITH__GIVEN_NAMES;
 }
 
 void pith__scan_cover(pith__scan *s, uint32_t from, uint32_t until)

@@ -48,10 +48,7 @@ static char *text_of(const making *m, pith_span span)
 static uint32_t title_start(const making *m, const pith__mention *mention, bool full)
 {
     const pith__token *tokens = m->document->tokens.token.items;
-    uint32_t start = mention->first, t;
-    while (tokens[start].start < mention->name.start)
-        start++;
-    t = start;
+    uint32_t start = pith__name_token(tokens, mention), t = start;
     while (t > mention->first &&
            !(pith__word_at(m->words, t - 1)->classes & (PITH__DETERMINER | PITH__INDEFINITE))) {
         t--;
