@@ -11,9 +11,9 @@ typedef enum pith__fact {
     PITH__IS_DETERMINED = 4, /* it begins with a determiner: "the", "his", "a" */
     PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
     PITH__IS_THE = 16,       /* with "the" */
-    PITH__IS_FIRST = 32,     /* it begins its sentence */
-    PITH__IS_OBJECT = 64,    /* it stands behind a preposition */
-    PITH__IS_DEFINITE = 128  /* more follows "the" or "this" */
+    PITH__IS_SUBJECT = 32,  /* the first of its sentence that is no object, and what goes with it */
+    PITH__IS_OBJECT = 64,   /* it stands behind a preposition */
+    PITH__IS_DEFINITE = 128 /* more follows "the" or "this" */
 } pith__fact;
 
 enum {
@@ -79,24 +79,35 @@ typedef struct pith__likely {
 /* Notes what pronouns can mean the person. */
 void pith__pronouns_note(pith__person *person);
 
+static inline uint32_t pith__paragraph_of(const pith__gathering *g, const pith__mention *m)
+{
+    return g->document->sentences.items[m->sentence].paragraph;
+}
+
 /* How near the recent person of that rank is to a mention that names nobody: the nearest, subjects
- * before others. The round numbers came from a coordinate search over novels and news. */
+ * before others, those of its own sentence and the one before most of all. The round numbers came
+ * from a coordinate search over novels and news. */
 static inline int pith__nearness(const pith__gathering *g, const pith__person *person,
                                  const pith__mention *m, uint32_t rank)
 {
     enum {
         OFTEN_MIN = 3,       /* mentions of a person that make a pronoun likelier */
         VERY_OFTEN_MIN = 20, /* and likelier still */
-        APART_MAX = 8        /* sentences from a person to a pronoun that make a difference */
+        APART_MAX = 8,       /* sentences from a person to a pronoun that make a difference */
+        NEAR = 2             /* those that make another one for subjects and objects */
     };
-    static const int8_t by_place[] = {0, 4, -6};
+    static const int8_t by_place[NEAR + 1][3] = {{0, 9, -6}, {-3, 4, -9}, {-5, -1, -11}};
     const pith__mention *latest = &g->mentions->items[person->latest];
-    int points = by_place[g->facts[person->latest] / PITH__IS_FIRST & 3] - (int)rank;
+    uint32_t apart = m->sentence - latest->sentence;
+    apart = apart > APART_MAX ? APART_MAX : apart;
+    uint32_t near = apart > NEAR ? NEAR : apart;
+    bool passing = latest->quoted & !m->quoted; /* named in what is said, by a pronoun outside */
+    int points = by_place[near][g->facts[person->latest] / PITH__IS_SUBJECT & (passing ? 2 : 3)];
+    points -= (int)(2 * (apart - near) + rank);
+    points -= pith__paragraph_of(g, m) != pith__paragraph_of(g, latest);
     points += 3 * (latest->kind == PITH__PRONOUN) - 2 * latest->possessive; /* he goes on as he */
     points += (person->mentions > OFTEN_MIN) + 4 * (person->mentions > VERY_OFTEN_MIN);
-    points -= 10 * (latest->quoted & !m->quoted);
-    uint32_t apart = m->sentence - latest->sentence;
-    return points - (int)(apart > APART_MAX ? APART_MAX : apart) * 2;
+    return points - 10 * passing;
 }
 
 /* How sure the nearest person is, in hundredths: the more, the farther behind the next one is. */

@@ -666,8 +666,9 @@ static bool is_thing(const naming *n, const pith__person *p)
 {
     const pith__mention *m = &n->known->mentions->items[p->fullest];
     const pith__document_form *last = pith__token_form(n->document, m->end - 1);
-    bool nobody = last->small | (last->shape == PITH__UPPER) | last->spelling.toponym;
-    if (!nobody || p->kind != PITH__NAME || p->gender != PITH__UNKNOWN ||
+    bool acronym = last->shape == PITH__UPPER; /* no pronoun near it tells a gender */
+    bool nobody = last->small | acronym | last->spelling.toponym;
+    if (!nobody || p->kind != PITH__NAME || (p->gender != PITH__UNKNOWN && !acronym) ||
         begins_with_given_name(n, p->fullest))
         return false;
     uint32_t first = pith__name_token(n->tokens, m);

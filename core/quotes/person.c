@@ -285,14 +285,33 @@ static bool is_owner(const pith__document_form *form)
     return PITH__FORM_IS_ONE_OF(form, owners);
 }
 
-/* What the place of a mention tells; without a branch, for no processor can guess it. */
-static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m)
+/* Whether who does something is named right behind the mention and a comma, as in "Alongside Ann
+ * Lee, Holm said". */
+static bool is_in_opening(const pith__gathering *g, const pith__mention *m)
 {
-    uint32_t start = g->document->tokens.first[m->sentence];
-    bool behind = m->first > start;
-    bool object = pith__word_in(g, m->first - behind)->classes & PITH__PREPOSITION;
-    return (uint32_t)(m->first == start) * PITH__IS_FIRST |
-           (uint32_t)(behind & object) * PITH__IS_OBJECT;
+    const pith__mention *next = m + 1, *end = g->mentions->items + g->mentions->count;
+    if (next == end || next->first != m->end + 1 || next->sentence != m->sentence ||
+        (next->kind != PITH__NAME && next->kind != PITH__PRONOUN))
+        return false;
+    return g->document->text.bytes[g->document->tokens.token.items[m->end].start] == ',';
+}
+
+/* What the place of a mention tells, as far as no processor can guess it without a branch. before:
+ * what is told of the mention before it, whose part "A and B" gives to B. with_subject: the last
+ * sentence whose subject has been seen. */
+static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m, uint32_t before,
+                               uint32_t *with_subject)
+{
+    bool behind = m->first > g->document->tokens.first[m->sentence];
+    uint32_t classes = pith__word_in(g, m->first - behind)->classes;
+    if (behind && classes & PITH__CONNECTIVE && before && m[-1].end + 1 == m->first)
+        return before & (PITH__IS_SUBJECT | PITH__IS_OBJECT);
+    bool object = behind & ((classes & PITH__PREPOSITION) != 0);
+    bool subject = (m->sentence != *with_subject) & !object;
+    if (subject && behind && is_in_opening(g, m))
+        subject = false;
+    *with_subject ^= (*with_subject ^ m->sentence) & -(uint32_t)subject;
+    return (uint32_t)subject * PITH__IS_SUBJECT | (uint32_t)object * PITH__IS_OBJECT;
 }
 
 /* Of the first word of a description or body; the same, but for determiners that are not "the". */
@@ -316,9 +335,11 @@ static void see_all(pith__gathering *g)
     const uint32_t count = g->mentions->count;
     const pith__mention *m = g->mentions->items;
     uint8_t *facts = g->facts;
+    uint32_t with_subject = PITH_NONE;
     for (uint32_t i = 0; i < count; i++, m++) {
         bool by_word = m->kind == PITH__BODY || m->kind == PITH__DESCRIPTION;
-        facts[i] = (uint8_t)(facts_of_place(g, m) | (facts_of_word(g, m) & -(uint32_t)by_word));
+        facts[i] = (uint8_t)(facts_of_place(g, m, i ? facts[i - 1] : 0, &with_subject) |
+                             (facts_of_word(g, m) & -(uint32_t)by_word));
     }
     m = g->mentions->items;
     for (uint32_t i = 0; i < count; i++, m++)

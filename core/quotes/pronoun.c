@@ -53,14 +53,32 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
     return person;
 }
 
+/* Whether "it" can mean the person: a body, which outside of quotations is none that is mentioned
+ * in one only in passing, as in a "low bus service rate". */
+static bool can_be_thing(const pith__gathering *g, const pith__person *p, const pith__mention *it)
+{
+    const pith__mention *fullest = &g->mentions->items[p->fullest];
+    bool passing = g->mentions->items[p->latest].quoted & !it->quoted &
+                   (pith__form_at(g, fullest->end - 1)->shape == PITH__LOWER) &
+                   !(g->facts[p->fullest] & PITH__IS_DETERMINED);
+    return p->kind == PITH__BODY && !passing;
+}
+
 /* "it": the body that was named last. */
-static uint32_t of_thing(const pith__gathering *g)
+static uint32_t of_thing(const pith__gathering *g, const pith__mention *it)
 {
     uint64_t order = g->order;
     for (uint32_t i = 0; i < g->recent_count; i++, order >>= PITH__RANK_BITS)
-        if (g->persons.person.items[pith__nearest(g, order)].kind != PITH__NAME)
+        if (can_be_thing(g, &g->persons.person.items[pith__nearest(g, order)], it))
             return pith__nearest(g, order);
     return PITH_NONE;
+}
+
+/* Whether the pronoun takes up somebody told before: "they", but neither "some" nor "everyone". */
+static bool is_definite(const pith__gathering *g, const pith__mention *pronoun)
+{
+    const char *lower = pith__form_at(g, pronoun->first)->lower; /* they're */
+    return !g->english || memcmp(lower, "the", 3) == 0 || memcmp(lower, "it", 2) == 0;
 }
 
 /* A pronoun that tells no gender, and speaks or is one letter. */
@@ -70,7 +88,8 @@ static __attribute__((noinline)) uint32_t of_neuter(pith__gathering *g, uint32_t
     const pith__document_form *form = pith__form_at(g, m->first);
     if (form->shape != PITH__LOWER && form->length == 1)
         return of_narrator(g, mention);
-    return m->speaks && !(form->classes & PITH__COMPLEMENTIZER) ? of_thing(g) : PITH_NONE;
+    bool stands = m->speaks && !(form->classes & PITH__COMPLEMENTIZER) && is_definite(g, m);
+    return stands ? of_thing(g, m) : PITH_NONE;
 }
 
 uint8_t pith__certainty_of_lead(int lead)
@@ -118,7 +137,7 @@ static bool is_introduced(const pith__gathering *g, const pith__mention *m)
 /* Whether the mention stands in a quotation of the paragraph. */
 static bool is_said_in(const pith__gathering *g, const pith__mention *m, uint32_t paragraph)
 {
-    return m->quoted && g->document->sentences.items[m->sentence].paragraph == paragraph;
+    return m->quoted && pith__paragraph_of(g, m) == paragraph;
 }
 
 /* Who is named in the quotations next to "he said": nobody tells what he said of himself by name.
@@ -128,7 +147,7 @@ static void add_named(const pith__gathering *g, uint32_t mention, pith__others *
     enum { NAMED_MAX = 6 }; /* mentions that are looked at on a side */
     const pith__mention *first = g->mentions->items, *end = first + g->mentions->count;
     const pith__mention *here = first + mention, *m;
-    const uint32_t paragraph = g->document->sentences.items[here->sentence].paragraph;
+    const uint32_t paragraph = pith__paragraph_of(g, here);
     for (m = here; m > first && here - m < NAMED_MAX && is_said_in(g, m - 1, paragraph); m--)
         if (m[-1].kind == PITH__NAME && !is_introduced(g, m - 1))
             add_other(others, g->persons.of_mention[m - 1 - first]);
@@ -214,6 +233,8 @@ uint32_t pith__of_pronoun(pith__gathering *g, uint32_t mention)
     const pith__mention *m = &g->mentions->items[mention];
     if (m->relative)
         return of_relative(g, mention);
+    if (m->gender == PITH__PLURAL && !is_definite(g, m))
+        return PITH_NONE;
     if (m->gender != PITH__UNKNOWN)
         return of_sex(g, mention);
     if (!m->speaks && pith__word_in(g, m->first)->length > 1)
