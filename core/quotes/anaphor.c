@@ -280,7 +280,7 @@ static bool resolve_definite(pith__gathering *g, uint32_t mention, uint32_t head
     if (*person == PITH_NONE && IS_LISTED(g, head, anybody))
         *person = of_unnamed(g, m);
     return *person != PITH_NONE || stands || IS_LISTED(g, head, things) ||
-           IS_LISTED(g, head, bodies);
+           (IS_LISTED(g, head, bodies) && !is_ones(g, m, head));
 }
 
 bool pith__anaphor_resolve(pith__gathering *g, uint32_t mention, uint32_t *person)

@@ -45,6 +45,12 @@ static inline uint32_t pith__name_token(const pith__token *tokens, const pith__m
     return t;
 }
 
+static inline bool pith__begins_with_given_name(const pith__words *words, const pith__mention *m)
+{
+    uint32_t first = pith__name_token(words->tokens, m);
+    return pith__word_at(words, first)->classes & PITH__GIVEN_NAMES;
+}
+
 /* Behind its mentions, which do not overlap and stand in the order of the document, it has the full
  * names that are covered by longer ones: "Ann Lee" in "Ann Lee's lawyer". They tell how persons are
  * called and can be nobody who speaks. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "quotes/nobody.h"
+
 enum {
     WORDS_MAX = 16,   /* of a name */
     BARE_MAX = 30,    /* bare names to one full name */
@@ -63,14 +65,6 @@ static const pith__word *word_at(const naming *n, uint32_t token)
     return &n->of_form[n->tokens[token].form];
 }
 
-static bool is_initial(const naming *n, uint32_t token)
-{
-    const pith__word *word = word_at(n, token);
-    const pith__document_form *whole = pith__token_form(n->document, token);
-    return word->shape == PITH__PUNCTUATION || word->length == 1 ||
-           (whole->length == 2 && whole->lower[1] == '.');
-}
-
 /* van, de: no part of a name by itself. Ben Carson's first name is one, ben Carson's not. */
 static bool is_particle(const naming *n, uint32_t token, uint32_t end)
 {
@@ -91,7 +85,7 @@ static name name_of(naming *n, const pith__mention *m, uint32_t first, uint32_t 
          t < m->end && n->tokens[t].start < m->name.end && made.count < WORDS_MAX; t++) {
         if (made.count && PITH__FORM_IS_ONE_OF(pith__token_form(n->document, t), suffixes))
             made.suffix = true;
-        else if (!is_initial(n, t) && !is_particle(n, t, m->end))
+        else if (!pith__is_initial(n->known->words, t) && !is_particle(n, t, m->end))
             key[made.count++] = pith__register_word(n->known, t);
     }
     return made;
@@ -337,12 +331,6 @@ static void join(naming *n, form *f, uint32_t person)
         p->gender = f->gender;
 }
 
-static bool begins_with_given_name(const naming *n, uint32_t mention)
-{
-    uint32_t first = pith__name_token(n->tokens, &n->known->mentions->items[mention]);
-    return word_at(n, first)->classes & (PITH__NAME_MALE | PITH__NAME_FEMALE);
-}
-
 /* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
 static bool is_husbands(const naming *n, const form *f)
 {
@@ -429,7 +417,7 @@ static bool is_enough(const naming *n, uint32_t person, const form *f)
         f->mention < p->fullest)
         return false; /* Mr. Rossi, and then Paul Rossi Jr.: his son */
     return p->full == 0 || p->fullest < EARLY_MAX || p->full * BARE_MAX >= f->count ||
-           begins_with_given_name(n, p->fullest);
+           pith__begins_with_given_name(n->known->words, &n->known->mentions->items[p->fullest]);
 }
 
 /* The person whose first name or acronym it is. "Rossi" is not who is named in "Rossi Speech",
@@ -441,8 +429,11 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__is_ordinary(n->document, last) && !begins_with_given_name(n, fullest) ? PITH_NONE
-                                                                                       : person;
+    return pith__is_ordinary(n->document, last) &&
+                   !pith__begins_with_given_name(n->known->words,
+                                                 &n->known->mentions->items[fullest])
+               ? PITH_NONE
+               : person;
 }
 
 /* Whether the author calls the person by the given name alone. */
@@ -632,63 +623,17 @@ static void settle_full(naming *n)
     }
 }
 
-/* North Korea, New Zealand. */
-static bool is_region(const naming *n, const pith__person *p)
-{
-    enum { LONGEST = 5 };
-    static const char *const sides[] = {"north", "south", "east", "west", "new"};
-    if (p->full == 0)
-        return false;
-    uint32_t token = pith__name_token(n->tokens, &n->known->mentions->items[p->fullest]);
-    return word_at(n, token)->lower_length <= LONGEST &&
-           PITH__FORM_IS_ONE_OF(pith__token_form(n->document, token), sides);
-}
-
-/* Chinese, British; Syrian Americans, New Democrats: who never has a title or another name. */
-static bool is_people(const naming *n, const pith__person *p)
-{
-    enum { BEYOND = 5 }; /* bytes: not Reese */
-    static const char *const plurals[] = {"ians", "icans", "crats"};
-    if (p->kind != PITH__NAME || begins_with_given_name(n, p->fullest))
-        return false;
-    uint32_t last = n->known->mentions->items[p->fullest].end - 1;
-    const pith__document_form *word = pith__token_form(n->document, last);
-    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
-        if (pith__form_ends(word, BEYOND, plurals[i]))
-            return true;
-    return p->full == 0 &&
-           (pith__form_ends(word, BEYOND, "ese") || pith__form_ends(word, BEYOND, "ish"));
-}
-
-/* Chinese New Year: the last word is no name's, and nothing tells that it is somebody; NASA, Peru.
- */
-static bool is_thing(const naming *n, const pith__person *p)
-{
-    const pith__mention *m = &n->known->mentions->items[p->fullest];
-    const pith__document_form *last = pith__token_form(n->document, m->end - 1);
-    bool acronym = last->shape == PITH__UPPER; /* no pronoun near it tells a gender */
-    bool nobody = last->small | acronym | last->spelling.toponym;
-    if (!nobody || p->kind != PITH__NAME || (p->gender != PITH__UNKNOWN && !acronym) ||
-        begins_with_given_name(n, p->fullest))
-        return false;
-    uint32_t first = pith__name_token(n->tokens, m);
-    if (!last->small)
-        return first + 1 == m->end;
-    for (uint32_t t = first; t < m->end; t++)
-        if (is_initial(n, t))
-            return false;
-    return true;
-}
-
 /* The genders of the others, and what is a place: "in Berg" stands often. */
 static void settle_all(naming *n)
 {
     for (uint32_t i = 0; i < n->known->persons->person.count; i++) {
         pith__person *p = person_at(n, i);
+        const pith__mention *fullest = &n->known->mentions->items[p->fullest];
         settle(p);
         bool inside = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named;
-        p->place = (inside || is_region(n, p) || is_people(n, p) || is_thing(n, p)) &&
+        p->place = (inside || pith__is_nobody(n->known->words, fullest, p)) &&
                    !(p->addresses & (SIR | WIFE | MISS | TITLED));
+        p->wordy = p->kind == PITH__NAME && pith__is_wordy(n->known->words, fullest);
         p->he = p->she = 0;
     }
 }

@@ -285,10 +285,12 @@ static bool is_owner(const pith__document_form *form)
     return PITH__FORM_IS_ONE_OF(form, owners);
 }
 
-/* Whether who does something is named right behind the mention and a comma, as in "Alongside Ann
- * Lee, Holm said". */
+/* Whether who does something is named behind the mention: right behind a comma, as in "Alongside
+ * Ann Lee, Holm said", or behind the bracket of a "(CNN)". */
 static bool is_in_opening(const pith__gathering *g, const pith__mention *m)
 {
+    if (g->document->text.bytes[g->document->tokens.token.items[m->first - 1].start] == '(')
+        return true;
     const pith__mention *next = m + 1, *end = g->mentions->items + g->mentions->count;
     if (next == end || next->first != m->end + 1 || next->sentence != m->sentence ||
         (next->kind != PITH__NAME && next->kind != PITH__PRONOUN))

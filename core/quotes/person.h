@@ -11,6 +11,7 @@ typedef struct pith__person {
     uint32_t fullest;   /* mention that names them best */
     bool titled;        /* the title in it is a part of what they are called */
     bool wife;          /* known by her husband's name: Mrs. Paul Rossi */
+    bool wordy;         /* the name begins with no given name and has an ordinary word in it */
     bool place;         /* where things happen: no he and no she */
     uint8_t addresses;  /* how names address them: bits of quotes/naming */
     uint8_t recent;     /* where quotes/gathering has them among the recent ones, if it has */

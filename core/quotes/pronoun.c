@@ -32,7 +32,7 @@ void pith__pronouns_note(pith__person *p)
     int less = p->kind == PITH__DESCRIPTION ? 17 : 0;
     int named = p->titled ? 8 : 0; /* President Rossi is somebody, while Rossi can be a town */
     if (p->kind == PITH__NAME && p->full)
-        named = 14; /* a full name that nobody knows is a man's and a woman's */
+        named = p->wordy ? 8 : 14; /* a full name that nobody knows is a man's and a woman's */
     p->pronouns = pronouns_of(p);
     p->likeness[0] = (int8_t)(SAME_GENDER - less);
     p->likeness[1] = (int8_t)(named - less);
@@ -61,7 +61,7 @@ static bool can_be_thing(const pith__gathering *g, const pith__person *p, const 
     bool passing = g->mentions->items[p->latest].quoted & !it->quoted &
                    (pith__form_at(g, fullest->end - 1)->shape == PITH__LOWER) &
                    !(g->facts[p->fullest] & PITH__IS_DETERMINED);
-    return p->kind == PITH__BODY && !passing;
+    return p->kind == PITH__BODY && p->gender != PITH__PLURAL && !passing;
 }
 
 /* "it": the body that was named last. */
@@ -74,11 +74,12 @@ static uint32_t of_thing(const pith__gathering *g, const pith__mention *it)
     return PITH_NONE;
 }
 
-/* Whether the pronoun takes up somebody told before: "they", but neither "some" nor "everyone". */
+/* Whether the pronoun takes up somebody told before: "they", but neither "some" nor "everyone", nor
+ * the one of "it's hoped". */
 static bool is_definite(const pith__gathering *g, const pith__mention *pronoun)
 {
     const char *lower = pith__form_at(g, pronoun->first)->lower; /* they're */
-    return !g->english || memcmp(lower, "the", 3) == 0 || memcmp(lower, "it", 2) == 0;
+    return !g->english || memcmp(lower, "the", 3) == 0 || strcmp(lower, "it") == 0;
 }
 
 /* A pronoun that tells no gender, and speaks or is one letter. */

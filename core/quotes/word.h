@@ -36,6 +36,15 @@ static inline bool pith__word_is_capital(const pith__word *word)
     return word->shape == PITH__CAPITAL || word->shape == PITH__UPPER;
 }
 
+/* "J." in a name, or a sign in it. */
+static inline bool pith__is_initial(const pith__words *words, uint32_t token)
+{
+    const pith__word *word = pith__word_at(words, token);
+    const pith__document_form *whole = pith__token_form(words->document, token);
+    return word->shape == PITH__PUNCTUATION || word->length == 1 ||
+           (whole->length == 2 && whole->lower[1] == '.');
+}
+
 /* Whether the document writes a word mostly with a small letter. */
 static inline bool pith__is_ordinary_form(const pith_document *document,
                                           const pith__document_form *form)
