@@ -12,6 +12,7 @@
  * the source. introduced: "Ann Lee:" and then the content. signed: the content, a dash, "Ann Lee".
  * left-of-cue, inverted, right-of-cue: next to the cue ("Xi said", “…,” said Xi). between: between
  * two pieces. same-sentence, same-paragraph, previous-paragraph, further: by place alone.
+ * continued: who spoke in the paragraph before one that is a quotation and nothing else.
  * previous-quote, earlier-quote, alternation: who said the content before in this paragraph, in an
  * earlier one, or the one before that. none: no candidate. */
 #ifndef PITH_QUOTES_ATTRIBUTION_H
@@ -42,11 +43,6 @@ typedef struct pith__attribution_weights {
 extern const pith__attribution_weights pith__attribution_fitted;
 
 pith__style pith__style_of(const pith__contents *contents);
-
-static inline bool pith__has_cue(const pith__content *content)
-{
-    return content->cue.end > content->cue.start;
-}
 
 /* The most likely person among the candidates of a content. */
 pith__attribution pith__decide(const pith__attribution_weights *weights, pith__style style,

@@ -472,6 +472,24 @@ static pith__range label_of(const finding *f, const draft *drafts, uint32_t coun
     return label;
 }
 
+/* Whether the tokens are marks, few of them. */
+static bool are_marks(const finding *f, uint32_t first, uint32_t end)
+{
+    enum { MARKS_MAX = 3 };
+    return end - first <= MARKS_MAX && words_in(f, first, end) == 0;
+}
+
+/* Whether the tokens of a content are all of its paragraphs. */
+static bool is_alone(const finding *f, uint32_t first, uint32_t end)
+{
+    const pith_sentence *sentences = f->document->sentences.items;
+    const pith__paragraph *paragraphs = f->document->paragraphs.items;
+    pith_span from = paragraphs[sentences[sentence_of(f, first)].paragraph].span;
+    pith_span to = paragraphs[sentences[sentence_of(f, end - 1)].paragraph].span;
+    return are_marks(f, pith__token_at(f->document, from.start), first) &&
+           are_marks(f, end, pith__token_at(f->document, to.end));
+}
+
 static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)
 {
     pith__content *c = pith__array_add(f->arena, &f->contents);
@@ -490,6 +508,7 @@ static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_
         }
     }
     pith__array_trim(f->arena, &c->span);
+    c->alone = is_alone(f, drafts->tokens.first, drafts[count - 1].tokens.end);
     if (c->kind & (c->kind - 1)) /* pieces of several kinds */
         c->kind = PITH_MIXED;
     if (pith__range_empty(cue) && c->kind == PITH_DIRECT)
@@ -597,4 +616,15 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
     pith__sourceless_supply(lexicon, document, &f.contents);
     add_statements(&f);
     return f.contents;
+}
+
+bool pith__content_continues(const pith_document *document, const pith__contents *contents,
+                             uint32_t content)
+{
+    const pith__content *c = &contents->items[content], *before = c - 1;
+    if (!c->alone || pith__has_cue(c) || content == 0 || !pith__has_cue(before))
+        return false;
+    const pith_sentence *sentences = document->sentences.items;
+    uint32_t last = pith__sentence_at(document, before->span.items[before->span.count - 1].start);
+    return sentences[last].paragraph + 1 == sentences[c->sentence].paragraph;
 }

@@ -15,6 +15,7 @@ typedef struct pith__content {
         cue; /* the word of saying that belongs to it ("said", "according to"), empty if none */
     pith_span source; /* whole words that seem to name the source, next to the cue, empty if none */
     double source_score; /* how sure the source is, 0 to 1 */
+    bool alone;          /* its paragraphs have nothing else */
 } pith__content;
 
 typedef PITH__ARRAY(pith__content) pith__contents;
@@ -25,5 +26,15 @@ typedef PITH__ARRAY(pith__content) pith__contents;
 pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
                                    const pith__lexicon *lexicon, const pith_document *document,
                                    bool unmarked);
+
+static inline bool pith__has_cue(const pith__content *content)
+{
+    return content->cue.end > content->cue.start;
+}
+
+/* Whether the content is a paragraph without a cue right below one with a cue, which journalists
+ * leave to the same speaker: “…,” said Ann Lee. And below: “…” */
+bool pith__content_continues(const pith_document *document, const pith__contents *contents,
+                             uint32_t content);
 
 #endif

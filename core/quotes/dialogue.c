@@ -6,7 +6,9 @@
 enum {
     DIRECT_MIN = 6,  /* quotations of a conversation */
     NOVEL_MIN = 100, /* of a text that is surely one: a newspaper does not quote so much */
-    CUED_MAX = 4     /* quotations to one without a cue, in a shorter one */
+    CUED_MAX = 4,    /* quotations to one without a cue, in a shorter one */
+    SPOKEN_MIN = 2,  /* quotations to so many paragraphs of a text in which everybody may answer */
+    PARAGRAPHS_MAX = 3
 };
 
 static int add_up(const int16_t *weights, const pith__hearing *h)
@@ -42,7 +44,7 @@ uint32_t pith__heard_best(const pith__dialogue_weights *weights, uint32_t look,
 
 bool pith__is_conversation(const pith_document *document, const pith__contents *contents)
 {
-    uint32_t direct = 0, marked = 0, cueless = 0;
+    uint32_t direct = 0, marked = 0, cueless = 0, continued = 0;
     if (strcmp(document->language->code, "en") != 0)
         return false;
     for (uint32_t i = 0; i < contents->count; i++) {
@@ -50,7 +52,10 @@ bool pith__is_conversation(const pith_document *document, const pith__contents *
         direct += is_direct;
         marked += contents->items[i].kind != PITH_INDIRECT;
         cueless += is_direct && !pith__has_cue(&contents->items[i]);
+        continued += is_direct && pith__content_continues(document, contents, i);
     }
+    if (direct * PARAGRAPHS_MAX < document->paragraphs.count * SPOKEN_MIN)
+        cueless -= continued;
     return direct >= DIRECT_MIN && (uint64_t)direct * 10 >= (uint64_t)marked * 9 &&
            (direct >= NOVEL_MIN || cueless * CUED_MAX >= direct);
 }

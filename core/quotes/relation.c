@@ -151,6 +151,8 @@ static pith__relation relation_by_place(const pith__view *v, const pith__mention
 /* The relation of a mention that the contents before were attributed to. */
 static pith__relation relation_by_history(const pith__view *v, uint32_t mention)
 {
+    if (mention == v->continued)
+        return mention == v->before.said[0] ? PITH__CONTINUED : PITH__RESUMED;
     if (mention == v->before.said[0])
         return paragraph_of(v, v->before.sentence) == v->paragraph ? PITH__PREVIOUS_QUOTE
                                                                    : PITH__EARLIER_QUOTE;
@@ -298,11 +300,33 @@ static void find_cue_neighbours(pith__view *v)
         v->cue_right = right;
 }
 
+/* Who spoke last in the paragraph before a quotation that is a paragraph: “…,” said Ann Lee. And
+ * below: “…” */
+static uint32_t continued_of(const pith__view *v)
+{
+    const pith__content *c = here(v);
+    if (!v->english || v->paragraph == 0 || c->kind != PITH_DIRECT || !is_empty(c->cue) ||
+        c->source_score > 0 || !c->alone)
+        return PITH_NONE;
+    if (v->before.said[0] != PITH_NONE &&
+        paragraph_of(v, pith__sentence_at(v->document, v->before.byte)) + 1 == v->paragraph)
+        return v->before.said[0];
+    for (uint32_t i = v->inside; i > 0; i--) {
+        const pith__mention *m = &v->mentions->items[i - 1];
+        if (paragraph_of(v, m->sentence) + 1 < v->paragraph)
+            break;
+        if (m->speaks && !m->quoted)
+            return i - 1;
+    }
+    return PITH_NONE;
+}
+
 static void add(pith__history *history, const pith__content *content, uint32_t mention)
 {
     history->said[1] = history->said[0];
     history->said[0] = mention;
     history->sentence = content->sentence;
+    history->byte = content->span.items[content->span.count - 1].start;
 }
 
 void pith__histories_add(pith__histories *histories, const pith__content *content, uint32_t mention)
@@ -324,6 +348,7 @@ void pith__view_turn(pith__view *v, uint32_t content, const pith__histories *bef
     v->inside = pith__mention_at(v->mentions, v->whole.start);
     v->behind = pith__mention_at(v->mentions, v->whole.end);
     v->last_sentence = pith__sentence_at(v->document, v->whole.end - 1);
+    v->continued = continued_of(v);
     find_cue_neighbours(v);
     find_source(v);
 }

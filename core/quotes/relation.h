@@ -16,6 +16,9 @@ typedef enum pith__relation {
     PITH__INVERTED,          /* the content, the cue, and right behind it: “…,” said Xi */
     PITH__RIGHT_OF_CUE,      /* right behind the cue elsewhere */
     PITH__BETWEEN,           /* between two pieces of the quotation */
+    PITH__CONTINUED,         /* said the content of the paragraph before, where this one is but the
+                                content */
+    PITH__RESUMED,           /* spoke in the paragraph before without a content there, likewise */
     PITH__SENTENCE_BEFORE,   /* in its sentence, before it */
     PITH__SENTENCE_AFTER,
     PITH__PREVIOUS_QUOTE, /* said the content before it in this paragraph */
@@ -32,6 +35,7 @@ typedef enum pith__relation {
 typedef struct pith__history {
     uint32_t said[2];
     uint32_t sentence; /* where the latest of these contents begins */
+    uint32_t byte;     /* and where its last piece does */
 } pith__history;
 
 /* Of all contents, and of those with marks: what is reported between two quotations of one speaker
@@ -40,8 +44,8 @@ typedef struct pith__histories {
     pith__history all, marked;
 } pith__histories;
 
-static const pith__histories pith__no_histories = {{{PITH_NONE, PITH_NONE}, 0},
-                                                   {{PITH_NONE, PITH_NONE}, 0}};
+static const pith__histories pith__no_histories = {{{PITH_NONE, PITH_NONE}, 0, 0},
+                                                   {{PITH_NONE, PITH_NONE}, 0, 0}};
 
 void pith__histories_add(pith__histories *histories, const pith__content *content,
                          uint32_t mention);
@@ -62,6 +66,7 @@ typedef struct pith__view {
     uint32_t first, end;          /* the tokens of that */
     uint32_t inside, behind;      /* the first mention that begins in it or later, and behind it */
     uint32_t last_sentence;       /* in which it ends */
+    uint32_t continued;           /* the mention of who goes on to speak in it, or PITH_NONE */
     uint32_t source;              /* the mention in its source, or PITH_NONE */
     uint32_t cue_first, cue_end;  /* the tokens of its cue */
     bool attributive;             /* which names a source by itself: "according to" */

@@ -273,6 +273,7 @@ void pith__voices_find(const pith__view *view, pith__voices *candidates)
     propose_between(&g);
     propose_behind(&g);
     propose_once(&g, view->source, 0);
+    propose_once(&g, view->continued, PITH__BACK_MAX);
     propose_once(&g, view->before.said[0], PITH__BACK_MAX);
     propose_once(&g, view->before.said[1], PITH__BACK_MAX);
 }

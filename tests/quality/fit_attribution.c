@@ -114,7 +114,14 @@ static uint32_t shared(const pith__content *content, pith_span span)
     return bytes;
 }
 
-/* Whether the quotation and the content are the same but for their edges. */
+static uint32_t paragraph_of(const reading *r, uint32_t byte)
+{
+    const pith_document *document = r->words.document;
+    return document->sentences.items[pith__sentence_at(document, byte)].paragraph;
+}
+
+/* Whether the quotation and the content are the same but for their edges, in the paragraphs where
+ * the content is: a set has one quotation where somebody goes on in the next paragraph. */
 static bool covers(const reading *r, const cJSON *quote, const pith__content *content)
 {
     const cJSON *spans = cJSON_GetObjectItem(quote, "spans"), *span;
@@ -130,8 +137,11 @@ static bool covers(const reading *r, const cJSON *quote, const pith__content *co
         {
             pith_span piece = span_of(r, cJSON_GetArrayItem(span, 0)->valueint,
                                       cJSON_GetArrayItem(span, 1)->valueint);
-            common += shared(content, piece);
-            all += pith__span_length(piece);
+            uint32_t both = shared(content, piece);
+            common += both;
+            if (both ||
+                paragraph_of(r, piece.start) == paragraph_of(r, content->span.items[0].start))
+                all += pith__span_length(piece);
         }
     }
     return (uint64_t)common * 100 >= (uint64_t)(all - common) * COVER_PERCENT;
