@@ -57,11 +57,13 @@ static bool is_adverb(const pith__bare *part)
            memcmp(part->lower + part->lower_length - 4, ending, 4) == 0;
 }
 
-/* Whether what stands before the word, or how it is written, may tell that it is no name: the
- * constituency D-Conn., N'approche. */
+/* Whether what stands beside the word, or how it is written, may tell that it is no name: the
+ * constituency D-Conn., N'approche, the month of Sept. 27. */
 static bool is_doubtful(const view *v, const pith__bare *part)
 {
     const char *word = part->lower;
+    if (part->classes & PITH__ABBR_MONTH)
+        return true;
     if (word[1] == '-')
         return word[0] == 'd' || word[0] == 'i' || word[0] == 'r';
     return v->elision && (word[1] == '\'' || (word[1] != '\0' && word[2] == '\''));

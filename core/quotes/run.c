@@ -36,6 +36,13 @@ static bool has_article(const pith__scan *s, uint32_t token)
            word[ARTICLE + 1] >= 'A' && word[ARTICLE + 1] <= 'Z';
 }
 
+/* Sept. 27, Sept 27; but not Ai Jun. */
+static bool is_short_month(const pith__scan *s, uint32_t token)
+{
+    return pith__scan_classes(s, token) & PITH__ABBR_MONTH && token + 1 < s->end &&
+           (pith__scan_byte(s, token + 1) == '.' || pith__scan_shape(s, token + 1) == PITH__NUMBER);
+}
+
 bool pith__is_doubtful_name(const pith__scan *s, uint32_t token, bool inside)
 {
     const pith__word *w = pith__scan_word(s, token);
@@ -45,6 +52,8 @@ bool pith__is_doubtful_name(const pith__scan *s, uint32_t token, bool inside)
                      : pith__scan_opens(s, token) ? PITH__NAMES_OPENER
                                                   : PITH__NAMES_FIRST;
     if (!(w->naming & place) || is_constituency(s, token) || is_elided(s, token))
+        return false;
+    if (!inside && is_short_month(s, token))
         return false;
     if (inside || !(w->classes & PITH__MONTH) || (w->shape == PITH__UPPER && w->length > 1))
         return true;
