@@ -157,6 +157,26 @@ static void add_named(const pith__gathering *g, uint32_t mention, pith__others *
             add_other(others, g->persons.of_mention[m - first]);
 }
 
+/* Whether a pronoun and its verb close a sentence: "Rossi's ferry is late, he said." */
+static bool is_tag(const pith__gathering *g, const pith__mention *m)
+{
+    uint32_t end = g->document->tokens.first[m->sentence + 1];
+    return m->first > 0 && m->end + 2 == end &&
+           pith__form_at(g, m->end + 1)->shape == PITH__PUNCTUATION &&
+           pith__form_at(g, m->first - 1)->shape == PITH__PUNCTUATION;
+}
+
+/* Who is named in what a tag says was said. */
+static void add_reported(const pith__gathering *g, uint32_t mention, pith__others *others)
+{
+    enum { REPORTED_MAX = 4 }; /* mentions that are looked at */
+    const pith__mention *all = g->mentions->items;
+    for (uint32_t i = mention;
+         i > 0 && mention - i < REPORTED_MAX && all[i - 1].sentence == all[mention].sentence; i--)
+        if (all[i - 1].kind == PITH__NAME)
+            add_other(others, g->persons.of_mention[i - 1]);
+}
+
 /* A bit for each rank of a recent person that a pronoun of the gender can mean. */
 static uint32_t who_agree(const pith__gathering *g, pith__gender gender)
 {
@@ -218,6 +238,8 @@ static __attribute__((noinline)) uint32_t of_sex(pith__gathering *g, uint32_t me
     add_other(&others, object_of(g, mention));
     if (m->speaks && !m->quoted)
         add_named(g, mention, &others);
+    if (m->speaks && !m->quoted && is_tag(g, m))
+        add_reported(g, mention, &others);
     pith__likely likely = pith__likeliest(g, m, &others);
     if (likely.person != PITH_NONE) {
         pith__person *p = &g->persons.person.items[likely.person];
