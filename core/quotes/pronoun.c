@@ -166,13 +166,20 @@ static bool is_tag(const pith__gathering *g, const pith__mention *m)
            pith__form_at(g, m->first - 1)->shape == PITH__PUNCTUATION;
 }
 
-/* Who is named in what a tag says was said. */
+/* Who is named in the clause that a tag goes with. Whom an earlier clause names, the author may
+ * have named: "Though Rossi left early, the ferry is late, he said." */
 static void add_reported(const pith__gathering *g, uint32_t mention, pith__others *others)
 {
-    enum { REPORTED_MAX = 4 }; /* mentions that are looked at */
     const pith__mention *all = g->mentions->items;
-    for (uint32_t i = mention;
-         i > 0 && mention - i < REPORTED_MAX && all[i - 1].sentence == all[mention].sentence; i--)
+    const pith__token *tokens = g->document->tokens.token.items;
+    const char *text = g->document->text.bytes;
+    uint32_t clause = all[mention].first, start = g->document->tokens.first[all[mention].sentence];
+    while (clause > start && pith__form_at(g, clause - 1)->shape == PITH__PUNCTUATION)
+        clause--;
+    while (clause > start && text[tokens[clause - 1].start] != ',' &&
+           text[tokens[clause - 1].start] != ':')
+        clause--;
+    for (uint32_t i = mention; i > 0 && all[i - 1].first >= clause; i--)
         if (all[i - 1].kind == PITH__NAME)
             add_other(others, g->persons.of_mention[i - 1]);
 }

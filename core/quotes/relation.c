@@ -300,6 +300,25 @@ static void find_cue_neighbours(pith__view *v)
         v->cue_right = right;
 }
 
+/* Who does something in the sentence before the content, which a colon ends: "Ann Lee sent a
+ * letter:" PITH_NONE if there is nobody. */
+static uint32_t announced_by(const pith__view *v)
+{
+    uint32_t token = v->first, sentence, i = v->inside;
+    while (token > 0 && token + MARKS_MAX > v->first && first_byte(v, token - 1) != ':')
+        token--;
+    if (token == 0 || first_byte(v, token - 1) != ':')
+        return PITH_NONE;
+    sentence = pith__sentence_at(v->document, v->document->tokens.token.items[token - 1].start);
+    while (i > 0 && v->mentions->items[i - 1].sentence == sentence)
+        i--;
+    for (; i < v->inside; i++)
+        if (!v->mentions->items[i].quoted && !v->mentions->items[i].possessive &&
+            !pith__is_object(v->words, &v->mentions->items[i]))
+            return i;
+    return PITH_NONE;
+}
+
 /* Who spoke last in the paragraph before a quotation that is a paragraph: “…,” said Ann Lee. And
  * below: “…” */
 static uint32_t continued_of(const pith__view *v)
@@ -308,6 +327,9 @@ static uint32_t continued_of(const pith__view *v)
     if (!v->english || v->paragraph == 0 || c->kind != PITH_DIRECT || !is_empty(c->cue) ||
         c->source_score > 0 || !c->alone)
         return PITH_NONE;
+    uint32_t announcer = announced_by(v);
+    if (announcer != PITH_NONE)
+        return announcer;
     if (v->before.said[0] != PITH_NONE &&
         paragraph_of(v, pith__sentence_at(v->document, v->before.byte)) + 1 == v->paragraph)
         return v->before.said[0];
