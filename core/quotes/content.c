@@ -354,6 +354,12 @@ static bool goes_on(const finding *f, const draft *a, const draft *b)
 
 /* ---- contents ---- */
 
+static bool is_and(const finding *f, uint32_t token)
+{
+    static const char *const words[] = {"and", "e", "en", "et", "i", "och", "og", "und", "y", "и"};
+    return PITH__FORM_IS_ONE_OF(form_at(f, token), words);
+}
+
 /* The cue of marked speech: between its pieces, else the nearest one before or behind it in its
  * sentence. */
 static pith__range cue_of(const finding *f, const draft *drafts, uint32_t count)
@@ -373,6 +379,8 @@ static pith__range cue_of(const finding *f, const draft *drafts, uint32_t count)
     pith__range behind = cue_between(f, end, to, false);
     if (pith__range_empty(before) || pith__range_empty(behind))
         return pith__range_empty(before) ? behind : before;
+    if (is_and(f, behind.first - 1)) /* sprachen von „…“ und | forderten */
+        return before;
     return start - before.end < behind.first - end ? before : behind;
 }
 

@@ -108,7 +108,9 @@ static bool is_adverb(const pith__line *line, uint32_t token)
                                           "nach", "mäß",   "sondere", "dem",   "ens",
                                           "iell", "seits", "hin",     "maßen", "wegs"};
     const pith__document_form *form = pith__line_form(line, token);
-    if (token != line->first || form->classes & (PITH__NOMINAL | PITH__SMALL))
+    bool whose = token + 1 < line->end && pith__line_is_name(line, token + 1) &&
+                 form->lower[form->lower_length - 1] == 's'; /* Thüringens Minister sagte */
+    if (token != line->first || form->classes & (PITH__NOMINAL | PITH__SMALL) || whose)
         return false;
     return form->classes & (PITH__STOP | PITH__STARTER | PITH__CONNECTIVE) ||
            PITH__LINE_HAS_ONE(line, token, words) ||
@@ -341,6 +343,15 @@ static pith__range before_verb(const pith__line *line, uint32_t verb)
     return before == line->first && !pith__range_empty(name) && is_named(line, name) ? name : found;
 }
 
+/* Whether the phrase tells whose the noun before it is: "nach dem Ende | der Feier". first: where
+ * the words began that it was looked for in. */
+static bool is_genitive(const pith__line *line, uint32_t first, pith__range phrase)
+{
+    static const char *const articles[] = {"der", "des", "einer", "eines"};
+    return phrase.first > first && pith__line_is_name(line, phrase.first - 1) &&
+           PITH__LINE_HAS_ONE(line, phrase.first, articles);
+}
+
 /* Behind a verb, over its objects. */
 static pith__range behind_verb(const pith__line *line, uint32_t token)
 {
@@ -351,7 +362,7 @@ static pith__range behind_verb(const pith__line *line, uint32_t token)
         pith__range found = pith__phrase_from(line, t);
         if (pith__range_empty(found))
             break;
-        if (!is_oblique(line, found))
+        if (!is_oblique(line, found) && !is_genitive(line, t, found))
             return with_holder(line, found);
         t = found.end;
     }

@@ -41,11 +41,15 @@ static bool is_nominal(const pith__line *line, uint32_t token)
            (pith__line_is_name(line, token) || pith__line_is(line, token, PITH__NOMINAL));
 }
 
-/* Whether it opens a noun phrase here and is no pronoun by itself: "der | Sprecher". */
+/* Whether it opens a noun phrase here and is no pronoun by itself: "der | Sprecher", "der |
+ * „größten Katastrophe“". */
 static bool is_article(const pith__line *line, uint32_t token)
 {
+    static const char *const opening[] = {"„", "“", "\"", "«", "»", "''"};
     return pith__line_is(line, token, PITH__DETERMINER | PITH__INDEFINITE) &&
-           token + 1 < line->end && !pith__line_is_sign(line, token + 1) &&
+           token + 1 < line->end &&
+           (!pith__line_is_sign(line, token + 1) ||
+            (line->nouns && PITH__LINE_HAS_ONE(line, token + 1, opening))) &&
            (!pith__line_is(line, token + 1, PITH__SPEECH_VERB) ||
             (line->nouns && pith__line_is_name(line, token + 1)));
 }
