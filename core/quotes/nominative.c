@@ -101,16 +101,17 @@ static bool is_subject_pronoun(const pith__line *line, uint32_t token)
 /* Whether a word at the start of a sentence has its capital from there alone: "Weiter sagte X". */
 static bool is_adverb(const pith__line *line, uint32_t token)
 {
-    static const char *const words[] = {"erst",     "nur",     "offiziell", "kurz",
-                                        "wörtlich", "ähnlich", "gestern",   "heute",
-                                        "morgen",   "vorher",  "weiters"};
+    static const char *const words[] = {"erst",    "nur",     "offiziell", "kurz",   "wörtlich",
+                                        "ähnlich", "gestern", "heute",     "morgen", "vorher",
+                                        "weiters", "derzeit", "zurzeit",   "seither"};
     static const char *const endings[] = {"end",  "lich",  "weise",   "falls", "mals",
                                           "nach", "mäß",   "sondere", "dem",   "ens",
                                           "iell", "seits", "hin",     "maßen", "wegs"};
     const pith__document_form *form = pith__line_form(line, token);
     bool whose = token + 1 < line->end && pith__line_is_name(line, token + 1) &&
                  form->lower[form->lower_length - 1] == 's'; /* Thüringens Minister sagte */
-    if (token != line->first || form->classes & (PITH__NOMINAL | PITH__SMALL) || whose)
+    bool opens = token == line->first || pith__line_has(line, token - 1, ":");
+    if (!opens || form->classes & (PITH__NOMINAL | PITH__SMALL) || whose)
         return false;
     return form->classes & (PITH__STOP | PITH__STARTER | PITH__CONNECTIVE) ||
            PITH__LINE_HAS_ONE(line, token, words) ||
