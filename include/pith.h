@@ -282,7 +282,7 @@ typedef struct pith_quote {
                           "the company" */
     pith_span cue;     /* the word that says it is said ("saying"), empty if none */
     double confidence; /* 0 to 1: how likely the speaker is right; without one, the mention */
-    const char *rule;  /* which evidence decided, a short name from a fixed list; see the README */
+    const char *rule;  /* which evidence decided, a short name of those in pith(1) */
 } pith_quote;
 
 typedef struct pith_speaker {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The man page tells what the program does: manual.sh PITH. The same options as --help, the languages that have data, the
-# subcommands, the codes of errors.
+# subcommands, the codes of errors, the rules by which a speaker is told.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 page=$root/cmd/pith.1
@@ -27,5 +27,7 @@ same languages "$(sed -n '/begin languages/,/end languages/p' "$page" | grep -v 
 same codes "$(sed -n '/^The codes are/,/^\.El/s/^\.It Cm //p' "$page" | sort)" \
     "$(cat "$root"/cmd/*.c | tr '\n' ' ' |
         grep -oE 'fault_[a-z_]+ = \{ *"[a-z]+"|codes\[\] = \{[^}]*\}|fail\([^()]*, "[a-z]+",' | grep -oE '"[a-z]+"' | tr -d '"' | sort -u)"
+same rules "$(sed -n '/^by which evidence/,/^\.El/s/^\.It Cm //p' "$page" | sed 's/\\-/-/g; s/ , /\n/g' | sort)" \
+    "$(cat "$root/core/quotes/attribution.c" "$root/core/quotes/dialogue.c" | grep -oE '"[a-z]+(-[a-z]+)*"[,}]' | tr -d '",}' | grep -v '^en$' | sort -u)"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
