@@ -393,8 +393,7 @@ static bool goes_on(pith__text text, const line *this, uint32_t width, block *b)
     if (last == ':' || last == ';' || last == 0)
         return false;
     if (!begins_lower(text, next->span))
-        return width && (begins_digit(text, next->span) ||
-                         (!ends_sentence(last) && this->columns * 5u >= width * 4));
+        return width && begins_digit(text, next->span);
     return width || (!ends_sentence(last) && !is_bare_list(text, b));
 }
 
