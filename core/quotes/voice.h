@@ -36,7 +36,7 @@ enum {
     PITH__BACK_MAX = 6,  /* unquoted mentions before a content that can be its speaker */
     PITH__AFTER_MAX = 3, /* unquoted mentions behind it, in its paragraph */
     PITH__GAP_MAX = 8,   /* mentions between its pieces */
-    PITH__VOICES_MAX = PITH__BACK_MAX + PITH__AFTER_MAX + PITH__GAP_MAX + 3,
+    PITH__VOICES_MAX = PITH__BACK_MAX + PITH__AFTER_MAX + PITH__GAP_MAX + 4,
     PITH__NAMED_MAX = 4 /* persons called by name in a content, or named else */
 };
 
