@@ -331,6 +331,11 @@ static void join(naming *n, form *f, uint32_t person)
         p->gender = f->gender;
 }
 
+static bool begins_with_given_name(const naming *n, uint32_t mention)
+{
+    return pith__begins_with_given_name(n->known->words, &n->known->mentions->items[mention]);
+}
+
 /* Whether a name with Mrs. is that of the husband: "Mrs. Paul Rossi". */
 static bool is_husbands(const naming *n, const form *f)
 {
@@ -417,7 +422,7 @@ static bool is_enough(const naming *n, uint32_t person, const form *f)
         f->mention < p->fullest)
         return false; /* Mr. Rossi, and then Paul Rossi Jr.: his son */
     return p->full == 0 || p->fullest < EARLY_MAX || p->full * BARE_MAX >= f->count ||
-           pith__begins_with_given_name(n->known->words, &n->known->mentions->items[p->fullest]);
+           begins_with_given_name(n, p->fullest);
 }
 
 /* The person whose first name or acronym it is. "Rossi" is not who is named in "Rossi Speech",
@@ -429,11 +434,8 @@ static uint32_t find_given(const naming *n, const form *f, uint32_t places)
         return person;
     uint32_t fullest = person_at(n, person)->fullest;
     uint32_t last = n->known->mentions->items[fullest].end - 1;
-    return pith__is_ordinary(n->document, last) &&
-                   !pith__begins_with_given_name(n->known->words,
-                                                 &n->known->mentions->items[fullest])
-               ? PITH_NONE
-               : person;
+    return pith__is_ordinary(n->document, last) && !begins_with_given_name(n, fullest) ? PITH_NONE
+                                                                                       : person;
 }
 
 /* Whether the author calls the person by the given name alone. */

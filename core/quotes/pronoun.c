@@ -58,10 +58,11 @@ static uint32_t of_narrator(pith__gathering *g, uint32_t mention)
 static bool can_be_thing(const pith__gathering *g, const pith__person *p, const pith__mention *it)
 {
     const pith__mention *fullest = &g->mentions->items[p->fullest];
-    bool passing = g->mentions->items[p->latest].quoted & !it->quoted &
-                   (pith__form_at(g, fullest->end - 1)->shape == PITH__LOWER) &
-                   !(g->facts[p->fullest] & PITH__IS_DETERMINED);
-    return p->kind == PITH__BODY && p->gender != PITH__PLURAL && !passing;
+    if (p->kind != PITH__BODY || p->gender == PITH__PLURAL)
+        return false;
+    return it->quoted || !g->mentions->items[p->latest].quoted ||
+           pith__form_at(g, fullest->end - 1)->shape != PITH__LOWER ||
+           g->facts[p->fullest] & PITH__IS_DETERMINED;
 }
 
 /* "it": the body that was named last. */
