@@ -357,7 +357,8 @@ static bool goes_on(const finding *f, const draft *a, const draft *b)
 static bool is_and(const finding *f, uint32_t token)
 {
     static const char *const words[] = {"and", "e", "en", "et", "i", "och", "og", "und", "y", "и"};
-    return PITH__FORM_IS_ONE_OF(form_at(f, token), words);
+    return form_at(f, token)->shape == PITH__LOWER && /* not: “…,” I said */
+           PITH__FORM_IS_ONE_OF(form_at(f, token), words);
 }
 
 /* The cue of marked speech: between its pieces, else the nearest one before or behind it in its
