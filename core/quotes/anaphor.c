@@ -189,7 +189,7 @@ static uint32_t of_unnamed(const pith__gathering *g, const pith__mention *m)
 /* Whether the person can have the epithet: somebody whom the text names in full, and no place. */
 static bool can_be(const pith__person *p, const pith__mention *m)
 {
-    return p->kind == PITH__NAME && !p->place && p->full && pith__agree(p->gender, m->gender) &&
+    return p->kind == PITH__NAME && !p->nobody && p->full && pith__agree(p->gender, m->gender) &&
            (p->gender != PITH__UNKNOWN || p->role != PITH_NONE);
 }
 

@@ -70,10 +70,14 @@ static uint32_t sentence_of(const finding *f, uint32_t token)
     return pith__sentence_at(f->document, f->document->tokens.token.items[token].start);
 }
 
+static uint32_t paragraph_of(const finding *f, uint32_t token)
+{
+    return pith__paragraph_at(f->document, f->document->tokens.token.items[token].start);
+}
+
 static bool same_paragraph(const finding *f, uint32_t a, uint32_t b)
 {
-    const pith_sentence *sentences = f->document->sentences.items;
-    return sentences[sentence_of(f, a)].paragraph == sentences[sentence_of(f, b)].paragraph;
+    return paragraph_of(f, a) == paragraph_of(f, b);
 }
 
 /* ---- drafts ---- */
@@ -491,12 +495,11 @@ static bool are_marks(const finding *f, uint32_t first, uint32_t end)
 /* Whether the tokens of a content are all of its paragraphs. */
 static bool is_alone(const finding *f, uint32_t first, uint32_t end)
 {
-    const pith_sentence *sentences = f->document->sentences.items;
     const pith__paragraph *paragraphs = f->document->paragraphs.items;
-    pith_span from = paragraphs[sentences[sentence_of(f, first)].paragraph].span;
-    pith_span to = paragraphs[sentences[sentence_of(f, end - 1)].paragraph].span;
-    return are_marks(f, pith__token_at(f->document, from.start), first) &&
-           are_marks(f, end, pith__token_at(f->document, to.end));
+    uint32_t start = paragraphs[paragraph_of(f, first)].span.start;
+    uint32_t stop = paragraphs[paragraph_of(f, end - 1)].span.end;
+    return are_marks(f, pith__token_at(f->document, start), first) &&
+           are_marks(f, end, pith__token_at(f->document, stop));
 }
 
 static void add_content(finding *f, const draft *drafts, uint32_t count, uint32_t *region)
@@ -630,10 +633,10 @@ pith__contents pith__contents_find(pith__arena *arena, pith__arena *scratch,
 bool pith__content_continues(const pith_document *document, const pith__contents *contents,
                              uint32_t content)
 {
-    const pith__content *c = &contents->items[content], *before = c - 1;
-    if (!c->alone || pith__has_cue(c) || content == 0 || !pith__has_cue(before))
+    const pith__content *c = &contents->items[content];
+    if (content == 0 || !c->alone || pith__has_cue(c) || !pith__has_cue(c - 1))
         return false;
-    const pith_sentence *sentences = document->sentences.items;
-    uint32_t last = pith__sentence_at(document, before->span.items[before->span.count - 1].start);
-    return sentences[last].paragraph + 1 == sentences[c->sentence].paragraph;
+    const pith_span *last = &c[-1].span.items[c[-1].span.count - 1];
+    return pith__paragraph_at(document, last->start) + 1 ==
+           document->sentences.items[c->sentence].paragraph;
 }

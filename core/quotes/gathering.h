@@ -11,9 +11,9 @@ typedef enum pith__fact {
     PITH__IS_DETERMINED = 4, /* it begins with a determiner: "the", "his", "a" */
     PITH__IS_NEW = 8,        /* with an indefinite one: "a" */
     PITH__IS_THE = 16,       /* with "the" */
-    PITH__IS_SUBJECT = 32,  /* the first of its sentence that is no object, and what goes with it */
-    PITH__IS_OBJECT = 64,   /* it stands behind a preposition */
-    PITH__IS_DEFINITE = 128 /* more follows "the" or "this" */
+    PITH__IS_SUBJECT = 32,   /* the first of its sentence that is no object, or joined to it */
+    PITH__IS_OBJECT = 64,    /* it stands behind a preposition, or is joined to one that does */
+    PITH__IS_DEFINITE = 128  /* more follows "the" or "this" */
 } pith__fact;
 
 enum {

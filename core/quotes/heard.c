@@ -21,11 +21,6 @@ enum {
 
 /* ---- turns ---- */
 
-static uint32_t paragraph_at(const pith__view *v, uint32_t byte)
-{
-    return v->document->sentences.items[pith__sentence_at(v->document, byte)].paragraph;
-}
-
 /* Whether a description can be of anybody whom the text knows by name: "the girl", "her mother",
  * but not "the driver", "the General". */
 static bool is_anybody(const pith_document *document, const pith__mention *m)
@@ -46,13 +41,14 @@ static pith__turn turn_of(const pith__dialogue *d, uint32_t content)
 {
     const pith__content *c = &d->view.contents->items[content];
     const pith__attribution *a = &d->found[content];
-    pith__turn t = {.first = d->view.document->sentences.items[c->sentence].paragraph,
-                    .last = paragraph_at(&d->view, c->span.items[c->span.count - 1].end - 1),
-                    .before = PITH_NONE,
-                    .after = PITH_NONE,
-                    .foreseen = PITH_NONE,
-                    .said = a->person,
-                    .mention = a->mention};
+    pith__turn t = {
+        .first = d->view.document->sentences.items[c->sentence].paragraph,
+        .last = pith__paragraph_at(d->view.document, c->span.items[c->span.count - 1].end - 1),
+        .before = PITH_NONE,
+        .after = PITH_NONE,
+        .foreseen = PITH_NONE,
+        .said = a->person,
+        .mention = a->mention};
     if (a->mention == PITH_NONE || a->relation >= PITH__BETWEEN || a->confidence < UNSURE)
         return t;
     const pith__mention *m = &d->view.mentions->items[a->mention];
@@ -102,7 +98,7 @@ static void point(gathering *g, uint32_t person, uint32_t mention, uint32_t poin
 {
     pith__heard *all = g->heard;
     uint32_t i = 0;
-    if (person == PITH_NONE || g->dialogue->view.persons->person.items[person].place)
+    if (person == PITH_NONE || g->dialogue->view.persons->person.items[person].nobody)
         return;
     while (i < all->count && all->items[i].person != person)
         i++;

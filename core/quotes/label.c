@@ -38,7 +38,7 @@ static uint32_t next_in_name(const pith_document *document, pith__range name, ui
 /* The tokens of a paragraph. */
 static pith__range paragraph_of(const pith_document *document, uint32_t byte)
 {
-    uint32_t paragraph = document->sentences.items[pith__sentence_at(document, byte)].paragraph;
+    uint32_t paragraph = pith__paragraph_at(document, byte);
     pith_span span = document->paragraphs.items[paragraph].span;
     return (pith__range){pith__token_at(document, span.start), pith__token_at(document, span.end)};
 }

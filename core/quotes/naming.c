@@ -633,8 +633,8 @@ static void settle_all(naming *n)
         const pith__mention *fullest = &n->known->mentions->items[p->fullest];
         settle(p);
         bool inside = p->at >= SEEN_MIN && p->at * PLACES_MAX >= p->named;
-        p->place = !(p->addresses & (SIR | WIFE | MISS | TITLED)) &&
-                   (inside || pith__is_nobody(n->known->words, fullest, p));
+        p->nobody = !(p->addresses & (SIR | WIFE | MISS | TITLED)) &&
+                    (inside || pith__is_nobody(n->known->words, fullest, p));
         p->wordy = p->full > 0 && pith__is_wordy(n->known->words, fullest);
         p->he = p->she = 0;
     }

@@ -312,7 +312,7 @@ static uint32_t facts_of_place(const pith__gathering *g, const pith__mention *m,
     bool subject = (m->sentence != *with_subject) & !object;
     if (subject && behind && is_in_opening(g, m))
         subject = false;
-    *with_subject ^= (*with_subject ^ m->sentence) & -(uint32_t)subject;
+    *with_subject = subject ? m->sentence : *with_subject;
     return (uint32_t)subject * PITH__IS_SUBJECT | (uint32_t)object * PITH__IS_OBJECT;
 }
 

@@ -12,7 +12,7 @@ typedef struct pith__person {
     bool titled;        /* the title in it is a part of what they are called */
     bool wife;          /* known by her husband's name: Mrs. Paul Rossi */
     bool wordy;         /* the name begins with no given name and has an ordinary word in it */
-    bool place;         /* where things happen: no he and no she */
+    bool nobody;        /* a place, a people or a thing: no he and no she */
     uint8_t addresses;  /* how names address them: bits of quotes/naming */
     uint8_t recent;     /* where quotes/gathering has them among the recent ones, if it has */
     uint8_t pronouns;   /* a bit for each gender that a pronoun for them can have */

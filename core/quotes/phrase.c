@@ -41,15 +41,19 @@ static bool is_nominal(const pith__line *line, uint32_t token)
            (pith__line_is_name(line, token) || pith__line_is(line, token, PITH__NOMINAL));
 }
 
+static bool opens_mark(const pith__line *line, uint32_t token)
+{
+    static const char *const marks[] = {"„", "“", "\"", "«", "»", "''"};
+    return PITH__LINE_HAS_ONE(line, token, marks);
+}
+
 /* Whether it opens a noun phrase here and is no pronoun by itself: "der | Sprecher", "der |
  * „größten Katastrophe“". */
 static bool is_article(const pith__line *line, uint32_t token)
 {
-    static const char *const opening[] = {"„", "“", "\"", "«", "»", "''"};
     return pith__line_is(line, token, PITH__DETERMINER | PITH__INDEFINITE) &&
            token + 1 < line->end &&
-           (!pith__line_is_sign(line, token + 1) ||
-            (line->nouns && PITH__LINE_HAS_ONE(line, token + 1, opening))) &&
+           (!pith__line_is_sign(line, token + 1) || (line->nouns && opens_mark(line, token + 1))) &&
            (!pith__line_is(line, token + 1, PITH__SPEECH_VERB) ||
             (line->nouns && pith__line_is_name(line, token + 1)));
 }
@@ -128,11 +132,11 @@ static bool is_title(const pith__line *line, uint32_t token)
  * if none does. */
 static uint32_t behind_marked(const pith__line *line, uint32_t token)
 {
-    static const char *const opening[] = {"(", "„", "“", "\"", "«", "»", "''"};
     static const char *const closing[] = {")", "“", "”", "\"", "»", "«", "''"};
     uint32_t limit = token + MARKED_MAX < line->end ? token + MARKED_MAX : line->end;
-    if (!PITH__LINE_HAS_ONE(line, token, opening) ||
-        (line->nouns && !pith__line_has(line, token, "(") && !is_title(line, token + 1)))
+    bool bracket = pith__line_has(line, token, "(");
+    if (!(bracket || opens_mark(line, token)) ||
+        (line->nouns && !bracket && !is_title(line, token + 1)))
         return token;
     for (uint32_t t = token + 1; t < limit; t++) {
         if (PITH__LINE_HAS_ONE(line, t, closing))

@@ -22,7 +22,7 @@ static uint8_t pronouns_of(const pith__person *p)
     enum { EITHER = 1 << PITH__MALE | 1 << PITH__FEMALE };
     if (p->kind == PITH__BODY || p->gender == PITH__PLURAL)
         return 1 << PITH__PLURAL;
-    if (p->place)
+    if (p->nobody)
         return 0;
     return (uint8_t)(p->gender == PITH__UNKNOWN ? EITHER : 1 << p->gender);
 }

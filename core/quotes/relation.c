@@ -319,8 +319,8 @@ static uint32_t announced_by(const pith__view *v)
     return PITH_NONE;
 }
 
-/* Who spoke last in the paragraph before a quotation that is a paragraph: “…,” said Ann Lee. And
- * below: “…” */
+/* Whose words a quotation that is a paragraph is likely to be: whom the colon above announces, or
+ * who spoke last in the paragraph above: “…,” said Ann Lee. And below: “…” */
 static uint32_t continued_of(const pith__view *v)
 {
     const pith__content *c = here(v);
@@ -331,7 +331,7 @@ static uint32_t continued_of(const pith__view *v)
     if (announcer != PITH_NONE)
         return announcer;
     if (v->before.said[0] != PITH_NONE &&
-        paragraph_of(v, pith__sentence_at(v->document, v->before.byte)) + 1 == v->paragraph)
+        pith__paragraph_at(v->document, v->before.byte) + 1 == v->paragraph)
         return v->before.said[0];
     for (uint32_t i = v->inside; i > 0; i--) {
         const pith__mention *m = &v->mentions->items[i - 1];

@@ -18,8 +18,8 @@ typedef enum pith__relation {
     PITH__BETWEEN,           /* between two pieces of the quotation */
     PITH__CONTINUED,         /* said the content of the paragraph before, where this one is but the
                                 content */
-    PITH__RESUMED,           /* spoke in the paragraph before without a content there, likewise */
-    PITH__SENTENCE_BEFORE,   /* in its sentence, before it */
+    PITH__RESUMED,         /* likewise, but spoke there without a content, or is announced there */
+    PITH__SENTENCE_BEFORE, /* in its sentence, before it */
     PITH__SENTENCE_AFTER,
     PITH__PREVIOUS_QUOTE, /* said the content before it in this paragraph */
     PITH__PARAGRAPH_BEFORE,

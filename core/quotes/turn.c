@@ -24,11 +24,6 @@ typedef struct view {
     bool *is_speech;  /* by paragraph: a content stands in it */
 } view;
 
-static uint32_t paragraph_at(const view *v, uint32_t byte)
-{
-    return v->document->sentences.items[pith__sentence_at(v->document, byte)].paragraph;
-}
-
 static bool is_of(const view *v, uint32_t token)
 {
     return token < v->document->tokens.token.count &&
@@ -119,7 +114,7 @@ static pith_span paragraph_span(const view *v, uint32_t paragraph)
  * before if that ends in a colon. */
 static uint32_t told_before(const view *v, const pith__content *c)
 {
-    uint32_t start = c->span.items[0].start, paragraph = paragraph_at(v, start);
+    uint32_t start = c->span.items[0].start, paragraph = pith__paragraph_at(v->document, start);
     pith_span span = paragraph_span(v, paragraph);
     if (c->kind == PITH_INDIRECT)
         return subject_before(v, c->sentence, c->cue.start);
@@ -157,7 +152,7 @@ static bool has_cue(const view *v, uint32_t byte)
  * does not introduce another speech; PITH_NONE. */
 static uint32_t behind(const view *v, const pith__content *c)
 {
-    uint32_t end = c->span.items[0].end, paragraph = paragraph_at(v, end - 1);
+    uint32_t end = c->span.items[0].end, paragraph = pith__paragraph_at(v->document, end - 1);
     pith_span span = paragraph_span(v, paragraph);
     uint32_t token = pith__token_at(v->document, end);
     const pith__tokens *tokens = &v->document->tokens;
@@ -190,8 +185,8 @@ static void take(view *v, uint32_t content, uint32_t mention, double score)
 static uint32_t distance(const view *v, uint32_t a, uint32_t b)
 {
     const pith__content *x = &v->contents->items[a], *y = &v->contents->items[b];
-    return paragraph_at(v, y->span.items[0].start) -
-           paragraph_at(v, x->span.items[x->span.count - 1].end - 1);
+    return pith__paragraph_at(v->document, y->span.items[0].start) -
+           pith__paragraph_at(v->document, x->span.items[x->span.count - 1].end - 1);
 }
 
 /* Whether two mentions look alike: one pronoun, or one name that ends the other. */
@@ -290,7 +285,7 @@ void pith__turns_find(pith__arena *arena, const pith__words *words, const pith__
         const pith__content *c = &contents->items[i];
         v.source[i] = PITH_NONE;
         for (uint32_t k = 0; k < c->span.count; k++)
-            v.is_speech[paragraph_at(&v, c->span.items[k].start)] = true;
+            v.is_speech[pith__paragraph_at(v.document, c->span.items[k].start)] = true;
     }
     tell(&v);
     alternate(&v, 1);

@@ -73,6 +73,12 @@ static inline bool pith__form_is_one_of(const pith__document_form *form, const c
  * end). */
 uint32_t pith__sentence_at(const pith_document *document, uint32_t byte);
 
+/* The paragraph of that sentence. */
+static inline uint32_t pith__paragraph_at(const pith_document *document, uint32_t byte)
+{
+    return document->sentences.items[pith__sentence_at(document, byte)].paragraph;
+}
+
 /* The first token that begins at the byte or later. */
 uint32_t pith__token_at(const pith_document *document, uint32_t byte);
 

@@ -114,18 +114,13 @@ static uint32_t shared(const pith__content *content, pith_span span)
     return bytes;
 }
 
-static uint32_t paragraph_of(const reading *r, uint32_t byte)
-{
-    const pith_document *document = r->words.document;
-    return document->sentences.items[pith__sentence_at(document, byte)].paragraph;
-}
-
 /* Whether the quotation and the content are the same but for their edges, in the paragraphs where
  * the content is: a set has one quotation where somebody goes on in the next paragraph. */
 static bool covers(const reading *r, const cJSON *quote, const pith__content *content)
 {
     const cJSON *spans = cJSON_GetObjectItem(quote, "spans"), *span;
     uint32_t common = 0, all = 0;
+    uint32_t paragraph = pith__paragraph_at(r->words.document, content->span.items[0].start);
     for (uint32_t i = 0; i < content->span.count; i++)
         all += pith__span_length(content->span.items[i]);
     if (!cJSON_IsArray(spans)) {
@@ -139,8 +134,7 @@ static bool covers(const reading *r, const cJSON *quote, const pith__content *co
                                       cJSON_GetArrayItem(span, 1)->valueint);
             uint32_t both = shared(content, piece);
             common += both;
-            if (both ||
-                paragraph_of(r, piece.start) == paragraph_of(r, content->span.items[0].start))
+            if (both || pith__paragraph_at(r->words.document, piece.start) == paragraph)
                 all += pith__span_length(piece);
         }
     }
